@@ -1,0 +1,1 @@
+"""Choosing and merging findings into a pack."""

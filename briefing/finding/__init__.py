@@ -1,0 +1,1 @@
+"""Finding who said what and which rules, as spans of the cleaned text."""

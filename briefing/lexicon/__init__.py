@@ -1,0 +1,1 @@
+"""Language, offices, places and law as data, and the code that loads and matches it."""

@@ -1,0 +1,1 @@
+"""The records that the stages hand to one another: frozen dataclasses and errors, nothing else."""

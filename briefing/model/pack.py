@@ -1,0 +1,196 @@
+"""The pack: what will be printed, chosen and merged over all articles, each English block with its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from briefing.model.finding import Citation, QuoteKind, RuleType, Status
+
+Disc = Literal["L", "K", "H", "S"]
+
+
+class Origin(StrEnum):
+    """Where English comes from, best first; the page says it in words beside every block that is not the catalogue's."""
+
+    CATALOGUE = "catalogue"
+    REVIEWED = "reviewed"
+    PROJECT = "project"
+    COMPOSED = "composed"
+    MACHINE = "machine"
+    GIST = "gist"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """English that says where it came from; `reviewer` and `date` are set exactly when the origin is REVIEWED."""
+
+    text: str
+    origin: Origin
+    engine: str | None = None
+    reviewer: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual:
+    """A block of the pack: Indonesian, and its English or None (not yet translated)."""
+
+    id: str
+    en: Translation | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where the English comes from; NONE when there is none."""
+        return self.en.origin if self.en else Origin.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Who says it where: article number and ¶ number, both from 1, and the id of a Person (None: not named)."""
+
+    article: int
+    paragraph: int
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A speaker merged over articles; `references` are the places of the words that the pack gives to them."""
+
+    id: str
+    name: str
+    name_with_titles: str | None
+    office: Bilingual | None
+    organisation: str | None
+    direct_quotes: int
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyQuote:
+    """A selected quote: `text.id` is verbatim, with [...] where words are left out."""
+
+    kind: QuoteKind
+    text: Bilingual
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleItem:
+    """A rule of the pack: `code` is disc letter and number ("L1"), or "" for a definition or an agreement, which carry no disc.
+
+    `text` is a verbatim sentence or clause; `references` says who states it where.
+    """
+
+    code: str
+    type: RuleType
+    text: Bilingual
+    references: tuple[Reference, ...]
+    instrument: str | None = None
+
+    @property
+    def disc(self) -> str:
+        """The letter of the disc: L larangan, K kewajiban, H hak, S sanksi; "" for none."""
+        return self.code[:1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of an article's facts: which (`key`: who, when, where, event), and its value composed in both languages."""
+
+    key: str
+    value: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawRow:
+    """One instrument cited: as printed and where, its full title when it is in the catalogue, status on the article's date and now.
+
+    `replaced_by` is the short title of the successor; `notes` are dated notes, `source` names the press when a fact rests on it.
+    """
+
+    printed: str
+    instrument: str | None
+    title: Bilingual | None
+    references: tuple[Reference, ...]
+    article_date: date | None
+    status_then: Status | None
+    status_now: Status | None
+    replaced_by: Bilingual | None = None
+    replaced_on: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term that occurs in the pack."""
+
+    term: Bilingual
+    explanation: Bilingual | None
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackArticle:
+    """One article of the pack, ready for its spread. `text` is the cleaned text that is attached; `law_date` ISO dates its law."""
+
+    number: int
+    source_name: str
+    sha256: str
+    text: str
+    title: Bilingual
+    outlet: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    event_date: str | None
+    place: Bilingual | None
+    facts: tuple[Fact, ...]
+    quotes: tuple[KeyQuote, ...]
+    rules: tuple[tuple[str, int], ...]
+    summary: tuple[tuple[Bilingual, int], ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One line of the one-page summary: a rule or key sentence, and who says it where."""
+
+    text: Bilingual
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """Everything that the templates print. `figures` counts articles, speakers, direct quotes and instruments of the sources."""
+
+    title: Bilingual
+    deck: Bilingual
+    audience: Bilingual
+    articles: tuple[PackArticle, ...]
+    people: tuple[Person, ...]
+    points: tuple[Point, ...]
+    rules: tuple[RuleItem, ...]
+    law: tuple[LawRow, ...]
+    glossary: tuple[Term, ...]
+    figures: tuple[tuple[str, int], ...]
+    law_as_of: date
+    version: str
+    event: str = ""
+    venue: str = ""
+    day: str = ""
+    approved_by: str | None = None
+    approved_on: date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """True until a named person has approved the pack on a stated day."""
+        return not (self.approved_by and self.approved_on)
+
+    def person(self, identifier: str | None) -> Person | None:
+        """Return the person with this id, None for None."""
+        return next((person for person in self.people if person.id == identifier), None)

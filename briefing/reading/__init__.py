@@ -1,0 +1,1 @@
+"""Turning files into articles: decode, clean with a way back to the source, read what the source says of itself."""

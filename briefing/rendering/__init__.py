@@ -1,0 +1,1 @@
+"""From a pack to a document by templates, and from a document to PDF."""

@@ -1,0 +1,1 @@
+"""English for the blocks of a pack, each with its origin."""
