@@ -68,6 +68,7 @@ class Person:
     organisation: str | None
     direct_quotes: int
     references: tuple[Reference, ...]
+    organisation_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
