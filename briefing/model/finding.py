@@ -18,13 +18,15 @@ ResolvedBy = Literal["explicit", "alias", "anaphora", "context", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person of the article under the fullest name that it gives; `office` is spelt out, `office_as_printed` is not.
+    """A person of the article under the fullest name that it gives (None: it gives only the office).
+
+    `office` is spelt out, `office_as_printed` is not.
 
     `mentions` are the places that name the person, in order.
     """
 
     id: str
-    name: str
+    name: str | None
     name_with_titles: str | None = None
     office: str | None = None
     office_as_printed: str | None = None

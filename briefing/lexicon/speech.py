@@ -1,0 +1,69 @@
+"""Verbs that report speech, and the words that stand around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.lexicon.load import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb that reports speech: `root` follows a quote (ujar), `active` forms follow their subject, `passive` ones precede their agent.
+
+    `weak` names the active forms that also have other senses; `en` is past tense.
+    """
+
+    root: str | None
+    active: tuple[str, ...]
+    weak: tuple[str, ...]
+    passive: tuple[str, ...]
+    en: str
+    function: str
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """Return all verbs of the lexicon, in its order."""
+    return tuple(
+        Verb(
+            root=entry.get("root"),
+            active=tuple(entry.get("active", ())),
+            weak=tuple(entry.get("weak", ())),
+            passive=tuple(entry.get("passive", ())),
+            en=entry["en"],
+            function=entry["function"],
+        )
+        for entry in table("id/speech_verbs.toml")["verb"]
+    )
+
+
+@cache
+def _by_form() -> dict[str, Verb]:
+    forms = {form: verb for verb in verbs() for form in (*verb.active, *verb.passive)}
+    return {**forms, **{verb.root: verb for verb in verbs() if verb.root}}
+
+
+def verb_of(cue: str) -> Verb | None:
+    """Return the verb of a cue as it stands in the text ("Tegasnya", "mengatakan"), None for a cue that is no verb ("menurut")."""
+    form = cue.lower().split()[0] if cue else ""
+    return _by_form().get(form) or _by_form().get(form.removesuffix("nya"))
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """Return the pattern of every cue; its groups root, active, passive and according name the form, clitic holds a "nya"."""
+    roots = [verb.root for verb in verbs() if verb.root]
+    active = [form for verb in verbs() for form in verb.active]
+    passive = [form for verb in verbs() for form in verb.passive]
+    return re.compile(
+        rf"\b(?:(?P<root>{_any(roots)})|(?P<active>{_any(active)})|(?P<passive>{_any(passive)})|(?P<according>menurut|bagi|demikian))"
+        r"(?P<clitic>nya)?\b(?!-)",
+        re.IGNORECASE,
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
