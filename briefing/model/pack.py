@@ -59,10 +59,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A speaker merged over articles; `references` are the places of the words that the pack gives to them."""
+    """A speaker merged over articles; `references` are the places of the words that the pack gives to them.
+
+    `name` is None where the articles give only the office.
+    """
 
     id: str
-    name: str
+    name: str | None
     name_with_titles: str | None
     office: Bilingual | None
     organisation: str | None
