@@ -1,0 +1,85 @@
+"""Quotation marks: which runs of an article stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.span import Span, paragraph_spans
+
+# The press mixes them freely: ” opens in Kompas, “ closes elsewhere, and straight closes curly. So the kind of a mark says nothing.
+MARK = re.compile("[\"“”„‟«»″]|''|``")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A run between marks: `outer` with them, `inner` without them and without the white space and comma before the closing one.
+
+    `closed` is False where the closing mark is missing: the run then ends with its paragraph.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+def find_quoted(text: str) -> tuple[Quoted, ...]:
+    """Return the outermost quoted runs of a cleaned text in order; a run never leaves its paragraph."""
+    found: list[Quoted] = []
+    unclosed = False
+    for paragraph in paragraph_spans(text):
+        runs = list(_runs_of(text, paragraph, unclosed=unclosed))
+        found += (run for run in runs if run.inner.start < run.inner.end)
+        unclosed = bool(runs) and not runs[-1].closed
+    return tuple(found)
+
+
+def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
+    """Yield the outermost runs of one paragraph; `unclosed` says that the paragraph before it ended inside a quote."""
+    marks = [match.span() for match in MARK.finditer(text, paragraph.start, paragraph.end)]
+    start, depth = None, 0
+    if unclosed and marks and _closes(text, *marks[0], paragraph) and not _opens(text, *marks[0], paragraph):
+        start, depth = paragraph.start, 1
+    for at, end in marks:
+        if start is None:
+            if _opens(text, at, end, paragraph) or not _closes(text, at, end, paragraph):
+                start, depth = at, 1
+        elif _opens(text, at, end, paragraph) and not _closes(text, at, end, paragraph) and _balanced(text, at, marks, paragraph, depth):
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                yield _quoted(text, start, end, closed=True)
+                start = None
+    if start is not None:
+        yield _quoted(text, start, paragraph.end, closed=False)
+
+
+def _balanced(text: str, at: int, marks: list[tuple[int, int]], paragraph: Span, depth: int) -> bool:
+    """Return whether enough closing marks follow for a quote nested at `at`; where not, the mark closes a run whose own mark was lost."""
+    closing = sum(1 for mark in marks if mark[0] > at and _closes(text, *mark, paragraph) and not _opens(text, *mark, paragraph))
+    opening = sum(1 for mark in marks if mark[0] > at and _opens(text, *mark, paragraph) and not _closes(text, *mark, paragraph))
+    return closing - opening > depth
+
+
+def _opens(text: str, at: int, end: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return not after.isspace() and (before.isspace() or before in "([{-–—:/")
+
+
+def _closes(text: str, at: int, end: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return not before.isspace() and (after.isspace() or after in ".,;:!?)]}-–—")
+
+
+def _quoted(text: str, start: int, end: int, *, closed: bool) -> Quoted:
+    outer = Span(start, end)
+    opening = MARK.match(text, start)
+    closing = next((mark.start() for mark in MARK.finditer(text, max(start + 1, end - 2), end) if mark.end() == end), end) if closed else end
+    inner_start = opening.end() if opening else start
+    words = text[inner_start:closing]
+    inner_start += len(words) - len(words.lstrip())
+    return Quoted(outer=outer, inner=Span(inner_start, max(inner_start, inner_start + len(words.strip().rstrip(", ")))), closed=closed)

@@ -1,0 +1,82 @@
+"""Sentences: where the narrative stops, with a quote and its cue in one sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefing.finding.marks import Quoted
+from briefing.lexicon.load import table
+from briefing.lexicon.speech import cue_pattern
+from briefing.model.span import Span, paragraph_spans
+
+# A stop, closing marks and brackets, then white space — or none, where scraping glued two sentences ("netral.Aksi").
+_STOP = re.compile(r"[.!?…]+[\"”“’')\]]*(?:\s+|(?=[A-Z“\"”]))")
+_WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
+
+
+def find_sentences(text: str, quoted: Sequence[Quoted]) -> tuple[Span, ...]:
+    """Return the sentences of a cleaned text in order, without the white space around them; none breaks inside a quoted run.
+
+    A quote that ends with a stop goes on with its cue: “… profesional.” Ungkapnya dalam sambutan.
+    """
+    outer = [run.outer for run in quoted]
+    return tuple(sentence for paragraph in paragraph_spans(text) for sentence in _split(text, paragraph, outer))
+
+
+def sentences_within(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the sentences inside one quoted run or paragraph."""
+    return tuple(_split(text, span, []))
+
+
+def _split(text: str, paragraph: Span, outer: Sequence[Span]) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        following = bisect_right(outer, match.start(), key=lambda run: run.start)
+        inside = outer[following - 1] if following and match.start() < outer[following - 1].end else None
+        # In "Brebes.“Hasil …" the mark behind the stop opens the next sentence.
+        end = outer[following].start if following < len(outer) and outer[following].start < match.end() else match.end()
+        if _is_boundary(text, Span(match.start(), end), paragraph, inside):
+            yield from _trimmed(text, start, end)
+            start = end
+    yield from _trimmed(text, start, paragraph.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) -> bool:
+    """Return whether a sentence ends at `stop`; `inside` is the quoted run that holds the stop."""
+    if inside and stop.end < inside.end:
+        return False
+    rest = text[stop.end : min(paragraph.end, stop.end + 40)]
+    if inside:
+        return not _continues_as_cue(rest)
+    word = _WORD_BEFORE.search(text, max(paragraph.start, stop.start - 20), stop.start)
+    before = word.group() if word else ""
+    if text[stop.start] == "." and _is_abbreviation(before):
+        return False
+    if not text[stop.end - 1].isspace():  # glued
+        return len(before) > 1 and before[-2:].islower() and "." not in before
+    return not rest[:1].islower()
+
+
+def _continues_as_cue(rest: str) -> bool:
+    cue = cue_pattern().match(rest)
+    return bool(cue) and (bool(cue["clitic"]) or bool(cue["root"]))
+
+
+def _is_abbreviation(word: str) -> bool:
+    bare = word.strip("'’").rstrip(".")
+    return bare in _abbreviations() or (len(bare) == 1 and bare.isupper()) or bool(re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}", bare))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    honorifics = table("id/honorifics.toml")
+    return frozenset(table("id/abbreviations.toml")["abbreviations"]) | {form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])} - {"Gus", "Jaksa", "Ibu", "Bapak", "Saudara"}
