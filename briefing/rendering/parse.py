@@ -23,7 +23,7 @@ def parse(xhtml: str, template: str) -> Document:
     """Return the Document that `xhtml` describes; `template` is the name to use in errors.
 
     Raises:
-        BriefingError: template-not-wellformed, or template-fault when the text leaves the vocabulary or declares a DTD.
+        BriefingError: template-not-wellformed, or template-element when the text leaves the vocabulary or declares a DTD.
     """
     return _Builder(template).document(_read(xhtml, template))
 
@@ -71,7 +71,7 @@ def _read(xhtml: str, template: str) -> _Node:
 
 
 def _fault(template: str, line: int, element: str, known: Iterable[str]) -> BriefingError:
-    return BriefingError("template-fault", ExitCode.TEMPLATE_FAULT, template=template, line=line, element=element, known=", ".join(sorted(known)))
+    return BriefingError("template-element", ExitCode.TEMPLATE_FAULT, template=template, line=line, element=element, known=", ".join(sorted(known)))
 
 
 @dataclass(slots=True)
