@@ -1,0 +1,72 @@
+"""Plain text: from the bytes of a file to the text that every offset counts in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefing.model.problem import BriefingError, ExitCode
+
+SIZE_LIMIT = 20_000_000
+"""The largest file that is read, in bytes."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS_ALLOWED = 0.01
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of `data`: UTF-8 or UTF-16, with or without a byte order mark, else Windows-1252.
+
+    Raises:
+        BriefingError: the file is empty, larger than `SIZE_LIMIT`, or not text in any of these.
+    """
+    if len(data) > SIZE_LIMIT:
+        raise BriefingError("too-large", ExitCode.INPUT_UNREADABLE, file=name, megabytes=-(-len(data) // 1_000_000), limit=SIZE_LIMIT // 1_000_000)
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError as error:
+        raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name) from error
+    if not text.strip():
+        raise BriefingError("empty-file", ExitCode.INPUT_UNREADABLE, file=name)
+    if "\0" in text or sum(1 for _ in _CONTROLS.finditer(text)) > _CONTROLS_ALLOWED * len(text):
+        raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name)
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding)
+    if (encoding_16 := _utf_16_without_mark(data)) is not None:
+        return data.decode(encoding_16)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf_8(data) or data.decode("cp1252")
+
+
+def _utf_16_without_mark(data: bytes) -> str | None:
+    """Tell UTF-16 by its zero bytes: in Latin script one of each pair is zero, always on the same side."""
+    sample = data[:4096]
+    pairs = len(sample) // 2
+    if len(data) % 2 or not pairs:
+        return None
+    first, second = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
+    if max(first, second) < 0.5 or min(first, second) > 0.05:
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
+
+
+def _damaged_utf_8(data: bytes) -> str | None:
+    """Return UTF-8 with U+FFFD for its bad bytes, if more characters beyond ASCII are good than bad: Windows-1252 would garble the good ones."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    beyond_ascii = sum(1 for character in text if character > "\x7f")
+    return text if beyond_ascii > 2 * bad else None
