@@ -1,0 +1,151 @@
+"""Offices: matched in every printed form, spelt out in full, and put into English by grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from briefing.lexicon import places
+from briefing.lexicon.load import table
+
+Area = Literal["place", "regency", "open", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first words of an office: Bupati, Ketua, Sekretaris Daerah. `area` says what may stand directly behind them."""
+
+    full: str
+    short: tuple[str, ...]
+    area: Area
+    en: str
+    en_area: str | None
+    government: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation that heads stand before; `kept` is the short form that everybody uses and that is not spelt out."""
+
+    full: str
+    short: tuple[str, ...]
+    kept: bool
+    en: str
+    en_area: str | None
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    """Return the heads by each of their forms in lower case."""
+    forms: dict[str, Head] = {}
+    for entry in table("id/offices.toml")["head"]:
+        head = Head(
+            full=entry["full"],
+            short=tuple(entry.get("short", ())),
+            area=entry["area"],
+            en=entry["en"],
+            en_area=entry.get("en_area"),
+            government=entry.get("government"),
+        )
+        forms.update({form.lower(): head for form in (head.full, *head.short)})
+    return forms
+
+
+@cache
+def _acting() -> dict[str, tuple[str, str]]:
+    """Return (full form, English) of the words before a head by each of their forms in lower case."""
+    entries = table("id/offices.toml")["acting"]
+    return {form.lower(): (entry["full"], entry["en"]) for entry in entries for form in (entry["full"], *entry["short"])}
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    """Return the organisations by each of their forms in lower case."""
+    forms: dict[str, Organisation] = {}
+    for entry in table("id/offices.toml")["organisation"]:
+        organisation = Organisation(
+            full=entry["full"],
+            short=tuple(entry.get("short", ())),
+            kept=entry.get("keep_short", False),
+            en=entry["en"],
+            en_area=entry.get("en_area"),
+        )
+        forms.update({form.lower(): organisation for form in (organisation.full, *organisation.short)})
+    return forms
+
+
+@cache
+def _divisions() -> dict[str, str]:
+    return {entry["full"].lower(): entry["en"] for entry in table("id/offices.toml")["division"]}
+
+
+def _any(forms: dict[str, object]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Return the pattern of [acting] + head in any case; groups `acting` ("Penjabat (Pj) ") and `head`."""
+    acting = _any(dict(_acting()))
+    return re.compile(
+        rf"(?<!\w)(?P<acting>(?:(?:{acting})\.?\s*(?:\((?:{acting})\.?\))?\s+)*)(?P<head>{_any(dict(_heads()))})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def head_of(form: str) -> Head:
+    """Return the head that `form`, as matched by head_pattern, is a form of."""
+    return _heads()[re.sub(r"\s+", " ", form.lower())]
+
+
+@cache
+def _organisation_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(dict(_organisations()))})(?!\w)", re.IGNORECASE)
+
+
+def is_open_organisation(word: str) -> bool:
+    """Return whether `word` names an organisation of a district, whose place no list holds (PPK Jatibarang, Panwascam)."""
+    organisation = _organisations().get(word.lower())
+    return bool(organisation and "Kecamatan" in organisation.full)
+
+
+def expand(printed: str) -> str:
+    """Return an office in full: acting form, head, organisation and kind of place spelt out ("Sekda Pati" → "Sekretaris Daerah Kabupaten Pati")."""
+    text = re.sub(r"\s+", " ", printed.strip(" ,"))
+    match = head_pattern().match(text)
+    if not match:
+        return text
+    head = head_of(match["head"])
+    rest = _spell_places(text[match.end() :].strip())
+    rest = _organisation_pattern().sub(lambda found: _spell_organisation(found.group()), rest)
+    if head.area == "regency":
+        rest = _with_kind(rest)
+    return " ".join(filter(None, (*_acting_forms(match["acting"]), head.full, rest)))
+
+
+def _acting_forms(acting: str) -> list[str]:
+    words = re.sub(r"\([^)]*\)|\.", " ", acting).split()
+    forms, start = [], 0
+    while start < len(words):
+        length = next((size for size in (2, 1) if " ".join(words[start : start + size]).lower() in _acting()), 1)
+        forms.append(_acting().get(" ".join(words[start : start + length]).lower(), (words[start], ""))[0])
+        start += length
+    return forms
+
+
+def _spell_places(text: str) -> str:
+    for short, full in (("Kab", "Kabupaten"), ("Prov", "Provinsi"), ("Kec", "Kecamatan"), ("Kel", "Kelurahan")):
+        text = re.sub(rf"(?<!\w){short}\b\.?", full, text)
+    return text
+
+
+def _spell_organisation(printed: str) -> str:
+    organisation = _organisations()[re.sub(r"\s+", " ", printed.lower())]
+    return printed if organisation.kept else organisation.full
+
+
+def _with_kind(place: str) -> str:
+    regency = places.regency(place)
+    return f"{regency.kind.capitalize()} {place}" if regency else place
