@@ -95,6 +95,12 @@ def head_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def generic_pattern() -> re.Pattern[str]:
+    """Return the pattern of words that read like an office and name nobody ("kepala daerah")."""
+    return re.compile(rf"(?:{_any(dict.fromkeys(table('id/offices.toml')['words']['generic']))})(?!\w)", re.IGNORECASE)
+
+
 def head_of(form: str) -> Head:
     """Return the head that `form`, as matched by head_pattern, is a form of."""
     return _heads()[re.sub(r"\s+", " ", form.lower())]

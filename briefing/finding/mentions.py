@@ -1,0 +1,250 @@
+"""Mentions of people in the narrative: names, offices, and which of them belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.lexicon import places
+from briefing.lexicon.names import inner_words, is_degree, is_not_name, is_organisation_word, is_title
+from briefing.lexicon.offices import Head, generic_pattern, head_of, head_pattern, is_open_organisation
+from briefing.lexicon.speech import ADVERBS, cue_pattern
+from briefing.model.span import Span
+
+# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
+_WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
+_PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
+_JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
+_ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place that names a person: `name` without titles, `titled` with them, `office`; one of name and office is there.
+
+    `joined_by_comma` says that only a comma joins the two, so that they may belong to two people.
+    """
+
+    span: Span
+    name: Span | None = None
+    titled: Span | None = None
+    office: Span | None = None
+    joined_by_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    titled: Span
+    name: Span
+    next: int  # index of the first word behind it
+
+
+class _Narrative:
+    """The narrative cut into words, with what the scanning functions ask of it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = [Span(*match.span()) for match in _WORD.finditer(text)]
+        self.index = {word.start: index for index, word in enumerate(self.words)}
+        self.heads = {match.start(): match for match in head_pattern().finditer(text) if not generic_pattern().match(text, match.start("head"))}
+        self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
+        self.evidence: frozenset[str] = frozenset()
+        self.evidence = frozenset(self._names_beside_cues())
+
+    def word(self, index: int) -> str:
+        return self.words[index].of(self.text) if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> str:
+        """Return what stands between the word before `index` and the word there."""
+        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+
+    def adjacent(self, index: int) -> bool:
+        """Return whether only a space, or the full stop of an initial or title, parts the word at `index` from the one before it."""
+        gap = self.gap(index)
+        return gap == " " or (gap == ". " and (len(self.word(index - 1)) == 1 or is_title(self.word(index - 1))))
+
+    def name_at(self, index: int) -> _Name | None:
+        """Return the name that starts at the word `index`, with the titles before and the degrees behind it."""
+        first = index
+        while is_title(self.word(first)) and first + 1 < len(self.words) and self.gap(first + 1) in {" ", ". "}:
+            first += 1
+        end = first
+        while (end == first or self.adjacent(end)) and self._is_name_word(end):
+            end += 1
+        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self._phrase(first, end)):
+            return None
+        last = end
+        while last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
+            last += 1
+        stop = self.words[last - 1].end
+        titled = Span(self.words[index].start, stop + 1 if last > end and self.text[stop : stop + 1] == "." else stop)
+        return _Name(titled=titled, name=Span(self.words[first].start, self.words[end - 1].end), next=last)
+
+    def _phrase(self, start: int, end: int) -> str:
+        return " ".join(self.word(at) for at in range(start, end))
+
+    def _is_name_word(self, index: int) -> bool:
+        word = self.word(index)
+        if word in inner_words():
+            return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
+        if not word[:1].isupper() or is_not_name(word) or is_degree(word) or self.words[index].start in self.within_heads:
+            return False
+        # "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O" are none; "Asy'Ari" and the initial "M" are.
+        parts = re.split("['’]", word)
+        return all(part.isalpha() and part[1:] == part[1:].lower() for part in parts)
+
+    def _names_beside_cues(self) -> Iterator[str]:
+        """Yield the words of names that stand bare beside a cue: kata Akhi; Akhi menuturkan."""
+        for cue in cue_pattern().finditer(self.text):
+            at = self.index.get(cue.start())
+            if at is None or cue["clitic"]:
+                continue
+            if cue["active"]:
+                yield from self._name_ending_at(self._before_adverbs(at))
+            else:
+                after = at + (2 if self.word(at + 1) in {"oleh", "Pak", "Bu", "lagi", "pula"} else 1)
+                name = self.name_at(after) if after < len(self.words) and self.gap(after) == " " and self.words[after].start not in self.heads else None
+                yield from name.name.of(self.text).lower().split() if name else ()
+
+    def _before_adverbs(self, index: int) -> int:
+        """Return the index of the last word before `index` that is no adverb."""
+        index -= 1
+        while self.word(index).lower() in ADVERBS and self.gap(index + 1).isspace():
+            index -= 1
+        return index
+
+    def _name_ending_at(self, last: int) -> Iterator[str]:
+        """Yield the words of the bare name whose last word is at `last`; none when an office or organisation stands directly before it."""
+        first = last + 1
+        while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1) and self.words[first - 1].start not in self.heads:
+            first -= 1
+        before = self.word(first - 1)
+        if self.gap(first) != " " or not (before[:1].isupper() and (is_organisation_word(before) or before.isupper()) or self.words[first - 1].start in self.heads):
+            yield from (self.word(at).lower() for at in range(first, last + 1))
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Return every mention of a name or an office in a narrative, in order.
+
+    A bare name is any run of capitalised words that may be one; whether it names a person is for people.py to say.
+    """
+    narrative = _Narrative(text)
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(narrative.words):
+        head = narrative.heads.get(narrative.words[index].start)
+        mention, following = _office_mention(narrative, head) if head else _bare_mention(narrative, index)
+        if mention:
+            mentions.append(mention)
+        index = max(following, index + 1)
+    return tuple(_joined(text, mentions))
+
+
+def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, int]:
+    name = narrative.name_at(index)
+    return (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + 1)
+
+
+def _office_mention(narrative: _Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
+    head = head_of(match["head"])
+    first = next((at for at in range(narrative.index[match.start()], len(narrative.words)) if narrative.words[at].start >= match.end()), len(narrative.words))
+    end, fixed = _tail(narrative, first)
+    start = _name_start(narrative, head, first, fixed, end)
+    name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
+    if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
+        return None, first  # "kepala desa", "anggota": the common noun
+    last = start if name else end
+    office = Span(match.start(), narrative.words[last - 1].end if last > first else match.end())
+    office = _with_bracket(narrative.text, office)
+    if name:
+        return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
+    name = _name_after_comma(narrative, end)
+    if name:
+        return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
+    return Mention(span=office, office=office), end
+
+
+def _with_bracket(text: str, office: Span) -> Span:
+    opened = text.count("(", office.start, office.end) > text.count(")", office.start, office.end)
+    return Span(office.start, office.end + 1) if opened and text[office.end : office.end + 1] == ")" else office
+
+
+def _tail(narrative: _Narrative, first: int) -> tuple[int, int]:
+    """Return the end of the capitalised run behind a head, and the end of the part of it that cannot be a name."""
+    at = fixed = first
+    while at < len(narrative.words):
+        gap, word = narrative.gap(at), narrative.word(at)
+        known = _known_size(narrative, at)
+        if at > first and narrative.words[at].start in narrative.heads and gap != " ":
+            break
+        if gap in {" (", "("} or (gap in {", ", ") ", " "} and known and (gap != ", " or (fixed == at and is_organisation_word(word)))):
+            at += max(known, 1)
+            fixed = at
+        elif gap in {" ", ") "} and word.lower() in _JOINING and fixed == at and at > first and _known_size(narrative, at + 1) and narrative.gap(at + 1) == " ":
+            at += 1
+            fixed = at
+        elif gap == ", " and word == "dan" and fixed == at and at > first and is_organisation_word(narrative.word(at + 1)):
+            at += 1
+            fixed = at
+        elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
+            at += 1
+        else:
+            break
+    return at, fixed
+
+
+def _known_size(narrative: _Narrative, at: int) -> int:
+    """Return how many words from `at` are known to be an organisation, an acronym, a number or a place; 0 for a word that may be a name."""
+    for size in (4, 3, 2):
+        phrase = " ".join(narrative.word(at + offset) for offset in range(size))
+        if places.is_place(phrase) and all(narrative.gap(at + offset) == " " for offset in range(1, size)):
+            return size
+    word = narrative.word(at)
+    acronym = len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word)
+    return int(is_organisation_word(word) or acronym or (word[:1].isupper() and places.is_place(word) and word.lower() not in narrative.evidence))
+
+
+def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: int) -> int:
+    """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
+
+    A place that no list holds (a district, a village) takes one word, unless that word is known as a name.
+    """
+    before = narrative.word(fixed - 1).lower() if fixed > first else ""
+    takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
+    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and not is_title(narrative.word(fixed)):
+        return fixed + 1
+    return fixed
+
+
+def _name_after_comma(narrative: _Narrative, at: int) -> _Name | None:
+    """Return the name in "OFFICE, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
+    if at < len(narrative.words) and narrative.gap(at) == ", " and _known_size(narrative, at) and places.is_place(_capitals(narrative, at)):
+        at += len(_capitals(narrative, at).split())
+        if at < len(narrative.words) and narrative.gap(at) == " (":
+            at += 1
+    if at >= len(narrative.words) or narrative.gap(at) not in {", ", "), "} or narrative.words[at].start in narrative.heads:
+        return None
+    return narrative.name_at(at)
+
+
+def _capitals(narrative: _Narrative, at: int) -> str:
+    end = at + 1
+    while end < len(narrative.words) and narrative.gap(end) == " " and narrative.word(end)[:1].isupper():
+        end += 1
+    return " ".join(narrative.word(index) for index in range(at, end))
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held and held.name and not held.office and mention.office and not mention.name and _ROLE_AFTER.match(text[held.span.end : mention.span.start]):
+            comma = "," in text[held.span.end : mention.span.start]
+            held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office, joined_by_comma=comma)
+            continue
+        if held:
+            yield held
+        held = mention
+    if held:
+        yield held
