@@ -72,7 +72,7 @@ CLASSES = {
     "blockquote": ("direct", "indirect", "gist"),
     "ul": ("contents", "may", "do", "dont"),
     "ol": ("points", "notes"),
-    "table": ("facts", "rules", "short", "changes", "people", "law", "terms", "sources", "origins", "figures", "fields", "form"),
+    "table": ("facts", "rules", "short", "changes", "people", "law", "terms", "sources", "origins", "figures", "fields", "form", "legend"),
     "tr": ("more",),
     "p": TYPE,
     "li": TYPE,
