@@ -1,4 +1,7 @@
-"""Provinces, regencies and cities: known by name or short form, and put into English with their kind."""
+"""Provinces, regencies and cities: known by name or short form, and put into English with their kind.
+
+Source of the lists: Kepmendagri 300.2.2-2138/2025, codes and names of the administrative regions (38 provinces, 416 regencies, 98 cities).
+"""
 
 from __future__ import annotations
 
@@ -16,24 +19,30 @@ _ENGLISH_OF_KIND = {
     "kota": "{} City",
     "provinsi": "{} Province",
     "kecamatan": "{} District",
+    "distrik": "{} District",
     "desa": "{} Village",
     "kelurahan": "{} Urban Village",
 }
+_SHORT_KINDS = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan", "kel": "kelurahan"}
+
+# Kinds whose names the lists hold in full: an unknown name behind them is no place ("Kota Lama" is a quarter).
+_LISTED_KINDS = frozenset({"kabupaten", "kota", "provinsi"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regency:
-    """A regency (kabupaten) or city (kota): its name without the kind, and its province."""
+    """A regency (kabupaten) or city (kota): its name without the kind, in Indonesian and in English, and its province."""
 
     name: str
+    name_en: str
     kind: Kind
     province: str
 
 
 def is_place(name: str) -> bool:
     """Return whether the whole of `name` is a province, regency, city, capital or a short form of one, with or without its kind."""
-    key = _key(_without_kind(name))
-    return key in _regencies() or key in _provinces() or key in _capitals()
+    kind, bare = _parted(name)
+    return _is_known(name) or (kind is not None and _is_known(bare))
 
 
 def kinds(name: str) -> tuple[str, ...]:
@@ -61,29 +70,68 @@ def regency(name: str) -> Regency | None:
 
 def english(place: str) -> str | None:
     """Return a place in English, "Kecamatan Purwodadi, Kabupaten Pasuruan" as "Purwodadi District, Pasuruan Regency"; None for an unknown one."""
-    parts = [_english_part(part.strip()) for part in place.split(",")]
-    return ", ".join(part for part in parts if part) if all(parts) else None
+    parts = [_english_part(part) for run in place.split(",") for part in _split_at_kinds(run)]
+    known = [part for part in parts if part]
+    return ", ".join(known) if known and len(known) == len(parts) else None
+
+
+def _split_at_kinds(run: str) -> list[str]:
+    """Part a chain without commas: "Desa Plososetro Kecamatan Pucuk" into its two places."""
+    words = run.split()
+    parts: list[list[str]] = [[]]
+    for position, word in enumerate(words):
+        if word[:1].isupper() and _kind(word) and len(parts[-1]) > 1 and position + 1 < len(words) and _kind(parts[-1][0]):
+            parts.append([])
+        parts[-1].append(word)
+    return [" ".join(part) for part in parts]
 
 
 def _english_part(place: str) -> str | None:
-    kind, _, name = place.partition(" ")
-    pattern = _ENGLISH_OF_KIND.get(kind.lower())
-    if pattern and name:
-        row = _provinces().get(_key(name)) if kind.lower() == "provinsi" else None
-        return row["full_en"] if row else pattern.format(name)
-    row = _provinces().get(_key(place))
+    kind, name = _parted(place)
+    if kind is None or (kind in _LISTED_KINDS and not _is_known(name)):
+        return _english_name(place)
+    row = _provinces().get(_key(name)) if kind == "provinsi" else None
+    if row:
+        return row["full_en"]
+    return _ENGLISH_OF_KIND[kind].format(_regency_name(name) or name if kind in _LISTED_KINDS else name)
+
+
+def _english_name(name: str) -> str | None:
+    row = _provinces().get(_key(name))
     if row:
         return row["name_en"]
-    return place if _key(place) in _regencies() or _key(place) in _capitals() else None
+    return _regency_name(name) or (name if _key(name) in _capitals() else None)
 
 
-def _without_kind(name: str) -> str:
-    kind, _, rest = name.partition(" ")
-    return rest if rest and kind.lower() in _ENGLISH_OF_KIND else name
+def _regency_name(name: str) -> str | None:
+    found = _regencies().get(_key(name), ())
+    return found[0].name_en if found else None
+
+
+def _parted(place: str) -> tuple[str | None, str]:
+    """Return the kind that a place opens with, in full and lower case, and the name behind it; None and the whole where there is none."""
+    first, _, rest = place.strip().partition(" ")
+    kind = _kind(first)
+    if kind is None or not rest:
+        return None, place.strip()
+    # "Kota Administrasi Jakarta Barat": the regencies and cities of Jakarta.
+    return kind, rest.removeprefix("Administrasi ").strip()
+
+
+def _kind(word: str) -> str | None:
+    bare = word.rstrip(".").lower()
+    bare = _SHORT_KINDS.get(bare, bare)
+    return bare if bare in _ENGLISH_OF_KIND else None
+
+
+def _is_known(name: str) -> bool:
+    key = _key(name)
+    return key in _regencies() or key in _provinces() or key in _capitals()
 
 
 def _key(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
+    """Return what all spellings of a name share (Deli Serdang, Deliserdang); nothing for "di Yogyakarta", which says where, unlike "DI Yogyakarta"."""
+    return "" if name.startswith("di ") else "".join(character for character in name.casefold() if character.isalnum())
 
 
 def _forms(row: dict[str, str]) -> list[str]:
@@ -94,7 +142,8 @@ def _forms(row: dict[str, str]) -> list[str]:
 def _regencies() -> dict[str, tuple[Regency, ...]]:
     found: dict[str, tuple[Regency, ...]] = {}
     for row in rows("places/regencies.csv"):
-        regency = Regency(name=row["name"], kind="kota" if row["kind"] == "kota" else "kabupaten", province=row["province"])
+        kind: Kind = "kota" if row["kind"] == "kota" else "kabupaten"
+        regency = Regency(name=row["name"], name_en=row["name_en"] or row["name"], kind=kind, province=row["province"])
         for form in _forms(row):
             found[form] = (*found.get(form, ()), regency)
     return found
