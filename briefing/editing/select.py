@@ -101,7 +101,7 @@ def rank_sentences(findings: Findings, quotes: Sequence[Quote]) -> tuple[Ranked,
     return tuple(ranked)
 
 
-def summary_sentences(findings: Findings, quotes: Sequence[Quote], limit: int = 4) -> tuple[Span, ...]:
+def summary_sentences(findings: Findings, quotes: Sequence[Quote], limit: int = 4) -> tuple[Ranked, ...]:
     """Return whole sentences that tell the news of an article beside its key quotes, at most `limit`, in text order."""
     article = findings.article.text
     said = [quote.span.of(article) for quote in quotes]
@@ -115,7 +115,7 @@ def summary_sentences(findings: Findings, quotes: Sequence[Quote], limit: int = 
         thirds = [other.span.start * 3 // len(article) for other in chosen]
         return _same_speaker(sentence, chosen) + threshold("same_third") * thirds.count(sentence.span.start * 3 // len(article))
 
-    return tuple(sorted(sentence.span for sentence in choose(fresh, limit, cost)))
+    return tuple(sorted(choose(fresh, limit, cost), key=lambda sentence: sentence.span))
 
 
 def _same_speaker(passage: Ranked, chosen: list[Ranked]) -> float:

@@ -140,7 +140,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackArticle:
-    """One article of the pack, ready for its spread. `text` is the cleaned text that is attached; `law_date` ISO dates its law."""
+    """One article of the pack, ready for its spread. `text` is the cleaned text that is attached.
+
+    `published` and `event_date` are ISO 8601, `event_printed` is the date of the event as the article prints it.
+    """
 
     number: int
     source_name: str
@@ -158,6 +161,7 @@ class PackArticle:
     rules: tuple[tuple[str, int], ...]
     summary: tuple[tuple[Bilingual, int], ...]
     citations: tuple[Citation, ...]
+    event_printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

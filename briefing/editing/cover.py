@@ -1,0 +1,85 @@
+"""What the cover says of the whole pack: title, deck and audience, composed in both languages from lexicon/phrases.toml."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from briefing.editing.words import threshold
+from briefing.lexicon.phrases import Phrase, days, listed, number, phrase, phrases
+from briefing.model.pack import Bilingual, Origin, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model.article import Article
+    from briefing.model.finding import Findings
+
+_NEUTRALITY = re.compile(r"(?<!\w)(?:ke)?(?:tidak)?netral", re.IGNORECASE)
+
+
+def title(findings: Sequence[Findings]) -> Bilingual:
+    """Return the title: "Netralitas ASN dan Kepala Desa dalam Pilkada" where the articles are about that, a neutral one where not."""
+    if not _shared(sum(bool(_NEUTRALITY.search(found.article.text)) for found in findings), findings):
+        return _block(phrase("title", "other"))
+    elections = [Phrase(*entry["title"]) for entry in _elections(findings)]
+    election = listed(elections) if elections else phrase("title", "any_election")
+    whom = [Phrase(*entry["title"]) for entry in _addressees(findings)]
+    pattern = phrase("title", "of_addressees") if whom else phrase("title", "of_nobody")
+    return _block(pattern.format(whom=listed(whom), election=election))
+
+
+def audience(findings: Sequence[Findings]) -> Bilingual:
+    """Return for whom the pack is: those whom the articles are about."""
+    whom = [Phrase(*entry["audience"]) for entry in _addressees(findings)]
+    words = listed(whom) if whom else phrase("audience", "general")
+    return _block(Phrase(words.id[:1].upper() + words.id[1:], words.en[:1].upper() + words.en[1:]))
+
+
+def deck(findings: Sequence[Findings], *, cites_law: bool) -> Bilingual:
+    """Return the line below the title: how many articles, from which days, and what the pack holds."""
+    articles = phrase("deck", "one" if len(findings) == 1 else "many").format(number=number(len(findings)))
+    contents = phrase("deck", "with_law" if cites_law else "without_law")
+    dates = sorted(day for found in findings if (day := found.article.law_date))
+    if not dates:
+        return _block(phrase("deck", "undated").format(articles=articles, contents=contents))
+    return _block(phrase("deck", "dated").format(articles=articles, contents=contents, days=days(dates[0], dates[-1])))
+
+
+def _addressees(findings: Sequence[Findings]) -> list[dict[str, Any]]:
+    """Return the entries of those whom enough articles are about: named in the title, or addressed by a rule."""
+    return [entry for entry in phrases()["addressee"] if _shared(sum(_is_about(found, entry) for found in findings), findings)]
+
+
+def _is_about(found: Findings, entry: dict[str, Any]) -> bool:
+    addressed = {code for rule in found.rules for code in rule.addressee}
+    return bool(_matches(entry, found.article.title or "")) or not addressed.isdisjoint(entry["codes"])
+
+
+def _elections(findings: Sequence[Findings]) -> list[dict[str, Any]]:
+    """Return the entries of the elections that enough articles are about."""
+    entries = phrases()["election"]
+    counts = Counter(_election_of(found.article, entries) for found in findings)
+    return [entry for index, entry in enumerate(entries) if _shared(counts[index], findings)]
+
+
+def _election_of(article: Article, entries: Sequence[dict[str, Any]]) -> int | None:
+    """Return the index of the election that the title, else the text, names most often; None for none."""
+    for words in (article.title or "", article.text):
+        counts = [_matches(entry, words) for entry in entries]
+        if any(counts):
+            return counts.index(max(counts))
+    return None
+
+
+def _matches(entry: dict[str, Any], words: str) -> int:
+    return len(re.findall(rf"(?<!\w)(?:{entry['pattern']})(?!\w)", words, re.IGNORECASE))
+
+
+def _shared(count: int, findings: Sequence[Findings]) -> bool:
+    return count > 0 and count >= threshold("title_share") * len(findings)
+
+
+def _block(words: Phrase) -> Bilingual:
+    return Bilingual(id=words.id, en=Translation(text=words.en, origin=Origin.CATALOGUE))

@@ -1,0 +1,171 @@
+"""People and rules over all articles: who is one person, and which sentences state one rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from briefing.editing.passages import all_sentences, paragraph_number, with_conditions
+from briefing.editing.words import same_rule
+from briefing.model.finding import RuleType, Speaker
+from briefing.model.pack import Reference
+from briefing.model.problem import Problem
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.finding import Findings, Quote, Rule
+    from briefing.model.pack import Disc
+
+DISCS: dict[RuleType, Disc] = {"prohibition": "L", "duty": "K", "right": "H", "permission": "H", "sanction": "S"}
+
+_SEVERITY: tuple[frozenset[RuleType], ...] = (
+    frozenset({"sanction"}),
+    frozenset({"prohibition", "duty"}),
+    frozenset({"right", "permission"}),
+    frozenset({"definition", "agreement"}),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPerson:
+    """One person over all articles: `speaker` as the fullest article has it, `places` the (article number, speaker id) that it is."""
+
+    id: str
+    speaker: Speaker
+    places: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedRule:
+    """One rule over all articles: who states it where, and the words of its first statement, at `span` of the first article."""
+
+    type: RuleType
+    text: str
+    span: Span
+    instrument: str | None
+    references: tuple[Reference, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles state it."""
+        return len({reference.article for reference in self.references})
+
+
+def merge_people(findings: Sequence[Findings]) -> tuple[tuple[MergedPerson, ...], tuple[Problem, ...]]:
+    """Return everybody who says something, in order of appearance, and a doubt for each pair of namesakes that were kept apart.
+
+    The same name makes one person only where the institutions agree.
+    """
+    people: list[MergedPerson] = []
+    for number, found in enumerate(findings, 1):
+        for speaker in _speaking(found):
+            index = next((index for index, person in enumerate(people) if _is_same(person.speaker, speaker)), None)
+            if index is None:
+                people.append(MergedPerson(id=f"p{len(people) + 1}", speaker=speaker, places=((number, speaker.id),)))
+            else:
+                known = people[index]
+                people[index] = replace(known, speaker=_fuller(known.speaker, speaker), places=(*known.places, (number, speaker.id)))
+    return tuple(people), tuple(_namesakes(people))
+
+
+def merge_rules(findings: Sequence[Findings], people: Sequence[MergedPerson]) -> tuple[MergedRule, ...]:
+    """Return the rules of all articles by disc, the most widely stated first, then in the order of their first place."""
+    merged: list[MergedRule] = []
+    for number, found in enumerate(findings, 1):
+        for rule in _stated(found, number, people):
+            index = next((index for index, other in enumerate(merged) if other.type == rule.type and same_rule(other.text, rule.text)), None)
+            if index is None:
+                merged.append(rule)
+            else:
+                known = merged[index]
+                references = tuple(dict.fromkeys((*known.references, *rule.references)))
+                merged[index] = replace(known, references=references, instrument=known.instrument or rule.instrument)
+    order = [*dict.fromkeys(DISCS.values()), ""]
+    return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), -rule.articles)))
+
+
+def main_type(types: Sequence[RuleType]) -> RuleType:
+    """Return the type under which a sentence of several is listed.
+
+    A sanction outweighs a ban or a duty, these a right or a permission, these a definition; of equals the one that the sentence states first.
+    """
+    return next(kind for rank in _SEVERITY for kind in types if kind in rank)
+
+
+def person_at(people: Sequence[MergedPerson], article: int, speaker: str | None) -> str | None:
+    """Return the id of the person that `speaker` of article number `article` is, None for nobody."""
+    return next((person.id for person in people if (article, speaker) in person.places), None)
+
+
+def _speaking(found: Findings) -> Iterator[Speaker]:
+    """Yield the speakers of an article who say something, in the order in which they first do."""
+    statements: tuple[Quote | Rule, ...] = (*found.quotes, *found.rules)
+    for identifier in dict.fromkeys(item.speaker for item in sorted(statements, key=lambda item: item.span)):
+        speaker = found.speaker(identifier)
+        if speaker:
+            yield speaker
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    if one.name is None or other.name is None:
+        return one.name == other.name and _folded(one.office) == _folded(other.office)
+    return _folded(one.name) == _folded(other.name) and _institutions_agree(one, other)
+
+
+def _institutions_agree(one: Speaker, other: Speaker) -> bool:
+    """Return whether organisations and offices, as far as both are given, say the same or the same with fewer words ("Ketua Bawaslu").
+
+    Another office in the same institution does not agree: each article would be printed with the office that the other gives.
+    """
+    pairs = [(_folded(one.organisation), _folded(other.organisation)), (_folded(one.office), _folded(other.office))]
+    given = [(first, second) for first, second in pairs if first and second]
+    return bool(given) and all(first <= second or second <= first for first, second in given)
+
+
+def _fuller(one: Speaker, other: Speaker) -> Speaker:
+    """Return `one` with what only `other` tells, and the longer of two offices."""
+    office = max((one, other), key=lambda speaker: len(speaker.office or ""))
+    return replace(
+        office,
+        id=one.id,
+        name=one.name,
+        name_with_titles=max(one.name_with_titles or "", other.name_with_titles or "", key=len) or None,
+        organisation=one.organisation or other.organisation,
+    )
+
+
+def _namesakes(people: Sequence[MergedPerson]) -> Iterator[Problem]:
+    for one, other in combinations(people, 2):
+        if one.speaker.name and other.speaker.name and _folded(one.speaker.name) == _folded(other.speaker.name):
+            yield Problem(
+                code="same-name-other-office",
+                arguments={
+                    "name": one.speaker.name,
+                    "office": one.speaker.office or "–",
+                    "other_office": other.speaker.office or "–",
+                    "articles": ", ".join(str(number) for number in sorted({number for number, _ in (*one.places, *other.places)})),
+                },
+            )
+
+
+def _stated(found: Findings, number: int, people: Sequence[MergedPerson]) -> Iterator[MergedRule]:
+    """Yield the rules of one article, each with its conditions, which are no rules of their own."""
+    text = found.article.text
+    sentences = all_sentences(text)
+    rules: list[tuple[Rule, int]] = []
+    for rule in found.rules:
+        if rules and rule.span.end <= rules[-1][1]:
+            continue
+        rules.append((rule, with_conditions(rule.span, text, sentences).end))
+    for rule, end in rules:
+        place = Reference(article=number, paragraph=paragraph_number(found.article, rule.span), person=person_at(people, number, rule.speaker))
+        span = Span(rule.span.start, end)
+        yield MergedRule(type=main_type(rule.type), text=span.of(text), span=span, instrument=rule.instrument, references=(place,))
+
+
+def _folded(words: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", (words or "").casefold()))
