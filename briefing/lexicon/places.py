@@ -13,21 +13,6 @@ from briefing.lexicon.load import rows
 
 Kind = Literal["kabupaten", "kota"]
 
-# The English of each kind of place, {} being its name (one choice a term, as the glossary has it).
-_ENGLISH_OF_KIND = {
-    "kabupaten": "{} Regency",
-    "kota": "{} City",
-    "provinsi": "{} Province",
-    "kecamatan": "{} District",
-    "distrik": "{} District",
-    "desa": "{} Village",
-    "kelurahan": "{} Urban Village",
-}
-_SHORT_KINDS = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan", "kel": "kelurahan"}
-
-# Kinds whose names the lists hold in full: an unknown name behind them is no place ("Kota Lama" is a quarter).
-_LISTED_KINDS = frozenset({"kabupaten", "kota", "provinsi"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regency:
@@ -41,8 +26,7 @@ class Regency:
 
 def is_place(name: str) -> bool:
     """Return whether the whole of `name` is a province, regency, city, capital or a short form of one, with or without its kind."""
-    kind, bare = _parted(name)
-    return _is_known(name) or (kind is not None and _is_known(bare))
+    return _is_known(name) or _is_known(_parted(name)[1])
 
 
 def kinds(name: str) -> tuple[str, ...]:
@@ -80,20 +64,20 @@ def _split_at_kinds(run: str) -> list[str]:
     words = run.split()
     parts: list[list[str]] = [[]]
     for position, word in enumerate(words):
-        if word[:1].isupper() and _kind(word) and len(parts[-1]) > 1 and position + 1 < len(words) and _kind(parts[-1][0]):
+        if word[:1].isupper() and _level(word) and len(parts[-1]) > 1 and position + 1 < len(words) and _level(parts[-1][0]):
             parts.append([])
         parts[-1].append(word)
     return [" ".join(part) for part in parts]
 
 
 def _english_part(place: str) -> str | None:
-    kind, name = _parted(place)
-    if kind is None or (kind in _LISTED_KINDS and not _is_known(name)):
+    level, name = _parted(place)
+    if level is None or (level["listed"] and not _is_known(name)):
         return _english_name(place)
-    row = _provinces().get(_key(name)) if kind == "provinsi" else None
-    if row:
-        return row["full_en"]
-    return _ENGLISH_OF_KIND[kind].format(_regency_name(name) or name if kind in _LISTED_KINDS else name)
+    if not level["listed"]:
+        return level["format_en"].format(name)
+    row = _provinces().get(_key(name)) if level["format_en"] == "{} Province" else None
+    return row["full_en"] if row else level["format_en"].format(_regency_name(name) or name)
 
 
 def _english_name(name: str) -> str | None:
@@ -108,20 +92,18 @@ def _regency_name(name: str) -> str | None:
     return found[0].name_en if found else None
 
 
-def _parted(place: str) -> tuple[str | None, str]:
-    """Return the kind that a place opens with, in full and lower case, and the name behind it; None and the whole where there is none."""
-    first, _, rest = place.strip().partition(" ")
-    kind = _kind(first)
-    if kind is None or not rest:
-        return None, place.strip()
-    # "Kota Administrasi Jakarta Barat": the regencies and cities of Jakarta.
-    return kind, rest.removeprefix("Administrasi ").strip()
+def _parted(place: str) -> tuple[dict[str, str] | None, str]:
+    """Return the row of the level that a place opens with ("Kota Administrasi") and the name behind it; None and the whole where there is none."""
+    words = place.split()
+    for size in (2, 1):
+        level = _level(" ".join(words[:size]))
+        if level and len(words) > size:
+            return level, " ".join(words[size:])
+    return None, " ".join(words)
 
 
-def _kind(word: str) -> str | None:
-    bare = word.rstrip(".").lower()
-    bare = _SHORT_KINDS.get(bare, bare)
-    return bare if bare in _ENGLISH_OF_KIND else None
+def _level(form: str) -> dict[str, str] | None:
+    return _levels().get(form.rstrip(".").lower())
 
 
 def _is_known(name: str) -> bool:
@@ -157,3 +139,9 @@ def _provinces() -> dict[str, dict[str, str]]:
 @cache
 def _capitals() -> frozenset[str]:
     return frozenset(_key(row["capital"]) for row in rows("places/regencies.csv") if row["capital"])
+
+
+@cache
+def _levels() -> dict[str, dict[str, str]]:
+    """Return the words that say what kind of place a name is, by form; a name behind a `listed` one is in the lists or is no such place ("Kota Lama")."""
+    return {row["form"].lower(): row for row in rows("places/levels.csv")}
