@@ -1,0 +1,211 @@
+"""What the templates may call: references, names, dates and the origin of the English in words. Plain text goes out, never markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from briefing.lexicon import phrases
+from briefing.lexicon.phrases import Phrase
+from briefing.model.pack import Bilingual, LawRow, Origin, Pack, PackArticle, Person, Reference
+
+NO_BREAK = "\u00a0"
+MOST_TERMS = 6
+
+
+class Name(NamedTuple):
+    """How a person is named: what is set in semibold, and the degrees before and after it."""
+
+    before: str
+    name: str
+    after: str
+
+
+class Cited(NamedTuple):
+    """One speaker of a list of references, and the places: ("Jumani", ("1 ¶ 8, 9", "2 ¶ 3"))."""
+
+    who: str
+    places: tuple[str, ...]
+
+
+class Change(NamedTuple):
+    """One line of what has changed in law: when, and what, in both languages."""
+
+    when: Phrase
+    what: Phrase
+
+
+@dataclass(slots=True)
+class Wording:
+    """The functions that templates call on one pack; it counts each block of English under its origin at the moment its tag is asked for."""
+
+    pack: Pack
+    labels: Mapping[str, Mapping[str, Any]]
+    printed: Counter[Origin] = field(default_factory=Counter)
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """Return the functions under the names that the templates use."""
+        return {
+            "changes_in_law": self.changes_in_law,
+            "cited": self.cited,
+            "counted": self.counted,
+            "day": day,
+            "english": english,
+            "fingerprint": fingerprint,
+            "glue": glue,
+            "legend": self.legend,
+            "name_of": name_of,
+            "origins": self.origins,
+            "paragraphs": paragraphs,
+            "rules_of": self.rules_of,
+            "shared": self.shared,
+            "tag_words": self.tag_words,
+            "terms_in": self.terms_in,
+        }
+
+    def tag_words(self, block: Bilingual) -> Phrase | None:
+        """Count the block, and return the words of its tag; None for the catalogue's English, which carries none."""
+        self.printed[block.origin] += 1
+        return None if block.origin is Origin.CATALOGUE else self._words(block)
+
+    def shared(self, blocks: Iterable[Bilingual]) -> Bilingual | None:
+        """Return a block whose tag can stand once for all of these that have English, None when their tags differ."""
+        translated = [block for block in blocks if block.en]
+        tags = {self._words(block) for block in translated}
+        return translated[0] if len(tags) == 1 else None
+
+    def legend(self, origin: str) -> Phrase:
+        """Return the words of a tag with NAME, DATE and NAME VERSION in place of its particulars."""
+        return Phrase(*(self.labels[lang]["tag"][origin].format(**self.labels[lang]["tag"]) for lang in ("id", "en")))
+
+    def origins(self) -> list[tuple[str, int]]:
+        """Return each origin, best first, with the number of blocks printed under it so far."""
+        return [(origin.value, self.printed[origin]) for origin in Origin]
+
+    def counted(self, name: str, number: int, lang: str) -> str:
+        """Return the label `name` ("figures.articles") in the form for `number`; {number} and {Number} become the word or the figures."""
+        label = self._label(*name.split("."), "one" if number == 1 else "many")
+        word = getattr(phrases.number(number), lang)
+        return str(getattr(label, lang)).format(number=word[0].lower() + word[1:], Number=word)
+
+    def cited(self, references: Iterable[Reference], lang: str) -> list[Cited]:
+        """Return who says it and where, merged by person in order of first appearance, words that belong together held by no-break spaces."""
+        people: dict[str | None, dict[int, set[int]]] = {}
+        for place in references:
+            people.setdefault(place.person, {}).setdefault(place.article, set()).add(place.paragraph)
+        return [
+            Cited(
+                self._who(self.pack.person(person), lang),
+                tuple(f"{article}{NO_BREAK}¶{NO_BREAK}{_numbers(found)}" for article, found in sorted(places.items())),
+            )
+            for person, places in people.items()
+        ]
+
+    def changes_in_law(self) -> list[Change]:
+        """Return what has changed in the instruments cited: those replaced, and those whose status is another now than on the article's date."""
+        return [self._change(row) for row in self.pack.law if row.title and (row.replaced_on or _moved(row))]
+
+    def rules_of(self, article: PackArticle, letter: str) -> list[tuple[str, str]]:
+        """Return the rules of one disc that the article states: each code with its paragraphs ("L1", "8, 11")."""
+        places: dict[str, set[int]] = {}
+        for code, paragraph in article.rules:
+            if code.startswith(letter):
+                places.setdefault(code, set()).add(paragraph)
+        return [(code, _numbers(found)) for code, found in places.items()]
+
+    def terms_in(self, text: str) -> list[tuple[str, str]]:
+        """Return the glossary terms that occur in `text`, in the order in which they do, each with its English; at most six."""
+        found = []
+        for term in self.pack.glossary:
+            for form in (re.sub(r" \(.*\)", "", form) for form in term.term.id.split(", ")):
+                place = re.search(rf"\b{re.escape(form)}\b", text, re.IGNORECASE)
+                if place and term.term.en:
+                    found.append((place.start(), form, term.term.en.text))
+                    break
+        return [(form, translation) for _, form, translation in sorted(found)[:MOST_TERMS]]
+
+    def _label(self, *path: str) -> Phrase:
+        """Return one label in both languages: ("law", "status", "amended")."""
+        found: list[Any] = [self.labels["id"], self.labels["en"]]
+        for name in path:
+            found = [labels[name] for labels in found]
+        return Phrase(*found)
+
+    def _change(self, row: LawRow) -> Change:
+        cited: dict[str, Phrase | str] = {
+            "old": Phrase(row.printed, english(row.title) if row.title else row.printed),
+            "article": str(row.references[0].article),
+            "date": phrases.day(row.article_date) if row.article_date else self._label("law", "no_date"),
+        }
+        if row.replaced_by and row.replaced_on:
+            sentence = "replaced_then" if row.status_then == "repealed" else "replaced_since"
+            new = Phrase(row.replaced_by.id, english(row.replaced_by))
+            return Change(phrases.day(row.replaced_on), self._label("summary", sentence).format(new=new, **cited))
+        status = self._label("law", "status", row.status_now or "unknown")
+        return Change(self._label("law", "now"), self._label("summary", "changed").format(status=status, **cited))
+
+    def _words(self, block: Bilingual) -> Phrase:
+        reviewed = phrases.day(block.en.date) if block.en and block.en.date else Phrase("", "")
+        engine, reviewer = (block.en.engine or "", block.en.reviewer or "") if block.en else ("", "")
+        return self._label("tag", block.origin.value).format(engine=engine, reviewer=reviewer, date=reviewed)
+
+    def _who(self, person: Person | None, lang: str) -> str:
+        if person and person.name:
+            return glue(person.name)
+        if person and person.office:
+            return _office(person, lang)
+        return str(self.labels[lang]["unnamed"])
+
+
+def english(block: Bilingual) -> str:
+    """Return the English of a name or a title, which stays Indonesian where there is none."""
+    return block.en.text if block.en else block.id
+
+
+def name_of(person: Person, lang: str) -> Name:
+    """Return the name apart from the degrees around it; without a name, the office in its place."""
+    if not person.name:
+        return Name("", _office(person, lang), "")
+    before, found, after = (person.name_with_titles or person.name).partition(person.name)
+    return Name(before, found, after) if found else Name("", person.name_with_titles or person.name, "")
+
+
+def _office(person: Person, lang: str) -> str:
+    if person.office is None:
+        return ""
+    return english(person.office) if lang == "en" else person.office.id
+
+
+def day(when: str | date | None, lang: str) -> str:
+    """Return a date, or an ISO 8601 date or time, as "11 Agustus 2024" or "11 August 2024"; "" for None."""
+    if when is None:
+        return ""
+    return str(getattr(phrases.day(date.fromisoformat(when[:10]) if isinstance(when, str) else when), lang))
+
+
+def glue(text: str) -> str:
+    """Return `text` with no-break spaces, so that it stays on one line."""
+    return text.replace(" ", NO_BREAK)
+
+
+def paragraphs(places: Iterable[int]) -> str:
+    """Return paragraph numbers as "¶ 8, 11", unbreakable."""
+    return f"¶{NO_BREAK}{_numbers(places)}"
+
+
+def fingerprint(digest: str) -> list[str]:
+    """Return a SHA-256 in groups of eight digits, four groups a line."""
+    groups = [digest[start : start + 8] for start in range(0, len(digest), 8)]
+    return [" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4)]
+
+
+def _moved(row: LawRow) -> bool:
+    return row.status_then is not None and row.status_now not in {row.status_then, None, "unknown"}
+
+
+def _numbers(places: Iterable[int]) -> str:
+    return f",{NO_BREAK}".join(str(place) for place in sorted(set(places)))

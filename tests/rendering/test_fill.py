@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model.pack import Bilingual, Origin, Pack, Translation
+from briefing.model.problem import BriefingError, ExitCode
+from briefing.rendering.fill import fill
+from briefing.rendering.parse import parse
+from tests.factories import ROOT, one_article_pack, seeds_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPLATES = ROOT / "templates"
+HOSTILE = (
+    "<b>tebal</b>",
+    '<img src="/etc/passwd"/>',
+    "{{ 7*7 }} {% raw %}",
+    "&amp; &lt; & <",
+    "</p></section>",
+    "]]> <!DOCTYPE x> <!-- -->",
+    "[<KPU>] \"kutip\" 'apostrof'",
+)
+
+
+def with_words(pack: Pack, words: str) -> Pack:
+    """Return the pack with `words` as title, name, quote, fact and rule, in both languages."""
+    block = Bilingual(id=words, en=Translation(text=words, origin=Origin.PROJECT))
+    article = pack.articles[0]
+    article = replace(
+        article,
+        title=block,
+        outlet=words,
+        author=words,
+        source_name=words,
+        quotes=tuple(replace(quote, text=block) for quote in article.quotes),
+        facts=tuple(replace(fact, value=block) for fact in article.facts),
+        summary=((block, 1),),
+    )
+    return replace(
+        pack,
+        title=block,
+        articles=(article,),
+        people=tuple(replace(person, name=words, office=block, organisation=words) for person in pack.people),
+        rules=tuple(replace(rule, text=block) for rule in pack.rules),
+        law=tuple(replace(row, printed=words, title=block) for row in pack.law),
+    )
+
+
+def printed(pack: Pack) -> list[str]:
+    """Return the words of every block of the filled pages, no-break spaces as spaces."""
+    document = parse(fill(pack, TEMPLATES), "pack.xhtml")
+    return [element.text.replace("\u00a0", " ") for section in document.sections for element in section.walk() if element.runs]
+
+
+def test_the_pack_of_the_seeds_fills_pages_of_the_vocabulary() -> None:
+    document = parse(fill(seeds_pack(), TEMPLATES), "pack.xhtml")
+
+    names = [section.attributes["id"] for section in document.sections]
+    articles = [f"article-{number}" for number in range(1, 6)]
+    assert names == ["cover", "summary", "contents", "rules", "law", "speakers", *articles, "glossary", "sources"]
+
+
+def test_the_same_pack_gives_the_same_text() -> None:
+    assert fill(seeds_pack(), TEMPLATES) == fill(seeds_pack(), TEMPLATES)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_an_article_never_become_markup(words: str) -> None:
+    blocks = printed(with_words(one_article_pack(), words))
+
+    plain = " ".join(words.split())
+    assert f"“{plain}”" in blocks
+    assert plain in blocks
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=60))
+def test_any_text_gives_pages_of_the_vocabulary(words: str) -> None:
+    parse(fill(with_words(one_article_pack(), words), TEMPLATES), "pack.xhtml")
+
+
+def test_control_characters_and_bidi_overrides_are_not_printed() -> None:
+    assert "“aman 12”" in printed(with_words(one_article_pack(), "a\u202em\x00an\x0b 12\ud800\ufffe"))
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "fault"),
+    [
+        ("<p>\n{{ id.cover.nomor }}</p>", 2, "nomor"),
+        ("<p>{{ pek.title }}</p>", 1, "'pek' is undefined"),
+        ("<p>\n\n{% if pack %}</p>", 3, "if"),
+        ('{% include "tiada.xhtml" %}', 0, "not found"),
+        ("<p>{{ pack.title.id + 1 }}</p>", 1, "str"),
+        ("<p>{{ id.whole_pack.one.format(n=1) }}</p>", 1, "number"),
+        ("<p>{{ pack.title.__class__.__mro__ }}</p>", 1, "unsafe"),
+    ],
+)
+def test_a_fault_in_a_template_names_template_and_line(tmp_path: Path, source: str, line: int, fault: str) -> None:
+    shutil.copytree(TEMPLATES / "labels", tmp_path / "labels")
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.xhtml").write_text(source, encoding="utf-8")
+
+    with pytest.raises(BriefingError) as raised:
+        fill(one_article_pack(), tmp_path)
+
+    error = raised.value
+    assert (error.code, error.exit_code) == ("template-fault", ExitCode.TEMPLATE_FAULT)
+    assert error.arguments["line"] == line
+    assert fault in str(error.arguments["fault"])
+    assert str(error.arguments["template"]) == ("pack/tiada.xhtml" if "tiada" in source else "pack/pack.xhtml")
+
+
+def test_a_fault_within_a_macro_names_the_file_of_the_macro(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    macros = tmp_path / "pack" / "macros.xhtml"
+    text = macros.read_text(encoding="utf-8").replace("{{ left }}</{{ tag }}>", "{{ letf }}</{{ tag }}>", 1)
+    macros.write_text(text, encoding="utf-8")
+
+    with pytest.raises(BriefingError) as raised:
+        fill(one_article_pack(), tmp_path)
+
+    assert raised.value.arguments["template"] == "pack/macros.xhtml"
+    assert "letf" in text.splitlines()[int(raised.value.arguments["line"]) - 1]
+
+
+def test_a_fault_in_the_labels_names_file_and_line(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "labels" / "en.toml").write_text('a = "b"\nc = \n', encoding="utf-8")
+
+    with pytest.raises(BriefingError) as raised:
+        fill(one_article_pack(), tmp_path)
+
+    assert raised.value.arguments["template"] == "labels/en.toml"
+    assert raised.value.arguments["line"] == 2
+
+
+def test_labels_that_are_missing_are_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError) as raised:
+        fill(one_article_pack(), tmp_path)
+
+    assert raised.value.arguments["template"] == "labels/id.toml"
