@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model.span import Span, paragraph_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The press mixes them freely: ” opens in Kompas, “ closes elsewhere, and straight closes curly. So the kind of a mark says nothing.
 MARK = re.compile("[\"“”„‟«»″]|''|``")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import inner_words, is_degree, is_not_name, is_organisation_word, is_title
 from briefing.lexicon.offices import Head, generic_pattern, head_of, head_pattern, is_open_organisation
 from briefing.lexicon.speech import ADVERBS, cue_pattern
 from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
@@ -104,7 +107,9 @@ class _Narrative:
                 yield from self._name_ending_at(self._before_adverbs(at))
             else:
                 after = at + (2 if self.word(at + 1) in {"oleh", "Pak", "Bu", "lagi", "pula"} else 1)
-                name = self.name_at(after) if after < len(self.words) and self.gap(after) == " " and self.words[after].start not in self.heads else None
+                name = (
+                    self.name_at(after) if after < len(self.words) and self.gap(after) == " " and self.words[after].start not in self.heads else None
+                )
                 yield from name.name.of(self.text).lower().split() if name else ()
 
     def _before_adverbs(self, index: int) -> int:
@@ -117,10 +122,13 @@ class _Narrative:
     def _name_ending_at(self, last: int) -> Iterator[str]:
         """Yield the words of the bare name whose last word is at `last`; none when an office or organisation stands directly before it."""
         first = last + 1
-        while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1) and self.words[first - 1].start not in self.heads:
+        while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1):
             first -= 1
-        before = self.word(first - 1)
-        if self.gap(first) != " " or not (before[:1].isupper() and (is_organisation_word(before) or before.isupper()) or self.words[first - 1].start in self.heads):
+        before = self.word(first - 1) if self.gap(first) in {" ", ") "} else ""
+        in_office = (before[:1].isupper() and (is_organisation_word(before) or before.isupper())) or (
+            bool(before) and self.words[first - 1].start in self.within_heads
+        )
+        if not in_office and not places.is_place(self._phrase(first, last + 1)):
             yield from (self.word(at).lower() for at in range(first, last + 1))
 
 
@@ -143,12 +151,16 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
 def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, int]:
     name = narrative.name_at(index)
-    return (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + 1)
+    return (
+        (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, _known_size(narrative, index)))
+    )
 
 
 def _office_mention(narrative: _Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
     head = head_of(match["head"])
-    first = next((at for at in range(narrative.index[match.start()], len(narrative.words)) if narrative.words[at].start >= match.end()), len(narrative.words))
+    first = next(
+        (at for at in range(narrative.index[match.start()], len(narrative.words)) if narrative.words[at].start >= match.end()), len(narrative.words)
+    )
     end, fixed = _tail(narrative, first)
     start = _name_start(narrative, head, first, fixed, end)
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
@@ -181,10 +193,14 @@ def _tail(narrative: _Narrative, first: int) -> tuple[int, int]:
         if gap in {" (", "("} or (gap in {", ", ") ", " "} and known and (gap != ", " or (fixed == at and is_organisation_word(word)))):
             at += max(known, 1)
             fixed = at
-        elif gap in {" ", ") "} and word.lower() in _JOINING and fixed == at and at > first and _known_size(narrative, at + 1) and narrative.gap(at + 1) == " ":
-            at += 1
-            fixed = at
-        elif gap == ", " and word == "dan" and fixed == at and at > first and is_organisation_word(narrative.word(at + 1)):
+        elif (
+            gap in {" ", ") "}
+            and word.lower() in _JOINING
+            and fixed == at
+            and at > first
+            and _known_size(narrative, at + 1)
+            and narrative.gap(at + 1) == " "
+        ) or (gap == ", " and word == "dan" and fixed == at and at > first and is_organisation_word(narrative.word(at + 1))):
             at += 1
             fixed = at
         elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
@@ -239,7 +255,14 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one."""
     held: Mention | None = None
     for mention in mentions:
-        if held and held.name and not held.office and mention.office and not mention.name and _ROLE_AFTER.match(text[held.span.end : mention.span.start]):
+        if (
+            held
+            and held.name
+            and not held.office
+            and mention.office
+            and not mention.name
+            and _ROLE_AFTER.match(text[held.span.end : mention.span.start])
+        ):
             comma = "," in text[held.span.end : mention.span.start]
             held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office, joined_by_comma=comma)
             continue

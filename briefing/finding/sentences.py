@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from briefing.finding.marks import Quoted
 from briefing.lexicon.load import table
 from briefing.lexicon.speech import cue_pattern
 from briefing.model.span import Span, paragraph_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.finding.marks import Quoted
 
 # A stop, closing marks and brackets, then white space — or none, where scraping glued two sentences ("netral.Aksi").
 _STOP = re.compile(r"[.!?…]+[\"”“’')\]]*(?:\s+|(?=[A-Z“\"”]))")
@@ -79,4 +83,6 @@ def _is_abbreviation(word: str) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     honorifics = table("id/honorifics.toml")
-    return frozenset(table("id/abbreviations.toml")["abbreviations"]) | {form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])} - {"Gus", "Jaksa", "Ibu", "Bapak", "Saudara"}
+    return frozenset(table("id/abbreviations.toml")["abbreviations"]) | {
+        form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])
+    } - {"Gus", "Jaksa", "Ibu", "Bapak", "Saudara"}

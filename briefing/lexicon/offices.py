@@ -155,3 +155,82 @@ def _spell_organisation(printed: str) -> str:
 def _with_kind(place: str) -> str:
     regency = places.regency(place)
     return f"{regency.kind.capitalize()} {place}" if regency else place
+
+
+def english(full: str) -> str | None:
+    """Return an office spelt out in full in English, by grammar: acting form, head, organisation, place; None where a part is unknown.
+
+    "Penjabat Sementara Gubernur Jambi" is "Temporary Acting Governor of Jambi".
+    """
+    match = head_pattern().match(full)
+    if not match:
+        return None
+    head, rest = head_of(match["head"]), full[match.end() :].strip(" ,")
+    acting = [_acting()[form.lower()][1] for form in _acting_forms(match["acting"])]
+    english_head = _english_head(head, rest)
+    return " ".join([*acting, english_head]) if english_head else None
+
+
+def _english_head(head: Head, rest: str) -> str | None:
+    if not rest:
+        return head.en
+    if head.en_area:
+        area = _english_area(head, rest)
+        return head.en_area.format(en=head.en, area=area) if area else None
+    organisation = _english_organisation(rest)
+    if organisation:
+        return f"{head.en} of {organisation}"
+    return None
+
+
+def _english_area(head: Head, rest: str) -> str | None:
+    """Return the place of a head in English: bare where the head says the kind (Camat, Bupati), with its kind elsewhere."""
+    kind, _, name = rest.partition(" ")
+    if head.area == "open":
+        return name if kind in _OWN_KINDS and name else rest
+    if head.area == "place":
+        return places.english(name if kind in {"Kabupaten", "Kota", "Provinsi"} and name else rest)
+    return places.english(rest)
+
+
+_OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
+
+
+def _english_organisation(text: str) -> str | None:
+    match = _organisation_pattern().match(text)
+    if not match:
+        return None
+    organisation = _organisations()[re.sub(r"\s+", " ", match.group().lower())]
+    rest = re.sub(r"^\s*\([^)]*\)", "", text[match.end() :]).strip(" ,")
+    if not rest or rest in {"RI", "Republik Indonesia"}:
+        return organisation.en
+    if not organisation.en_area:
+        return None
+    area = places.english(rest)
+    name = rest.partition(" ")[2] if rest.split()[0] in _OWN_KINDS else rest
+    if "{name}" in organisation.en_area:
+        return organisation.en_area.format(name=name)
+    return organisation.en_area.format(area=area) if area else None
+
+
+def organisation(full: str) -> str | None:
+    """Return the institution that the holder of an office in full belongs to; None where the office does not say."""
+    match = head_pattern().match(full)
+    if not match:
+        return None
+    head, rest = head_of(match["head"]), full[match.end() :].strip(" ,")
+    if head.government:
+        name = (
+            rest.partition(" ")[2]
+            if head.area in {"open", "place"} and rest.split(" ")[0] in _OWN_KINDS | {"Kabupaten", "Kota", "Provinsi"}
+            else rest
+        )
+        return head.government.format(area=name) if name else None
+    found = _organisation_pattern().search(rest)
+    return rest[found.start() :] if found else None
+
+
+def head_words(printed: str) -> tuple[str, ...]:
+    """Return the words of the acting form and the head of an office, spelt out; () where it opens with no head."""
+    match = head_pattern().match(printed)
+    return tuple(" ".join([*_acting_forms(match["acting"]), head_of(match["head"]).full]).split()) if match else ()

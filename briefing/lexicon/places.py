@@ -76,8 +76,10 @@ def _english_part(place: str) -> str | None:
         return _english_name(place)
     if not level["listed"]:
         return level["format_en"].format(name)
-    row = _provinces().get(_key(name)) if level["format_en"] == "{} Province" else None
-    return row["full_en"] if row else level["format_en"].format(_regency_name(name) or name)
+    if level["format_en"] == "{} Province":
+        row = _provinces().get(_key(name))
+        return row["full_en"] if row else None
+    return level["format_en"].format(_regency_name(name) or name)
 
 
 def _english_name(name: str) -> str | None:

@@ -10,7 +10,33 @@ from briefing.lexicon.load import table
 
 # Words that may stand between a subject and its verb: "Akhi juga menuturkan", "Wahid lantas menyayangkan".
 ADVERBS = frozenset(
-    "juga pun turut lantas kemudian kembali lalu sendiri tegas dengan tetap telah sudah akan hanya sempat selalu terus sekaligus langsung kerap lebih lanjut pernah sangat".split()
+    [
+        "juga",
+        "pun",
+        "turut",
+        "lantas",
+        "kemudian",
+        "kembali",
+        "lalu",
+        "sendiri",
+        "tegas",
+        "dengan",
+        "tetap",
+        "telah",
+        "sudah",
+        "akan",
+        "hanya",
+        "sempat",
+        "selalu",
+        "terus",
+        "sekaligus",
+        "langsung",
+        "kerap",
+        "lebih",
+        "lanjut",
+        "pernah",
+        "sangat",
+    ]
 )
 
 

@@ -1,0 +1,171 @@
+"""Attribution: who said what, decided sentence by sentence after names and quotes are found, each decision with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.finding.cues import Cue, find_cues
+from briefing.finding.mentions import Mention
+from briefing.finding.people import People, Person
+from briefing.lexicon.load import table
+from briefing.model.finding import Attribution, QuoteKind
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from briefing.finding.marks import Quoted
+
+_DEMONSTRATIVE = re.compile(r"[^.,;]{0,60}?\b(?:ini|itu|tersebut)\b")
+_SPEECH_WORDS = 5  # a quoted run of fewer words needs a cue beside it to count as speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words that somebody said, with the person found for them (None: nobody), why, and the cue."""
+
+    kind: QuoteKind
+    span: Span
+    person: Person | None
+    cue: Span | None
+    attribution: Attribution
+    reason: str
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a reader keeps in mind on the way down the article: the narrative, who is who, and who speaks now."""
+
+    text: str
+    people: People
+    mentions: Sequence[Mention]
+    current: Person | None = None
+    statements: list[Statement] = field(default_factory=list)
+
+
+def attribute(
+    narrative: str, sentences: Sequence[Span], quoted: Sequence[Quoted], mentions: Sequence[Mention]
+) -> tuple[tuple[Statement, ...], People]:
+    """Return the direct and indirect statements of an article in order, and its people.
+
+    `narrative` is the article with the words inside quotes blanked out, so that offsets agree.
+    """
+    people = People(narrative, mentions)
+    cues = {sentence: tuple(find_cues(narrative, sentence, mentions)) for sentence in sentences}
+    people.add_speakers(cue.mention for found in cues.values() for cue in found if cue.mention)
+    reading = _Reading(text=narrative, people=people, mentions=mentions)
+    at = at_mention = 0
+    for sentence in sentences:
+        runs = []
+        while at < len(quoted) and quoted[at].outer.start < sentence.end:
+            runs.append(quoted[at])
+            at += 1
+        while at_mention < len(mentions) and mentions[at_mention].span.start < sentence.start:
+            at_mention += 1
+        _read_sentence(reading, sentence, runs, cues[sentence], at_mention)
+    return tuple(reading.statements), people
+
+
+def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> None:
+    resolved = []
+    _follow_subject(reading, sentence, cues, first_mention)
+    for cue in cues:
+        person, attribution, reason = _resolve(reading, cue)
+        resolved.append((cue, person, attribution, reason))
+        if person:
+            reading.current = person
+    spoken = [run for run in runs if _is_speech(reading.text, sentence, run, cues)]
+    for run in spoken:
+        reading.statements.append(_direct(reading, sentence, run, spoken, resolved))
+    if not spoken:
+        reading.statements.extend(_indirect(sentence, resolved))
+
+
+def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
+    """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
+    if cues or first_mention >= len(reading.mentions):
+        return
+    mention = reading.mentions[first_mention]
+    if mention.span.start < sentence.end and mention.name:
+        before = reading.text[sentence.start : mention.span.start]
+        person = reading.people.person(mention)
+        if person and all(
+            not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper() for word in before.split()
+        ):
+            reading.current = person
+
+
+def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:
+    if cue.mention:
+        person = reading.people.person(cue.mention)
+        if person:
+            return person, "name" if cue.mention.name else "office", "named" if cue.mention.name else "office"
+        if cue.mention.name:
+            return None, "none", "unknown-name"
+        rest = reading.text[cue.mention.span.end : cue.mention.span.end + 70]
+        if reading.current and _DEMONSTRATIVE.match(rest):
+            return reading.current, "carried", "epithet"
+        return reading.people.unnamed(cue.mention), "office", "office-without-name"
+    if reading.current is None:
+        return None, "none", "nobody-before"
+    return (reading.current, "clitic", "clitic-to-last-speaker") if cue.clitic else (reading.current, "pronoun", "pronoun-to-last-speaker")
+
+
+def _direct(
+    reading: _Reading, sentence: Span, run: Quoted, spoken: Sequence[Quoted], resolved: Sequence[tuple[Cue, Person | None, Attribution, str]]
+) -> Statement:
+    """Return the statement of a quoted run: said by whom the cue behind it names, else by whom the one before it does, else by who spoke last."""
+    following = next((other.outer.start for other in spoken if other.outer.start > run.outer.start), sentence.end)
+    behind = [entry for entry in resolved if run.outer.end <= entry[0].span.start < following]
+    before = [entry for entry in resolved if entry[0].span.end <= run.outer.start]
+    last = spoken[-1] is run
+    for entry in (*behind[:1], *(before[-1:] if last or not behind else ())):
+        cue, person, attribution, reason = entry
+        return Statement(kind="direct", span=run.inner, person=person, cue=cue.span, attribution=attribution, reason=reason)
+    later = [entry for entry in resolved if entry[0].span.start >= run.outer.end]
+    if later:
+        cue, person, attribution, reason = later[0]
+        return Statement(kind="direct", span=run.inner, person=person, cue=cue.span, attribution=attribution, reason=reason)
+    carried = reading.current
+    return Statement(
+        kind="direct",
+        span=run.inner,
+        person=carried,
+        cue=None,
+        attribution="carried" if carried else "none",
+        reason="carried-from-last-speaker" if carried else "nobody-before",
+    )
+
+
+def _indirect(sentence: Span, resolved: Sequence[tuple[Cue, Person | None, Attribution, str]]) -> Iterator[Statement]:
+    for cue, person, attribution, reason in resolved:
+        if cue.reports and person:
+            yield Statement(kind="indirect", span=sentence, person=person, cue=cue.span, attribution=attribution, reason=reason)
+            return
+
+
+def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bool:
+    """Return whether a quoted run is something said, not a title, a theme, a term or the words of a law."""
+    before = text[max(sentence.start, run.outer.start - 40) : run.outer.start]
+    if _announced_pattern().search(before):
+        return False
+    if any(_touches(text, run, cue) for cue in cues):
+        return True
+    words = run.inner.end - run.inner.start
+    opens = not text[sentence.start : run.outer.start].strip()
+    announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
+    return words >= _SPEECH_WORDS * 5 and (opens or announced)
+
+
+def _touches(text: str, run: Quoted, cue: Cue) -> bool:
+    if cue.span.start >= run.outer.end:
+        return not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
+    return cue.form == "active" and not text[cue.span.end : run.outer.start].strip(" ,:;")
+
+
+@cache
+def _announced_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in table("id/quoted.toml")["before"])
+    return re.compile(rf"\b(?:{words})(?:\s+(?:ini|itu|yakni|yaitu|adalah))?\s*[:,]?\s*\Z", re.IGNORECASE)

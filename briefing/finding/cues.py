@@ -1,0 +1,120 @@
+"""Cues: the words that say that somebody said something, and who stands beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing.finding.mentions import Mention
+from briefing.lexicon.speech import ADVERBS, cue_pattern, verb_of
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Form = Literal["root", "active", "passive", "according"]
+
+_PRONOUN_AFTER = re.compile(r"\s+(?:lagi\s+|pula\s+|juga\s+)?(?:ia|dia|beliau)\b", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau)(?!\w)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:oleh|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang)?\s*", re.IGNORECASE)
+# A mention behind one of these is not the subject of the verb that follows.
+_OBLIQUE = re.compile(
+    r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|melalui|mendesak|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue with the person beside it: a mention, "nya", a pronoun, or nobody that the text names.
+
+    `reports` is False where the words said stand elsewhere ("Hal itu ditegaskannya saat …").
+    """
+
+    span: Span
+    form: Form
+    mention: Mention | None
+    clitic: bool
+    pronoun: bool
+    reports: bool
+
+
+def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Cue]:
+    """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
+    inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
+    for match in cue_pattern().finditer(text, sentence.start, sentence.end):
+        cue = _cue(text, sentence, match, inside)
+        if cue:
+            yield cue
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Mention]) -> Cue | None:
+    form: Form = "root" if match["root"] else "active" if match["active"] else "passive" if match["passive"] else "according"
+    before = text[sentence.start : match.start()]
+    mention, pronoun = (None, False) if form == "active" else _beside(text, match.end(), mentions)
+    clitic = bool(match["clitic"])
+    reports = True
+    if form == "active":
+        if clitic:
+            return None  # "menyampaikannya": an object, not a subject
+        mention, pronoun = _subject(text, sentence, match.start(), mentions)
+        verb = verb_of(match.group())
+        weak = verb is not None and match.group().lower() in verb.weak
+        reports = not weak or bool(_REPORTS.match(text, match.end(), sentence.end))
+    elif form == "passive":
+        reports = not _BACKWARD.search(before)
+    elif (form == "root" and not _stands_as_root(before, clitic=clitic)) or (
+        form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
+    ):
+        return None
+    if not (mention or pronoun or clitic):
+        return None
+    return Cue(span=Span(match.start(), match.end()), form=form, mention=mention, clitic=clitic, pronoun=pronoun, reports=reports)
+
+
+def _stands_as_root(before: str, *, clitic: bool) -> bool:
+    """Return whether a bare root may be a cue there: it opens the sentence, or follows a comma or a closing mark ("…, kata Akhi")."""
+    stripped = before.rstrip()
+    return not stripped or stripped[-1] in ",”“\"„″»':;–-.!?" or (not clitic and stripped.lower().endswith(("namun", "dan", "lalu", "demikian")))
+
+
+def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
+    """Return the mention that starts right behind a cue, or whether a pronoun does."""
+    start = _BETWEEN.match(text, end)
+    after = start.end() if start else end
+    mention = next((mention for mention in mentions if end <= mention.span.start <= after), None)
+    return mention, mention is None and bool(_PRONOUN_AFTER.match(text, end))
+
+
+def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
+    """Return the subject of an active verb: the mention that stands directly before it, else the first one that is no object, else a pronoun."""
+    before = [mention for mention in mentions if mention.span.end <= verb]
+    direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
+    if direct:
+        return direct, False
+    pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
+    if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
+        return None, True
+    candidates = [mention for mention in before if not _OBLIQUE.search(text[sentence.start : mention.span.start])]
+    named = [mention for mention in candidates if text[sentence.start : mention.span.start].count(",") < 2]
+    if named and _may_reach(text[named[0].span.end : verb]):
+        return named[0], False
+    return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb])
+
+
+def _only_adverbs(between: str) -> bool:
+    return all(word in ADVERBS for word in between.lower().replace(",", " ").split())
+
+
+def _may_reach(between: str) -> bool:
+    """Return whether a subject may reach its verb over `between`: an apposition or a relative clause, no other clause of its own."""
+    words = between.lower().replace(",", " ").split()
+    return len(words) <= 25 and not any(word in {"bahwa", "karena", "sebab", "agar", "supaya", "ketika", "setelah"} for word in words)

@@ -1,0 +1,104 @@
+"""Finding all there is to find in one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.finding.attribution import Statement, attribute
+from briefing.finding.citations import find_citations
+from briefing.finding.marks import Quoted, find_quoted
+from briefing.finding.mentions import find_mentions
+from briefing.finding.rules import find_rules
+from briefing.finding.sentences import find_sentences
+from briefing.lexicon import offices
+from briefing.model.finding import Findings, Quote, Speaker
+from briefing.model.problem import Problem
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from briefing.finding.people import Person
+    from briefing.model.article import Article
+
+_BLANKED_WORDS = 4  # a quoted run of up to so many words stays in the narrative: a nickname, a term
+
+
+def find(article: Article) -> Findings:
+    """Return the quotes, speakers, citations and rules of an article, with doubts as Problems."""
+    text = article.text
+    quoted = find_quoted(text)
+    narrative = _narrative(text, quoted)
+    sentences = find_sentences(text, quoted)
+    statements, _ = attribute(narrative, sentences, quoted, find_mentions(narrative))
+    persons = list(dict.fromkeys(id(statement.person) for statement in statements if statement.person))
+    by_id = {id(statement.person): statement.person for statement in statements if statement.person}
+    names = {key: f"s{number}" for number, key in enumerate(persons, 1)}
+    speakers = tuple(_speaker(names[key], by_id[key], text) for key in persons)
+    quotes = tuple(_quote(statement, names, text) for statement in statements)
+    citations = find_citations(text, article.law_date)
+    rules = find_rules(text, sentences, quotes, citations)
+    return Findings(
+        article=article,
+        speakers=speakers,
+        quotes=quotes,
+        citations=citations,
+        rules=rules,
+        problems=(*_doubts(quotes), *_no_quote(article, quotes)),
+    )
+
+
+def _narrative(text: str, quoted: tuple[Quoted, ...]) -> str:
+    """Return the text with the words inside quotes blanked out, paragraph breaks kept: what the article says itself."""
+    parts, end = [], 0
+    for run in quoted:
+        words = run.inner.of(text)
+        parts += [text[end : run.inner.start], words if len(words.split()) <= _BLANKED_WORDS else " " * len(words)]
+        end = run.inner.end
+    return "".join([*parts, text[end:]])
+
+
+def _speaker(identifier: str, person: Person, text: str) -> Speaker:
+    printed = _best_office(person, text)
+    full = offices.expand(printed) if printed else None
+    return Speaker(
+        id=identifier,
+        name=person.name.of(text) if person.name else None,
+        name_with_titles=person.titled.of(text) if person.titled else None,
+        office=full,
+        office_as_printed=printed,
+        office_en=offices.english(full) if full else None,
+        organisation=offices.organisation(full) if full else None,
+        mentions=tuple(mention.span for mention in person.mentions),
+    )
+
+
+def _best_office(person: Person, text: str) -> str | None:
+    """Return the first office that says more than its bare head ("Sekda Pati", not "Sekda"), else the first."""
+    printed = [office.of(text) for office in person.offices]
+    return next(
+        (office for office in printed if len(offices.expand(office).split()) > len(offices.head_words(office))), printed[0] if printed else None
+    )
+
+
+def _quote(statement: Statement, names: dict[int, str], text: str) -> Quote:
+    return Quote(
+        kind=statement.kind,
+        span=statement.span,
+        speaker=names[id(statement.person)] if statement.person else None,
+        cue=statement.cue.of(text) if statement.cue else None,
+        attribution=statement.attribution if statement.person else "none",
+        reason=statement.reason,
+    )
+
+
+def _doubts(quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
+    direct = [quote for quote in quotes if quote.kind == "direct"]
+    unknown = [Problem(code="speaker-unknown", span=quote.span) for quote in direct if quote.speaker is None]
+    thin = [
+        Problem(code="speaker-uncertain", arguments={"reason": quote.reason}, span=quote.span) for quote in direct if quote.attribution == "carried"
+    ]
+    return tuple(sorted((*unknown, *thin), key=lambda problem: problem.span or Span(0, 0)))
+
+
+def _no_quote(article: Article, quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
+    spoken = any(quote.kind == "direct" for quote in quotes)
+    return () if spoken or not article.text else (Problem(code="no-quote"),)

@@ -1,0 +1,122 @@
+"""People of an article: mentions that name the same person, under the fullest name, with the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.finding.mentions import Mention
+from briefing.lexicon.offices import expand, head_of, head_pattern
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while the article is read: `words` of the fullest name in lower case, offices as printed, the mentions so far."""
+
+    words: tuple[str, ...] = ()
+    name: Span | None = None
+    titled: Span | None = None
+    offices: list[Span] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class People:
+    """Who is who in one narrative."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take all mentions of the narrative; those with an office, then those beside a cue, found people; the other bare names only join them."""
+        self.text = text
+        self.persons: list[Person] = []
+        self._of: dict[Mention, Person] = {}
+        for mention in mentions:
+            if mention.name and mention.office:
+                self._found(mention)
+
+    def add_speakers(self, mentions: Iterable[Mention]) -> None:
+        """Take bare names that stand beside a cue as people too."""
+        for mention in mentions:
+            if mention.name and mention not in self._of:
+                self._found(mention)
+
+    def person(self, mention: Mention) -> Person | None:
+        """Return the person that a mention names; for a mere office the last person before it who holds it, else the first after it."""
+        if mention in self._of:
+            return self._of[mention]
+        if mention.name:
+            person = self._same(mention)
+        else:
+            holders = [person for person in self.persons if mention.office and self._holds(person, mention.office)]
+            before = [person for person in holders if person.mentions[0].span.start < mention.span.start]
+            person = (before or holders or [None])[-1 if before else 0]
+        return person
+
+    def unnamed(self, mention: Mention) -> Person:
+        """Return a person known only by the office of `mention`."""
+        person = Person(offices=[mention.office] if mention.office else [], mentions=[mention])
+        self.persons.append(person)
+        self._of[mention] = person
+        return person
+
+    def _found(self, mention: Mention) -> None:
+        person = self._same(mention)
+        if person is None:
+            person = Person()
+            self.persons.append(person)
+        words = self._words(mention)
+        if len(words) > len(person.words):
+            person.words, person.name = words, mention.name
+        if mention.titled and mention.titled != mention.name and (person.titled is None or len(words) >= len(person.words)):
+            person.titled = mention.titled
+        if mention.office and self._may_take(person, mention):
+            person.offices.append(mention.office)
+        person.mentions.append(mention)
+        self._of[mention] = person
+
+    def _words(self, mention: Mention) -> tuple[str, ...]:
+        return tuple(mention.name.of(self.text).lower().replace(".", " ").split()) if mention.name else ()
+
+    def _same(self, mention: Mention) -> Person | None:
+        """Return the last person before `mention` (else the first) whose name holds its words, or lies in them."""
+        words = self._words(mention)
+        same = [person for person in self.persons if person.words and _agree(words, person.words)]
+        before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]
+        if not before:
+            return same[0] if same else None
+        return max(before, key=lambda person: max(at.span.start for at in person.mentions if at.span.start <= mention.span.start))
+
+    def _may_take(self, person: Person, mention: Mention) -> bool:
+        """Return whether the office goes to the person: one joined by a mere comma does not when another holds it ("terkait usul Kepala BKD, Abraham …")."""
+        if not mention.joined_by_comma or mention.office is None:
+            return True
+        return not any(other is not person and self._holds(other, mention.office) for other in self.persons)
+
+    def _holds(self, person: Person, office: Span) -> bool:
+        """Return whether one of the person's offices is `office`, or one that `office` shortens: the same head, no word besides."""
+        wanted, head = _office_words(office.of(self.text))
+        return any(head == held_head and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
+
+
+def _office_words(printed: str) -> tuple[frozenset[str], str]:
+    match = head_pattern().match(printed)
+    head = head_of(match["head"]).full if match else printed
+    return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), head
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    return any(len(word) > 2 for word in short) and all(any(_alike(word, full) for full in long) for word in short)
+
+
+def _alike(word: str, full: str) -> bool:
+    """Return whether two words of a name are one: equal, an initial of the other, or (long ones) a letter apart as in a misprint."""
+    if word == full or (len(word) == 1 and full.startswith(word)):
+        return True
+    if min(len(word), len(full)) < 7 or abs(len(word) - len(full)) > 1 or word[0] != full[0]:
+        return False
+    short, long = sorted((word, full), key=len)
+    at = next((index for index, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -1,0 +1,27 @@
+"""Words that make a sentence a rule, and words that say whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import get_args
+
+from briefing.lexicon.load import table
+from briefing.model.finding import RuleType
+
+
+@cache
+def rule_patterns() -> tuple[tuple[RuleType, re.Pattern[str]], ...]:
+    """Return a pattern for each type of rule, in the order of the data file: the weightiest first."""
+    known = get_args(RuleType)
+    return tuple((entry["type"], _words(entry["patterns"])) for entry in table("id/rules.toml")["cue"] if entry["type"] in known)
+
+
+@cache
+def addressee_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return a pattern for each addressee code."""
+    return tuple((code, _words(patterns)) for code, patterns in table("id/rules.toml")["addressee"].items())
+
+
+def _words(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w])", re.IGNORECASE)
