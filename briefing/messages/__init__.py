@@ -1,0 +1,53 @@
+"""Words people read, in Indonesian or English: gettext with English msgids, the words of click included.
+
+`id/LC_MESSAGES/briefing.po` holds the Indonesian; CONTRIBUTING.md tells how the `.mo` beside it is made.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing.messages.sentences import REASONS, SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+DOMAIN: Final = "briefing"
+LANGUAGES: Final = ("id", "en")
+
+
+def use(language: str) -> None:
+    """Make `language` ("id" or "en") that of every word from now on.
+
+    click asks the standard library's gettext for its words, and that takes the language from the environment only.
+    """
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(Path(__file__).parent))
+    gettext.textdomain(DOMAIN)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language that a command line asks for with --lang, else the environment with BRIEFING_LANG, else Indonesian.
+
+    It is looked up before the command line is parsed, so that complaints about it are in that language too.
+    """
+    asked = os.environ.get("BRIEFING_LANG", "")
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def sentence(code: str, arguments: Mapping[str, str | int]) -> str:
+    """Return the sentence of a problem or an error: what is wrong and what to do next."""
+    return gettext.gettext(SENTENCES[code]).format_map(arguments)
+
+
+def reason(code: str) -> str:
+    """Return in a few words why a line was dropped or a speaker chosen; the code itself where it says enough."""
+    return gettext.gettext(REASONS[code]) if code in REASONS else code
