@@ -1,0 +1,138 @@
+"""Where the project's files are, and writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import secrets
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from briefing.model.problem import BriefingError, ExitCode
+
+PACKAGE: Final = Path(__file__).parent
+STALE: Final = 60.0  # seconds; writing takes a fraction of one, so an older temporary file was left by a run that was killed
+
+
+def shipped(name: str) -> Path:
+    """Return the folder `name` ("seeds", "templates"): inside an installed package, or beside the package in a checkout."""
+    installed = PACKAGE / "shipped" / name
+    return installed if installed.exists() else PACKAGE.parent / name
+
+
+def default_target(name: str) -> Path:
+    """Return where `name` goes when nobody says: into output/ when the working folder is a checkout of this project, else into that folder."""
+    return Path("output", name) if Path("output").is_dir() and _is_checkout() else Path(name)
+
+
+def check_target(path: Path, magic: bytes) -> None:
+    """See, before any work is done, that `path` can be written; an existing file is replaced only if it is empty or begins with `magic`.
+
+    The latter keeps `-o *.txt` from replacing an article.
+
+    Raises:
+        BriefingError: target-is-folder, folder-missing, target-denied or target-not-ours.
+    """
+    if path.is_dir():
+        raise _refusal("target-is-folder", path, example=str(path / "paket.pdf"))
+    if not path.parent.is_dir():
+        raise _refusal("folder-missing", path, folder=str(path.parent))
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise _refusal("target-denied", path)
+    if path.exists() and not _may_be_replaced(path, magic):
+        raise _refusal("target-not-ours", path)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that at every moment it holds the old content or the new, never a part.
+
+    Raises:
+        BriefingError: target-open (the new content is kept under another name), folder-missing, target-denied, disk-full or target-failed.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    temporary = path.parent / f".briefing-{secrets.token_hex(6)}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _sweep(path.parent, newest=temporary)
+        _replace(temporary, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _refusal_of(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put `temporary` in the place of `path`, with the permissions that it had.
+
+    Raises:
+        BriefingError: target-open; a viewer on Windows holds the file, or a shared folder protects it.
+    """
+    if path.exists():
+        shutil.copymode(path, temporary)
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        kept = _free_name(path)
+        temporary.rename(kept)
+        raise _refusal("target-open", path, kept=str(kept)) from error
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_stem(f"{path.stem}-baru{number or ''}") for number in itertools.count())
+    return next(name for name in names if not name.exists())
+
+
+def _sweep(folder: Path, newest: Path) -> None:
+    """Remove the temporary files that killed runs left in `folder`; their age is told by `newest`, which was written just now."""
+    limit = newest.stat().st_mtime - STALE
+    for left in folder.glob(".briefing-*.tmp"):
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < limit:
+                left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # Windows opens no folder, and needs it not
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _may_be_replaced(path: Path, magic: bytes) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(magic)) in {b"", magic}
+
+
+def _is_checkout() -> bool:
+    try:
+        project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(project.get("project", {}).get("name") == "briefing")
+
+
+def _refusal(code: str, path: Path, **arguments: str) -> BriefingError:
+    return BriefingError(code, ExitCode.CANNOT_WRITE, file=str(path), **arguments)
+
+
+def _refusal_of(error: OSError, path: Path) -> BriefingError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _refusal("folder-missing", path, folder=str(path.parent))
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _refusal("disk-full", path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return _refusal("target-denied", path)
+    return _refusal("target-failed", path, fault=error.strerror or str(error))
