@@ -1,0 +1,54 @@
+"""The files that travel inside the PDF: each article's cleaned text with its paragraph numbers, and the pack for programs.
+
+Packs are mailed and handed on, so personal numbers are masked in all of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+from briefing.editing.personal import mask
+from briefing.model.document import Attachment
+from briefing.model.span import paragraph_spans
+
+if TYPE_CHECKING:
+    from briefing.model.pack import Pack, PackArticle
+
+
+def attachments(pack: Pack) -> tuple[Attachment, ...]:
+    """Return `artikel-N.txt` for each article, and `pack.json`, in which that text is left out."""
+    return (*(_article_file(article) for article in pack.articles), _pack_file(pack))
+
+
+def _article_file(article: PackArticle) -> Attachment:
+    head = (article.title.id, f"{article.source_name}, SHA-256 {article.sha256}")
+    paragraphs = (f"¶{number} {span.of(article.text)}" for number, span in enumerate(paragraph_spans(article.text), 1))
+    return Attachment(
+        name=f"artikel-{article.number}.txt",
+        data=("\n\n".join(("\n".join(head), *(mask(paragraph) for paragraph in paragraphs))) + "\n").encode(),
+        media_type="text/plain",
+        description=article.title.id,
+    )
+
+
+def _pack_file(pack: Pack) -> Attachment:
+    content = {"format": "briefing.pack", "version": 1} | _plain(dataclasses.asdict(pack))
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return Attachment(name="pack.json", data=data, media_type="application/json", description=pack.title.id, relationship="Data")
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` with nothing but what JSON knows, dates as ISO 8601, and without the texts of articles."""
+    match value:
+        case dict():
+            return {key: _plain(item) for key, item in value.items() if not (key == "text" and isinstance(item, str) and "sha256" in value)}
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case str():
+            return mask(value)
+        case int() | float() | None:
+            return value
+        case _:
+            return str(value)
