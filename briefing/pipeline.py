@@ -1,0 +1,106 @@
+"""The order of the stages, which no other module knows: sources to findings, findings to a pack on paper."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+from briefing.editing.build import make_pack
+from briefing.editing.personal import mask
+from briefing.files import shipped
+from briefing.finding.find import find
+from briefing.lexicon import law
+from briefing.model.outcome import Outcome
+from briefing.model.problem import BriefingError, ExitCode, Problem
+from briefing.reading.read import STANDARD_INPUT, SourceFile, gather, read
+from briefing.reading.text import SIZE_LIMIT
+from briefing.translating import memory
+from briefing.translating.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from briefing.model.finding import Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A pack on paper: its PDF, the number of its pages, and the doubts that concern no single article."""
+
+    pdf: bytes
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
+    """Return the files to read, "-" for standard input; a path that leads to none stands in its place as an Outcome with the error."""
+    found: dict[Path, SourceFile | Outcome] = {}
+    for path in paths:
+        for source in _sources_at(path):
+            found.setdefault(source.path.resolve() if isinstance(source, SourceFile) else path, source)
+    return tuple(found.values())
+
+
+def find_all(files: Iterable[SourceFile | Outcome]) -> tuple[Outcome, ...]:
+    """Read each source and find what it holds; a source that fails costs no other."""
+    return tuple(source if isinstance(source, Outcome) else _find_in(source) for source in files)
+
+
+def build(findings: Sequence[Findings], *, quotes: int) -> Built:
+    """Return the pack of `findings` on paper, with at most `quotes` key quotes an article.
+
+    Nothing but the articles and the law catalogue decides its bytes: its date is that of the newest article.
+    """
+    from briefing.rendering.attachments import attachments
+    from briefing.rendering.fill import fill
+    from briefing.rendering.parse import parse
+    from briefing.rendering.pdf.render import render
+
+    selected, problems = make_pack(findings, version=__version__, law_as_of=law.as_of(), quotes=quotes)
+    pack = translate(selected, memory.shipped())
+    document = parse(fill(pack, shipped("templates")), "templates/pack")
+    rendered = render(document, when=_date_of(findings), attachments=attachments(pack))
+    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings)))
+
+
+def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
+    for found in findings:
+        if mask(found.article.text) != found.article.text:
+            yield Problem(code="personal-number", arguments={"file": found.article.source.name})
+
+
+def _date_of(findings: Sequence[Findings]) -> date:
+    return max((found.article.law_date for found in findings if found.article.law_date), default=law.as_of())
+
+
+def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
+    if str(path) == STANDARD_INPUT:
+        yield SourceFile(name=STANDARD_INPUT, path=path)
+        return
+    try:
+        yield from gather([path])
+    except BriefingError as error:
+        yield Outcome(name=str(path), error=error)
+
+
+def _find_in(source: SourceFile) -> Outcome:
+    try:
+        return Outcome(name=source.name, findings=find(read(_bytes_of(source), source.name)))
+    except BriefingError as error:
+        return Outcome(name=source.name, error=error)
+
+
+def _bytes_of(source: SourceFile) -> bytes:
+    """Return the bytes of a source, of one that is too large no more than shows that it is."""
+    try:
+        if source.name == STANDARD_INPUT:
+            return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        with source.path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        fault = error.strerror or str(error)
+        raise BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=source.name, fault=fault) from error
