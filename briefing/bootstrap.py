@@ -1,0 +1,80 @@
+"""The first run in a fresh checkout, with Python and pip alone: makes .venv, installs the project into it, and runs it there.
+
+    python3 -m briefing.bootstrap build seeds     the pack of the sample articles: output/paket.pdf
+    python3 -m briefing.bootstrap test            the tests
+
+BRIEFING_VENV names another folder for the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from gettext import gettext as _
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run `briefing ARGUMENTS`, or the tests for "test", in an environment that is made when it is missing; return the exit code."""
+    messages.use(messages.language_of(arguments))
+    if sys.version_info < (3, 11):  # noqa: UP036 - a newcomer's Python may be older than the project's
+        sys.exit(_("Python 3.11 or newer is needed; this is {version}.").format(version=sys.version.split()[0]))
+    environment = Path(os.environ.get("BRIEFING_VENV", ROOT / ".venv"))
+    python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if arguments[:1] == ["test"]:
+        _install(environment, python, group="test")
+        command = ["pytest", "-n", "2", "-m", "not slow", *arguments[1:]]
+    else:
+        _install(environment, python)
+        command = ["briefing", *arguments]
+    return subprocess.run([python, "-m", *command], cwd=ROOT, check=False).returncode
+
+
+def _install(environment: Path, python: Path, group: str = "") -> None:
+    """Install the project, and its dependency group `group`, unless the environment's stamp says that this is done."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    stamp, done = environment / f"briefing-{group or 'run'}.stamp", f"{ROOT}\n{project}"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == done:
+        return
+    sys.stderr.write(_("Preparing {folder}; this takes a minute or two, once, and needs the internet …").format(folder=environment) + "\n")
+    installer = _make(environment, python)
+    if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, *_members(project, group)], check=False).returncode:
+        sys.exit(_("The installation failed; pip says why above. Without internet see docs/panduan.md."))
+    stamp.write_text(done, encoding="utf-8")
+
+
+def _make(environment: Path, python: Path) -> list[str | Path]:
+    """Make the virtual environment and return the pip that installs into it: the one at hand, since Debian may lack ensurepip, or its own."""
+    if not find_spec("venv") or not (find_spec("pip") or find_spec("ensurepip")):
+        sys.exit(_("Neither pip nor ensurepip is installed. On Debian or Ubuntu: sudo apt install python3-venv"))
+    import venv  # noqa: PLC0415 - a stripped Python lacks it
+
+    if find_spec("pip"):
+        venv.create(environment, symlinks=os.name != "nt")
+        return [sys.executable, "-m", "pip", "--python", python]
+    venv.create(environment, symlinks=os.name != "nt", with_pip=True)
+    return [python, "-m", "pip"]
+
+
+def _members(project: str, group: str) -> list[str]:
+    import tomllib  # noqa: PLC0415 - an older Python, which main turns away, lacks it
+
+    members: list[str] = tomllib.loads(project)["dependency-groups"][group] if group else []
+    return members
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
