@@ -1,0 +1,30 @@
+"""English that is the publisher's own: offices, institutions and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import offices, places
+from briefing.model.pack import Origin, PackArticle, Person, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def lookup(owner: type, field: str, indonesian: str) -> Translation | None:
+    """Return the catalogue's English of the block that stands in `field` of a record of type `owner`; None where it has none."""
+    english = _CATALOGUES[owner, field](indonesian) if (owner, field) in _CATALOGUES else None
+    return Translation(text=english, origin=Origin.CATALOGUE) if english else None
+
+
+def institution(indonesian: str) -> str | None:
+    """Return an institution in English, "Pati Regency Government" for "Pemerintah Kabupaten Pati"; None for one that no catalogue holds."""
+    kind, _, place = indonesian.partition(" ")
+    area = places.english(place) if kind == "Pemerintah" else None
+    return f"{area} Government" if area else None
+
+
+_CATALOGUES: Mapping[tuple[type, str], Callable[[str], str | None]] = {
+    (Person, "office"): offices.english,
+    (PackArticle, "place"): places.english,
+}

@@ -1,0 +1,62 @@
+"""Facts written in both languages from what the article gives: who, when, where."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import places
+from briefing.lexicon.phrases import Phrase, day, phrases
+from briefing.model.pack import Bilingual, Fact, Origin, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.pack import PackArticle, Person
+
+
+def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
+    """Return the facts of an article: each person whose words it gives, the day of the event, the place.
+
+    Where the catalogue has no English for an office or a place, its Indonesian name stands in the English.
+    """
+    return tuple(_facts(article, people))
+
+
+def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
+    for person in people:
+        if any(place.article == article.number for place in person.references):
+            yield _fact("who", _who(person))
+    if article.event_date:
+        yield _fact("when", _when(date.fromisoformat(article.event_date[:10]), article.event_printed))
+    if article.place:
+        yield _fact("where", _where(article.place))
+
+
+def _who(person: Person) -> Phrase:
+    if not person.office:
+        return Phrase(person.name or "", person.name or "")
+    office = _both(person.office)
+    return Phrase(f"{person.name}, {office.id}", f"{person.name}, {office.en}") if person.name else office
+
+
+def _when(event: date, printed: str | None) -> Phrase:
+    """Return the day in words, with what was printed where that leaves out the year."""
+    words = day(event, weekday=True)
+    if not printed or str(event.year) in printed:
+        return words
+    note = Phrase(*phrases()["printed"]).format(printed=printed)
+    return Phrase(f"{words.id}; {note.id}", f"{words.en}; {note.en}")
+
+
+def _where(place: Bilingual) -> Phrase:
+    """Return the place; the parts of an address that are no known place keep their names in the English."""
+    return _both(place) if place.en else Phrase(place.id, ", ".join(places.english(part) or part for part in place.id.split(", ")))
+
+
+def _both(block: Bilingual) -> Phrase:
+    return Phrase(block.id, block.en.text if block.en else block.id)
+
+
+def _fact(key: str, words: Phrase) -> Fact:
+    return Fact(key=key, value=Bilingual(id=words.id, en=Translation(text=words.en, origin=Origin.COMPOSED)))

@@ -1,0 +1,52 @@
+"""The English of a pack, each block from the best layer that has it: catalogue, memory, composed; nothing where none has."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing.model.pack import Bilingual, Pack
+from briefing.translating import catalogue, compose
+from briefing.translating.memory import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model.pack import Translation
+
+Record = TypeVar("Record")
+
+
+def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
+    """Return the pack with the English of every block that a layer knows, and with the facts of its articles, in both languages.
+
+    English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
+    """
+
+    def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
+        return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or memory.get(fold(block.id)))
+
+    filled = map_blocks(pack, fill)
+    people = tuple(replace(person, organisation_en=person.organisation_en or _institution(person.organisation)) for person in filled.people)
+    articles = tuple(replace(article, facts=compose.facts(article, filled.people)) for article in filled.articles)
+    return replace(filled, people=people, articles=articles)
+
+
+def _institution(indonesian: str | None) -> str | None:
+    return catalogue.institution(indonesian) if indonesian else None
+
+
+def map_blocks(record: Record, change: Callable[[Bilingual, type, str], Bilingual]) -> Record:
+    """Return a frozen record with every Bilingual within it changed; `change` also gets the type and the field that hold the block."""
+    mapped: Record = _mapped(record, change, type(record), "")
+    return mapped
+
+
+def _mapped(value: Any, change: Callable[[Bilingual, type, str], Bilingual], owner: type, field: str) -> Any:
+    if isinstance(value, Bilingual):
+        return change(value, owner, field)
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change, owner, field) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _mapped(getattr(value, each.name), change, type(value), each.name) for each in fields(value)})
+    return value
