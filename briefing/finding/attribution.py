@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.cues import Cue, find_cues
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
+from briefing.lexicon import offices
 from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.finding.marks import Quoted
 
 _DEMONSTRATIVE = re.compile(r"[^.,;]{0,60}?\b(?:ini|itu|tersebut)\b")
-_SPEECH_WORDS = 5  # a quoted run of fewer words needs a cue beside it to count as speech
+_SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,18 +100,23 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
 
 def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:
     if cue.mention:
-        person = reading.people.person(cue.mention)
-        if person:
-            return person, "name" if cue.mention.name else "office", "named" if cue.mention.name else "office"
-        if cue.mention.name:
-            return None, "none", "unknown-name"
-        rest = reading.text[cue.mention.span.end : cue.mention.span.end + 70]
-        if reading.current and _DEMONSTRATIVE.match(rest):
-            return reading.current, "carried", "epithet"
-        return reading.people.unnamed(cue.mention), "office", "office-without-name"
+        return _resolve_mention(reading, cue, cue.mention)
     if reading.current is None:
         return None, "none", "nobody-before"
     return (reading.current, "clitic", "clitic-to-last-speaker") if cue.clitic else (reading.current, "pronoun", "pronoun-to-last-speaker")
+
+
+def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Person | None, Attribution, str]:
+    person = reading.people.person(mention)
+    if person:
+        return person, "name" if mention.name else "office", "named" if mention.name else "office"
+    if mention.name:
+        return None, "none", "unknown-name"
+    if reading.current and _DEMONSTRATIVE.match(reading.text, mention.span.end, mention.span.end + 70):
+        return reading.current, "carried", "epithet"
+    if cue.form == "active" and not offices.says_where(mention.span.of(reading.text)):
+        return None, "none", "generic-office"
+    return reading.people.unnamed(mention), "office", "office-without-name"
 
 
 def _direct(
@@ -153,10 +159,9 @@ def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> b
         return False
     if any(_touches(text, run, cue) for cue in cues):
         return True
-    words = run.inner.end - run.inner.start
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
-    return words >= _SPEECH_WORDS * 5 and (opens or announced)
+    return run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced)
 
 
 def _touches(text: str, run: Quoted, cue: Cue) -> bool:

@@ -51,7 +51,10 @@ def _citations(text: str, day: date | None) -> Iterator[Citation]:
     for match in _pattern().finditer(text):
         kind = next(short for pattern, short in _KINDS.items() if re.fullmatch(pattern, match["kind"], re.IGNORECASE))
         number, year = match["number"] or match["court"], match["year0"] or match["year1"]
-        known, resolved_by = _resolve(text, match, kind, number, int(year) if year else None, day)
+        named = match["kind"] + (match["name"] or "") if kind != "SKB" or _speaks_of_neutrality(text) else ""
+        known, resolved_by = (
+            _by_number(kind, number, int(year) if year else None) if number else _by_name(kind, named, int(year) if year else None, day)
+        )
         articles = _keys(match["before"]) or _keys(match["behind"])
         yield Citation(
             span=Span(match.start(), match.end()),
@@ -75,15 +78,18 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _resolve(text: str, match: re.Match[str], kind: str, number: str | None, year: int | None, day: date | None) -> tuple[str | None, ResolvedBy]:
-    """Return the catalogue id of a citation and how it was found; an id in the same form where the catalogue does not hold the law."""
-    if number:
-        known = law.find_instrument(kind, number, year)
-        return (known.id if known else _identifier(kind, number, year)), "explicit"
-    named = law.resolve_alias(match.group("kind") + (match["name"] or ""), day)
-    if named is None and kind == "SKB" and (year or match["name"] is None or _speaks_of_neutrality(text)):
-        named = law.resolve_alias("SKB", date(year, 12, 31) if year else day)
-    return (named.id, "alias") if named else (None, "none")
+def _by_number(kind: str, number: str, year: int | None) -> tuple[str | None, ResolvedBy]:
+    """Return the catalogue id of a law cited by number, an id of the same form where the catalogue does not hold it."""
+    known = law.find_instrument(kind, number, year)
+    return (known.id if known else _identifier(kind, number, year)), "explicit"
+
+
+def _by_name(kind: str, name: str, year: int | None, day: date | None) -> tuple[str | None, ResolvedBy]:
+    """Return the catalogue id of a law cited by a name such as "UU ASN", or of a joint decree by its year."""
+    known = law.resolve_alias(name, day)
+    if known is None and kind == "SKB" and name:
+        known = law.resolve_alias(kind, date(year, 12, 31) if year else day)
+    return (known.id, "alias") if known else (None, "none")
 
 
 def _speaks_of_neutrality(text: str) -> bool:

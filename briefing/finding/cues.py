@@ -25,6 +25,10 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
+_NO_REPORT = re.compile(
+    r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|bila|jika)\s+\Z", re.IGNORECASE
+)
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
 
@@ -63,14 +67,14 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
     clitic = bool(match["clitic"])
     reports = True
     if form == "active":
-        if clitic:
-            return None  # "menyampaikannya": an object, not a subject
+        if clitic or _NO_REPORT.search(before[-20:]):
+            return None  # "menyampaikannya" has an object, no subject
         mention, pronoun = _subject(text, sentence, match.start(), mentions)
         verb = verb_of(match.group())
         weak = verb is not None and match.group().lower() in verb.weak
         reports = not weak or bool(_REPORTS.match(text, match.end(), sentence.end))
     elif form == "passive":
-        reports = not _BACKWARD.search(before)
+        reports = not _BACKWARD.search(before) and not _NO_REPORT.search(before[-20:])
     elif (form == "root" and not _stands_as_root(before, clitic=clitic)) or (
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
     ):
@@ -103,7 +107,7 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
         return None, True
-    candidates = [mention for mention in before if not _OBLIQUE.search(text[sentence.start : mention.span.start])]
+    candidates = [mention for mention in before if mention.name and not _OBLIQUE.search(text[sentence.start : mention.span.start])]
     named = [mention for mention in candidates if text[sentence.start : mention.span.start].count(",") < 2]
     if named and _may_reach(text[named[0].span.end : verb]):
         return named[0], False

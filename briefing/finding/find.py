@@ -74,9 +74,7 @@ def _speaker(identifier: str, person: Person, text: str) -> Speaker:
 def _best_office(person: Person, text: str) -> str | None:
     """Return the first office that says more than its bare head ("Sekda Pati", not "Sekda"), else the first."""
     printed = [office.of(text) for office in person.offices]
-    return next(
-        (office for office in printed if len(offices.expand(office).split()) > len(offices.head_words(office))), printed[0] if printed else None
-    )
+    return next((office for office in printed if offices.says_where(office)), printed[0] if printed else None)
 
 
 def _quote(statement: Statement, names: dict[int, str], text: str) -> Quote:

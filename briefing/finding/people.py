@@ -51,7 +51,7 @@ class People:
         else:
             holders = [person for person in self.persons if mention.office and self._holds(person, mention.office)]
             before = [person for person in holders if person.mentions[0].span.start < mention.span.start]
-            person = (before or holders or [None])[-1 if before else 0]
+            person = before[-1] if before else next(iter(holders), None)
         return person
 
     def unnamed(self, mention: Mention) -> Person:

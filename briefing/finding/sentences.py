@@ -72,7 +72,7 @@ def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) ->
 
 def _continues_as_cue(rest: str) -> bool:
     cue = cue_pattern().match(rest)
-    return bool(cue) and (bool(cue["clitic"]) or bool(cue["root"]))
+    return cue is not None and bool(cue["clitic"] or cue["root"])
 
 
 def _is_abbreviation(word: str) -> bool:
