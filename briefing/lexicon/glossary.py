@@ -1,4 +1,4 @@
-"""The glossary: terms of the field with their one English choice, and where they occur in a text."""
+"""The glossary: terms of elections and the civil service, with one English for each and a sentence of explanation in both languages."""
 
 from __future__ import annotations
 
@@ -10,56 +10,60 @@ from briefing.lexicon.load import table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A term in both languages, its other forms, and one sentence of explanation in both languages where it needs one."""
+class Term:
+    """A term: the forms that are printed, further forms that are recognized, its English, and what it means in both languages."""
 
     id: str
-    term: str
     forms: tuple[str, ...]
+    also: tuple[str, ...]
     en: str
-    note_id: str | None
-    note_en: str | None
+    explanation_id: str
+    explanation_en: str
+
+    @property
+    def printed(self) -> str:
+        """The term as the glossary prints it: "pasangan calon, paslon"."""
+        return ", ".join(self.forms)
 
 
 @cache
-def terms() -> tuple[Entry, ...]:
-    """Return all entries in the order of the file, subject by subject."""
+def terms() -> tuple[Term, ...]:
+    """Return all terms in the order of the file."""
     return tuple(
-        Entry(
+        Term(
             id=entry["id"],
-            term=entry["term"],
-            forms=tuple(entry.get("forms", ())),
+            forms=tuple(entry["forms"]),
+            also=tuple(entry.get("also", ())),
             en=entry["en"],
-            note_id=entry.get("note_id"),
-            note_en=entry.get("note_en"),
+            explanation_id=entry["explanation_id"],
+            explanation_en=entry["explanation_en"],
         )
         for entry in table("en/glossary.toml")["term"]
     )
 
 
-def terms_in(text: str) -> tuple[Entry, ...]:
-    """Return the entries whose term or form occurs in `text` as whole words, in the order of their first occurrence.
-
-    Of overlapping forms the longest counts. A form with a capital inside a word (ASN, MoU) is found only as it is written.
-    """
-    found: dict[str, Entry] = {}
+def terms_in(text: str) -> tuple[Term, ...]:
+    """Return the terms that occur in `text` in the order of their first places, each once; of two that overlap, the longer that starts first."""
+    found: dict[str, Term] = {}
     for match in _pattern().finditer(text):
-        form, entry = _forms()[match[0].casefold()]
-        if match[0] == form or not _is_exact(form):
-            found.setdefault(entry.id, entry)
+        term = _by_form()[_key(match["form"])]
+        found.setdefault(term.id, term)
     return tuple(found.values())
 
 
 @cache
-def _forms() -> dict[str, tuple[str, Entry]]:
-    return {form.casefold(): (form, entry) for entry in terms() for form in (entry.term, *entry.forms)}
-
-
-def _is_exact(form: str) -> bool:
-    return re.search(r"\w[A-Z]", form) is not None and " " not in form
+def _by_form() -> dict[str, Term]:
+    return {_key(form): term for term in terms() for form in (*term.forms, *term.also)}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in sorted(_forms(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    """Return the pattern of all forms, the longest first, acronyms in capitals only; any run of spaces parts the words of a form."""
+    forms = sorted((form for term in terms() for form in (*term.forms, *term.also)), key=len, reverse=True)
+    alternatives = (r"\s+".join(map(re.escape, form.split())) for form in forms)
+    cased = "|".join(form if form.isupper() else f"(?i:{form})" for form in alternatives)
+    return re.compile(rf"(?<![\w-])(?P<form>{cased})(?:-?nya)?(?!\w)")
+
+
+def _key(form: str) -> str:
+    return " ".join(form.split()).casefold()
