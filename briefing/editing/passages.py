@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.finding.marks import find_quoted
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
 
 
+@lru_cache(maxsize=64)  # rules and quotes of an article ask for them in turn
 def all_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a cleaned text, and those inside its quoted runs, in order."""
     quoted = find_quoted(text)

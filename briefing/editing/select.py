@@ -81,7 +81,7 @@ def key_quotes(findings: Findings, limit: int = 5) -> tuple[Quote, ...]:
     """
     ranked = rank_quotes(findings)
     worthy = [quote for quote in ranked if quote.score >= threshold("floor")]
-    chosen = {quote.span for quote in choose(worthy or ranked, limit if worthy else 1, _same_speaker)}
+    chosen = {quote.span for quote in choose(worthy or ranked, limit if worthy else min(limit, 1), _same_speaker)}
     return tuple(quote for quote in findings.quotes if quote.span in chosen)
 
 

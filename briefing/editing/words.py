@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.lexicon.load import table
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
+@lru_cache(maxsize=4096)  # every pair of passages is compared
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that carry content, in lower case."""
     return frozenset(_WORD.findall(text.lower())) - _listed("stop_words")
@@ -23,11 +24,10 @@ def same_point(one: str, other: str) -> bool:
 
 
 def same_rule(one: str, other: str) -> bool:
-    """Return whether two sentences state one rule: nearly the same content words, and exactly the same negations and numbers."""
+    """Return whether two sentences state one rule: nearly the same content words; the same negations, addressees and numbers in the same order."""
     first, second = content_words(one), content_words(other)
-    if not first or not second or _turns(one) != _turns(other):
-        return False
-    return len(first & second) >= threshold("same_rule") * len(first | second)
+    alike = len(first & second) >= threshold("same_rule") * len(first | second)
+    return bool(first and second) and alike and _turns(one) == _turns(other)
 
 
 def threshold(name: str) -> float:
@@ -35,9 +35,10 @@ def threshold(name: str) -> float:
     return float(table("id/selection.toml")[name])
 
 
-def _turns(text: str) -> list[str]:
-    """Return the words of `text` that turn a rule round, and its numbers, sorted, each as often as it stands there."""
-    return sorted(word for word in _WORD.findall(text.lower()) if word in _listed("turning_words") or word.isdecimal())
+@lru_cache(maxsize=4096)
+def _turns(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that make it another rule where they differ, and its numbers, in order."""
+    return tuple(word for word in _WORD.findall(text.lower()) if word in _listed("turning_words") or word.isdecimal())
 
 
 @cache
