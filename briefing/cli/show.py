@@ -79,7 +79,8 @@ def _metadata(article: Article) -> Iterable[str]:
     for field, name in names.items():
         found = evidence.get(field)
         where = f"   [{reason(found.how)}: {_one_line(found.span.of(article.source_text))}]" if found else ""
-        yield f"{name + ':':<12} {getattr(article, field) or _('not stated')}{where}"
+        value = getattr(article, field) or _("not stated")
+        yield f"{name + ':':<12} {value}{where}"
 
 
 def _text(article: Article) -> Iterable[str]:

@@ -45,7 +45,8 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def sentence(code: str, arguments: Mapping[str, str | int]) -> str:
     """Return the sentence of a problem or an error: what is wrong and what to do next."""
-    return gettext.gettext(SENTENCES[code]).format_map(arguments)
+    words = {name: reason(str(value)) if name == "reason" else value for name, value in arguments.items()}
+    return gettext.gettext(SENTENCES[code]).format_map(words)
 
 
 def reason(code: str) -> str:

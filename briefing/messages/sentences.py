@@ -20,6 +20,13 @@ SENTENCES: Final[dict[str, str]] = {
     "unreadable-encoding": "{file}: is not readable text. Open it in a text editor and save it again with the encoding UTF-8.",
     "empty-file": "{file}: is empty. Paste the article into it and save it again.",
     "too-large": "{file}: is larger than {limit} MB, too large for an article. Save the article alone and try again.",
+    # finding; the place and the words that are meant stand before the sentence
+    "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
+    "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
+    "speaker-uncertain": "who says this is not certain ({reason}). Look in the article.",
+    "personal-number": "{file}: holds an identity or telephone number, masked in the attached text. See that none is printed on a page.",
+    # editing
+    "same-name-other-office": "{name} is “{office}” and “{other_office}” (articles {articles}) and is kept as two people. See that this is right.",
     # templates
     "template-fault": "templates/{template}, line {line}: {fault}. Mend the template, or take back the one that was shipped.",
     "template-not-wellformed": "{template}, line {line}: an element is not closed or not nested properly near “{near}”. Mend the template there.",
