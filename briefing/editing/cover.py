@@ -21,7 +21,8 @@ _NEUTRALITY = re.compile(r"(?<!\w)(?:ke)?(?:tidak)?netral", re.IGNORECASE)
 
 def title(findings: Sequence[Findings]) -> Bilingual:
     """Return the title: "Netralitas ASN dan Kepala Desa dalam Pilkada" where the articles are about that, a neutral one where not."""
-    if not _shared(sum(bool(_NEUTRALITY.search(found.article.text)) for found in findings), findings):
+    neutral = [found for found in findings if _NEUTRALITY.search(f"{found.article.title} {found.article.text}")]
+    if not _shared(len(neutral), findings):
         return _block(phrase("title", "other"))
     elections = [Phrase(*entry["title"]) for entry in _elections(findings)]
     election = listed(elections) if elections else phrase("title", "any_election")

@@ -1,0 +1,66 @@
+"""Title, deck and audience of a pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.editing import cover
+from tests.editing.making import article, findings
+
+if TYPE_CHECKING:
+    from briefing.model.finding import Findings
+
+
+def about(title: str, text: str = "Kalimat.", addressee: tuple[str, ...] = (), published: str | None = None) -> Findings:
+    of = article(text, title=title, published=published)
+    return findings(of, rules=((("duty",), text, None),) if addressee else (), addressee=addressee)
+
+
+def test_the_title_names_those_whom_enough_articles_are_about() -> None:
+    found = [
+        about("Jaga Netralitas ASN dan Kades dalam Pilkada"),
+        about("Netralitas ASN Kunci Pilkada"),
+        about("Sosialisasi Pilkada", "Kepala desa wajib netral.", ("village-head",)),
+        about("Netralitas", "Anggota TNI wajib netral.", ("tni", "asn")),
+        about("Netralitas ASN di Pilkada", "Netralitas."),
+    ]
+    title = cover.title(found)
+    assert title.id == "Netralitas ASN dan Kepala Desa dalam Pilkada"
+    assert title.en
+    assert title.en.text == "Neutrality of Civil Servants and Village Heads in Regional Elections"
+    assert cover.audience(found).id == "Aparatur sipil negara (ASN) dan kepala desa"
+
+
+def test_the_election_of_the_title_goes_before_words_in_the_text() -> None:
+    assert cover.title([about("ASN Netral di Pilkada", "Pemilu, Pemilu, Pemilu.")]).id == "Netralitas ASN dalam Pilkada"
+    assert cover.title([about("ASN Netral", "Pemilu dan pilkada, pemilu.")]).id == "Netralitas ASN dalam Pemilu"
+
+
+def test_two_elections_share_the_title() -> None:
+    found = [about("ASN Netral di Pilkada"), about("ASN Netral di Pemilu")]
+    assert cover.title(found).id == "Netralitas ASN dalam Pilkada dan Pemilu"
+
+
+def test_articles_about_something_else_get_a_neutral_title() -> None:
+    found = [about("Harga Beras Naik")]
+    assert cover.title(found).id == "Kutipan dan Aturan dalam Berita"
+    assert cover.audience(found).id == "Peserta sosialisasi"
+
+
+def test_neutrality_without_addressee_or_election() -> None:
+    assert cover.title([about("Jaga Netralitas")]).id == "Netralitas dalam Pemilihan"
+
+
+def test_the_deck_counts_articles_and_days() -> None:
+    found = [about("A", published="2024-10-23T20:31+07:00"), about("B"), about("C", published="2024-06-25")]
+    deck = cover.deck(found, cites_law=True)
+    assert deck.id.startswith("Tiga artikel berita, 25 Juni sampai 23 Oktober 2024: siapa berkata apa")
+    assert deck.en
+    assert deck.en.text.startswith("Three news articles, 25 June to 23 October 2024: who said what")
+
+
+def test_the_deck_of_one_undated_article_without_laws() -> None:
+    deck = cover.deck([about("A")], cites_law=False)
+    assert deck.id == "Satu artikel berita: siapa berkata apa, dan aturan apa yang disampaikan."
+    assert deck.en
+    assert deck.en.text == "One news article: who said what, and which rules were stated."

@@ -1,0 +1,128 @@
+"""Who is one person over articles, and which sentences state one rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.editing.merge import main_type, merge_people, merge_rules
+from briefing.model.finding import Speaker
+from tests.editing.making import JUMANI, article, findings
+
+if TYPE_CHECKING:
+    from briefing.model.finding import Findings, RuleType
+
+BAN = "ASN dilarang ikut serta dalam kampanye pasangan calon pemilihan kepala daerah tahun ini"
+
+
+def says(*speakers: Speaker) -> Findings:
+    words = [f"Kalimat {speaker.id} tentang netralitas" for speaker in speakers]
+    of = article(*(f"“{said},” ujarnya." for said in words))
+    return findings(of, quotes=tuple(("direct", said, speaker.id) for said, speaker in zip(words, speakers, strict=True)), speakers=speakers)
+
+
+def states(*sentences: str, types: tuple[RuleType, ...] = ("prohibition",)) -> Findings:
+    of = article(*sentences)
+    return findings(of, rules=tuple((types, sentence, "s1") for sentence in sentences))
+
+
+def rules_of(*found: Findings) -> list[tuple[str, list[tuple[int, int]]]]:
+    return [(rule.text, [(place.article, place.paragraph) for place in rule.references]) for rule in merge_rules(found, merge_people(found)[0])]
+
+
+def test_one_name_and_one_institution_make_one_person() -> None:
+    shorter = replace(JUMANI, office="Sekretaris Daerah", name_with_titles="Jumani, S.E.")
+    people, problems = merge_people([says(JUMANI), says(shorter)])
+    assert [(person.speaker.name, person.speaker.office, person.speaker.name_with_titles) for person in people] == [
+        ("Jumani", "Sekretaris Daerah Kabupaten Pati", "Jumani, S.E.")
+    ]
+    assert people[0].places == ((1, "s1"), (2, "s1"))
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(JUMANI, office="Sekretaris Daerah Kabupaten Rembang", organisation="Pemerintah Kabupaten Rembang"),
+        replace(JUMANI, office="Penjabat Bupati Pati"),
+        replace(JUMANI, office=None, organisation=None),
+    ],
+    ids=["elsewhere", "another office", "no office"],
+)
+def test_namesakes_stay_apart_with_a_doubt(other: Speaker) -> None:
+    people, problems = merge_people([says(JUMANI), says(other)])
+    assert len(people) == 2
+    assert [(problem.code, problem.arguments["name"], problem.arguments["articles"]) for problem in problems] == [
+        ("same-name-other-office", "Jumani", "1, 2")
+    ]
+
+
+def test_a_shared_first_name_is_no_doubt() -> None:
+    first = replace(JUMANI, name="Edy Supriyanta", office="Penjabat Bupati Jepara", organisation="Pemerintah Kabupaten Jepara")
+    second = replace(first, id="s2", name="Edy Sujatmiko", office="Sekretaris Daerah Kabupaten Jepara")
+    people, problems = merge_people([says(first, second)])
+    assert [person.speaker.name for person in people] == ["Edy Supriyanta", "Edy Sujatmiko"]
+    assert problems == ()
+
+
+def test_an_office_without_a_name_is_no_named_person() -> None:
+    unnamed = replace(JUMANI, name=None)
+    people, problems = merge_people([says(JUMANI), says(unnamed), says(unnamed)])
+    assert [(person.speaker.name, len(person.places)) for person in people] == [("Jumani", 1), (None, 2)]
+    assert problems == ()
+
+
+def test_who_says_nothing_is_nobody_of_the_pack() -> None:
+    found = says(JUMANI)
+    assert len(merge_people([replace(found, speakers=(JUMANI, Speaker(id="s9", name="Wanto")))])[0]) == 1
+
+
+def test_a_rule_said_twice_is_one_rule_with_two_places() -> None:
+    assert rules_of(states(f"{BAN}."), states(f"{BAN} juga.")) == [(f"{BAN}.", [(1, 1), (2, 1)])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [BAN.replace("dilarang", "tidak dilarang"), BAN.replace("ASN", "Kepala desa"), BAN.replace("tahun ini", "tahun 2024")],
+    ids=["negation", "addressee", "number"],
+)
+def test_rules_that_differ_in_a_turning_word_are_two(other: str) -> None:
+    assert len(rules_of(states(f"{BAN}."), states(f"{other}."))) == 2
+
+
+def test_the_same_words_of_another_type_are_another_rule() -> None:
+    assert len(rules_of(states(BAN), states(BAN, types=("duty",)))) == 2
+
+
+def test_what_more_articles_state_comes_first_in_its_type() -> None:
+    other = "Aparatur dilarang memakai kendaraan dinas untuk keperluan tim pemenangan"
+    assert [text for text, _ in rules_of(states(other, BAN), states(BAN))] == [BAN, other]
+
+
+def test_discs_come_in_order_and_definitions_last() -> None:
+    found = [states(f"{BAN} {kind}", types=(kind,)) for kind in ("definition", "sanction", "permission", "duty", "prohibition")]
+    assert [rule.type for rule in merge_rules(found, ())] == ["prohibition", "duty", "permission", "sanction", "definition"]
+
+
+def test_a_condition_belongs_to_the_permission_before_it() -> None:
+    allowed, condition = "ASN boleh menghadiri kampanye terbuka.", "Kecuali memakai atribut partai, hal itu dilarang."
+    of = article(f"{allowed} {condition}")
+    found = findings(of, rules=((("permission",), allowed, "s1"), (("prohibition",), condition, "s1")))
+    assert rules_of(found) == [(f"{allowed} {condition}", [(1, 1)])]
+
+
+@pytest.mark.parametrize(
+    ("types", "main"),
+    [
+        (("duty", "sanction"), "sanction"),
+        (("right", "prohibition"), "prohibition"),
+        (("duty", "prohibition"), "duty"),
+        (("prohibition", "duty"), "prohibition"),
+        (("definition", "right"), "right"),
+        (("agreement",), "agreement"),
+    ],
+)
+def test_a_sentence_of_several_types_is_listed_once(types: tuple[RuleType, ...], main: RuleType) -> None:
+    assert main_type(types) == main
