@@ -99,7 +99,7 @@ def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention |
 
 
 def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
-    """Return the subject of an active verb: the mention that stands directly before it, else the first one that is no object, else a pronoun."""
+    """Return the subject of an active verb: the mention that stands directly before it, else the first office holder who is no object, else a pronoun."""
     before = [mention for mention in mentions if mention.span.end <= verb]
     direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
     if direct:
@@ -107,11 +107,18 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
         return None, True
-    candidates = [mention for mention in before if mention.name and not _OBLIQUE.search(text[sentence.start : mention.span.start])]
+    candidates = [mention for mention in before if _may_lead(text, mention) and not _OBLIQUE.search(text[sentence.start : mention.span.start])]
     named = [mention for mention in candidates if text[sentence.start : mention.span.start].count(",") < 2]
     if named and _may_reach(text[named[0].span.end : verb]):
         return named[0], False
     return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb])
+
+
+def _may_lead(text: str, mention: Mention) -> bool:
+    """Return whether a mention may be the subject of a verb that stands far behind it: a name with an office, of several words, or with an apposition."""
+    return mention.name is not None and (
+        mention.office is not None or " " in mention.name.of(text) or text[mention.span.end : mention.span.end + 1] == ","
+    )
 
 
 def _only_adverbs(between: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
 _JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
+_LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
 
 
@@ -52,6 +53,7 @@ class _Narrative:
         self.index = {word.start: index for index, word in enumerate(self.words)}
         self.heads = {match.start(): match for match in head_pattern().finditer(text) if not generic_pattern().match(text, match.start("head"))}
         self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
+        self.small = {word for span in self.words if (word := span.of(text)).islower()}
         self.evidence: frozenset[str] = frozenset()
         self.evidence = frozenset(self._names_beside_cues())
 
@@ -77,6 +79,8 @@ class _Narrative:
             end += 1
         if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self._phrase(first, end)):
             return None
+        if end == first + 1 and self.word(first).lower() in self.small:
+            return None  # a word that the article also writes small: "Pembatasan", "Kini"
         last = end
         while last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
             last += 1
@@ -224,12 +228,16 @@ def _known_size(narrative: _Narrative, at: int) -> int:
 def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: int) -> int:
     """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
 
-    A place that no list holds (a district, a village) takes one word, unless that word is known as a name.
+    A place that no list holds (a district, a village) takes one word, unless that word is known as a name. A long run holds words of an
+    organisation too: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
     takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
     if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and not is_title(narrative.word(fixed)):
         return fixed + 1
+    if end - fixed > _LONGEST_NAME:
+        known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
+        return known[0] if known else end - 2
     return fixed
 
 
