@@ -1,0 +1,68 @@
+"""What was translated before is found again word for word, and says who stands behind it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.lexicon.load import rows
+from briefing.model.pack import Origin, Translation
+from briefing.translating.memory import fold, remembered, shipped
+
+COLUMNS = ["source", "target", "status", "by", "on", "engine", "article", "speaker"]
+
+
+def row(**values: str) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | {"source": "ASN harus netral", "target": "Civil servants must be neutral.", "status": "project"} | values
+
+
+@pytest.mark.parametrize("printed", ["“ASN harus netral,”", '"ASN harus  netral".', "ASN\nharus netral"])
+def test_quotes_spaces_and_outer_punctuation_do_not_matter(printed: str) -> None:
+    assert fold(printed) == "ASN harus netral"
+
+
+@pytest.mark.parametrize("printed", ["ASN tidak harus netral", "asn harus netral", "ASN, harus netral"])
+def test_anything_else_does(printed: str) -> None:
+    assert fold(printed) != "ASN harus netral"
+
+
+def test_reviewed_needs_a_name_and_a_day() -> None:
+    reviewed = row(status="reviewed", by="Siti Aminah", on="2026-11-02")
+    (translation,) = remembered([reviewed]).values()
+    assert (translation.origin, translation.reviewer, translation.date) == (Origin.REVIEWED, "Siti Aminah", date(2026, 11, 2))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(["project", "reviewed", "machine", ""]), st.sampled_from(["", "Siti"]), st.sampled_from(["", "2026-11-02"]))
+def test_reviewed_if_and_only_if_a_name_and_a_day_are_given(status: str, by: str, on: str) -> None:
+    (translation,) = remembered([row(status=status, by=by, on=on)]).values()
+    assert (translation.origin == Origin.REVIEWED) == bool(translation.reviewer and translation.date)
+    assert (translation.origin == Origin.REVIEWED) == (status == "reviewed" and by != "" and on != "")
+
+
+def test_a_machine_translation_names_its_engine() -> None:
+    (translation,) = remembered([row(status="machine", engine="bergamot 1.0")]).values()
+    assert translation == Translation(text="Civil servants must be neutral.", origin=Origin.MACHINE, engine="bergamot 1.0")
+
+
+def test_what_a_person_reviewed_stays_and_else_the_later_row_wins() -> None:
+    reviewed = row(status="reviewed", by="Siti", on="2026-11-02", target="Reviewed.")
+    assert [entry.text for entry in remembered([row(target="One."), row(target="Two.")]).values()] == ["Two."]
+    assert [entry.text for entry in remembered([row(), reviewed, row(target="Later.")]).values()] == ["Reviewed."]
+
+
+def test_the_shipped_memory_is_the_projects_own_and_claims_no_review() -> None:
+    assert list(rows("en/memory.csv")[0]) == COLUMNS
+    assert {translation.origin for translation in shipped().values()} == {Origin.PROJECT}
+    assert len(shipped()) == len(rows("en/memory.csv"))
+
+
+@pytest.mark.parametrize("entry", rows("en/memory.csv"), ids=lambda entry: entry["source"][:40])
+def test_shipped_english_has_no_marks_and_no_he_or_she(entry: dict[str, str]) -> None:
+    assert not re.search('["“”]', entry["target"])
+    assert not re.search(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", entry["target"], re.IGNORECASE)
+    assert entry["target"].strip() == entry["target"] != ""
