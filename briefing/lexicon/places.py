@@ -47,9 +47,9 @@ def province(name: str) -> str | None:
 
 
 def regency(name: str) -> Regency | None:
-    """Return the regency or city with a bare name; None where there is none, or where a regency and a city share the name."""
+    """Return the regency or city with a bare name; None where there is none, or where another one or a province has the same name."""
     found = _regencies().get(_key(name), ())
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and _key(name) not in _provinces() else None
 
 
 def english(place: str) -> str | None:
