@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model.article import Article, Source
-from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.article import Article, Dropped, Evidence, Source
+from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.model.span import Span
 from briefing.reading import text
+from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
+from briefing.reading.header import read_header
+from briefing.reading.lines import without_markup
+from briefing.reading.metadata import read_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,11 +64,33 @@ def read(data: bytes, name: str) -> Article:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
     media_type, reader = READERS[suffix]
     source_text = reader(data, name)
-    view = veil(source_text)
-    paragraphs = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]*[^ \n][^\n]*", view)]
-    words, offsets = clean(source_text, view, paragraphs)
     source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type)
-    return Article(source=source, source_text=source_text, text=words, offsets=offsets)
+    return _article(source, source_text)
+
+
+def _article(source: Source, source_text: str) -> Article:
+    view, marks = without_markup(veil(source_text))
+    header = read_header(view)
+    body = read_body(view, header.end, next((found.span for found in header.fields if found.field == "title"), None))
+    words, offsets = clean(source_text, view, body.paragraphs)
+    title = (Evidence(field="title", span=body.title, how="first-line"),) if body.title else ()
+    metadata = read_metadata(view, (*header.fields, *title, *body.fields), words, offsets)
+    above = (Dropped(span=Span(0, header.end), reason="header"),) if header.end else ()
+    return Article(
+        source=source,
+        source_text=source_text,
+        text=words,
+        offsets=offsets,
+        evidence=metadata.evidence,
+        dropped=(*above, *sorted((*body.dropped, *(Dropped(span=mark, reason="markup") for mark in marks)), key=lambda dropped: dropped.span)),
+        problems=(*_doubts(source_text, words), *metadata.problems),
+        **metadata.values,
+    )
+
+
+def _doubts(source_text: str, words: str) -> tuple[Problem, ...]:
+    lost = (Problem(code="characters-lost", arguments={"count": source_text.count("\ufffd")}),) if "\ufffd" in source_text else ()
+    return lost if words else (*lost, Problem(code="not-an-article"))
 
 
 def _walk(folder: Path) -> Iterator[SourceFile]:

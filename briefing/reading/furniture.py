@@ -1,0 +1,103 @@
+"""Furniture: the rules that tell what a page carries besides its article, from the lexicon's list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.lexicon.load import table
+
+LONGEST_LINE = 300
+"""No furniture line is longer, in code points; longer ones are not looked at."""
+
+_TAIL_LENGTH = 160
+_SENTENCE = re.compile(r"""\S+(?:\s+\S+){4,}[.!?]["”’)]*""")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its pattern, the reason code that it gives, and the metadata field that its group 1 holds, if any."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    field: str | None
+
+
+def line_rule(line: str) -> tuple[Rule, re.Match[str]] | None:
+    """Return the rule that says that the whole of `line` is furniture, with its match."""
+    return _first("line", line)
+
+
+def insert_end(line: str) -> int:
+    """Return where an insert ("BACA JUGA: …") ends that has a paragraph glued behind it, 0 for any other line.
+
+    A headline has no mark at its end, so the place is where a small letter meets a capital one, if a whole sentence follows.
+    """
+    match = _insert_pattern().match(line)
+    return match.end() if match and _SENTENCE.fullmatch(line, match.end()) else 0
+
+
+def opens_list(line: str) -> bool:
+    """Return whether `line` is the heading of a list of links, such as "Berita Terkait"."""
+    return _first("list", line) is not None
+
+
+def tail_start(paragraph: str) -> int:
+    """Return where the furniture glued behind the last sentence of `paragraph` begins, its length where there is none."""
+    end = len(paragraph)
+    while match := next(filter(None, (rule.pattern.search(paragraph, max(0, end - _TAIL_LENGTH), end) for rule in _tails())), None):
+        end = match.start()
+    return end
+
+
+@cache
+def markup_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of marks that are not text; what group 1 holds is."""
+    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in _entries("markup"))
+
+
+@cache
+def cut_pattern() -> re.Pattern[str]:
+    """Return the pattern of places where a line is cut: before a match, and behind it where group `alone` matched."""
+    together = (entry["pattern"] for entry in _entries("cut") if not entry.get("alone"))
+    alone = (entry["pattern"] for entry in _entries("cut") if entry.get("alone"))
+    return re.compile(f"(?P<alone>{'|'.join(alone)})|{'|'.join(together)}", re.IGNORECASE)
+
+
+@cache
+def _insert_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?i:baca\s+juga)\s*:.{15,180}?[a-z0-9?)](?=[A-Z“\"][^A-Z])")
+
+
+@cache
+def header_fields() -> dict[str, str]:
+    """Return the metadata field that each name of a header line stands for, names in lower case."""
+    names: dict[str, list[str]] = table("id/furniture.toml")["header"]
+    return {name: field for field, forms in names.items() for name in forms}
+
+
+def _first(section: str, line: str) -> tuple[Rule, re.Match[str]] | None:
+    if len(line) > LONGEST_LINE:
+        return None
+    for rule in _rules(section):
+        if match := rule.pattern.fullmatch(line):
+            return rule, match
+    return None
+
+
+def _entries(section: str) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = table("id/furniture.toml")[section]
+    return entries
+
+
+@cache
+def _rules(section: str) -> tuple[Rule, ...]:
+    return tuple(Rule(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry.get("field")) for entry in _entries(section))
+
+
+@cache
+def _tails() -> tuple[Rule, ...]:
+    """Return the rules of what is glued to the end, each ending where the searched text ends."""
+    return tuple(Rule(re.compile(f"(?:{entry['pattern']})\\s*$", re.IGNORECASE), entry["reason"], None) for entry in _entries("tail"))

@@ -1,0 +1,140 @@
+"""What a source says of itself: title, outlet, author, address, dates and place, each with the evidence for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import places
+from briefing.model.article import Evidence
+from briefing.model.problem import Problem
+from briefing.reading.dates import days, stamp
+from briefing.reading.event import read_event
+from briefing.reading.outlets import outlet
+from briefing.reading.place import read_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefing.model.span import OffsetMap, Span
+
+_BEHIND_NAME = re.compile(r"\s*[(/|].*|\s+-\s.*|[\s.,*]+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The metadata of an article by field name, as Article has them, with the evidence and what is doubtful."""
+
+    values: dict[str, str]
+    evidence: tuple[Evidence, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_metadata(view: str, fields: Sequence[Evidence], text: str, offsets: OffsetMap) -> Metadata:
+    """Return what is known of the article `text`; of several `fields` with one name the first that can be read counts."""
+    found = _Found(view, fields, text, offsets)
+    found.add_fields()
+    found.add_outlet_of_url()
+    if text:
+        event = found.add_event()
+        found.add_place(event)
+        if "title" not in found.values:
+            found.problems.append(Problem(code="title-missing"))
+    return Metadata(values=found.values, evidence=tuple(found.evidence), problems=tuple(found.problems))
+
+
+class _Found:
+    """Collects the values, the evidence and the doubts."""
+
+    def __init__(self, view: str, fields: Sequence[Evidence], text: str, offsets: OffsetMap) -> None:
+        self.view, self.fields, self.text, self.offsets = view, fields, text, offsets
+        self.values: dict[str, str] = {}
+        self.evidence: list[Evidence] = []
+        self.problems: list[Problem] = []
+
+    def add(self, evidence: Evidence, value: str | None) -> None:
+        if value and evidence.field not in self.values:
+            self.values[evidence.field] = value
+            self.evidence.append(evidence)
+
+    def add_fields(self) -> None:
+        """Read the fields that stand there as such; the place of a dateline waits for what the body says."""
+        for evidence in self.fields:
+            if (evidence.field, evidence.how) != ("place", "dateline"):
+                printed = evidence.span.of(self.view)
+                self.add(evidence, _READINGS[evidence.field](" ".join(printed.split())))
+                if evidence.field in {"published", "event_date"}:
+                    self.problems += _doubts(printed)
+
+    def add_outlet_of_url(self) -> None:
+        address = next((evidence for evidence in self.evidence if evidence.field == "url"), None)
+        if address:
+            self.add(Evidence(field="outlet", span=address.span, how="url"), outlet(self.values["url"]))
+
+    def add_event(self) -> Span | None:
+        """Add the day of the event, unless a header gave it, and return where the body prints it."""
+        published = date.fromisoformat(self.values["published"][:10]) if "published" in self.values else None
+        event = read_event(self.text, published, self.view)
+        if event and "event_date" not in self.values:
+            self.values["event_printed"] = event.span.of(self.text)
+            self.add(
+                Evidence(field="event_date", span=self.offsets.to_source(event.span), how="body"), event.when.isoformat() if event.when else None
+            )
+            self.problems += event.problems
+        return event.span if event else None
+
+    def add_place(self, event: Span | None) -> None:
+        """Add the place: the region that the body gives for the dateline or the event, else the dateline's own."""
+        dateline = next((evidence for evidence in self.fields if evidence.how == "dateline" and evidence.field == "place"), None)
+        town = _town(dateline.span.of(self.view)) if dateline else None
+        place = read_place(self.text, town, event)
+        if place:
+            self.add(Evidence(field="place", span=self.offsets.to_source(place[1]), how="body"), place[0])
+        elif dateline:
+            self.add(dateline, town)
+
+
+def _doubts(printed: str) -> tuple[Problem, ...]:
+    """Doubt a date that cannot be read, and one whose weekday is another."""
+    day = next((day for day in days(printed) if day.year), None)
+    if day is None or day.year is None:
+        return (Problem(code="date-unreadable", arguments={"printed": printed}),)
+    return () if day.fits(day.year) else (Problem(code="weekday-mismatch", arguments={"printed": day.span.of(printed)}),)
+
+
+def _town(value: str) -> str:
+    """Return the place of a dateline in its usual spelling: "KASONGAN" as "Kasongan"."""
+    return places.printed_name(value) or (value.title() if value.isupper() else value)
+
+
+def _author(value: str) -> str:
+    """Return a name without what a credit line has behind it: "Siti Aminah (Analis SDM)"."""
+    return _BEHIND_NAME.sub("", value)
+
+
+def _moment(value: str) -> str | None:
+    found = stamp(value)
+    return found.iso if found else None
+
+
+def _day(value: str) -> str | None:
+    found = stamp(value)
+    return found.iso[:10] if found else None
+
+
+def _outlet(value: str) -> str:
+    return outlet(value) or value
+
+
+_READINGS: dict[str, Callable[[str], str | None]] = {
+    "title": str,
+    "url": str,
+    "outlet": _outlet,
+    "author": _author,
+    "published": _moment,
+    "event_date": _day,
+    "place": str,
+}
+"""How the value of each field is made of the words of the source."""

@@ -1,0 +1,102 @@
+"""The place that an article is about: the district, city or regency around its dateline or its event."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from briefing.lexicon import places
+from briefing.model.span import Span
+
+_NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
+_VENUE = 160
+"""So many code points before the date of the event may name its place."""
+
+
+def read_place(text: str, town: str | None, event: Span | None) -> tuple[str, Span] | None:
+    """Return the place of the article, with its span in `text`, a cleaned body; `town` is the place of the dateline.
+
+    A regency or city that the article names in full ("Kabupaten Jepara") completes the bare name of the dateline. Without a dateline the
+    place where the event was held is taken, else the region that the article names most often.
+    """
+    named = _named_regions(text)
+    if town:
+        return _around(town, named)
+    return _venue(text, event) or (_most_frequent(named)) or _with_province(text)
+
+
+def _around(town: str, named: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """Return the region that bears the name of the town, or that a town without a region of its own lies in."""
+    same = [found for found in named if found[0].split(" ", 1)[1].casefold() == town.casefold()]
+    if same or places.kinds(town) or places.province(town):
+        return _most_frequent(same)
+    regions = [found for found in named if not found[0].startswith("Kecamatan")]
+    best = _most_frequent(regions)
+    return best if best and sum(name == best[0] for name, _ in regions) > 1 else None
+
+
+def _most_frequent(named: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    counts = Counter(name for name, _ in named)
+    return max(named, key=lambda found: counts[found[0]], default=None)
+
+
+def _named_regions(text: str) -> list[tuple[str, Span]]:
+    """Return the districts, cities and regencies that `text` names with their kind, in text order."""
+    found = []
+    for match in _region_pattern().finditer(text):
+        kind = {"kab": "Kabupaten", "kec": "Kecamatan"}.get(match["kind"][:3].lower(), "Kota")
+        name = _known_part(match["name"], kind)
+        if name:
+            found.append((f"{kind} {name.title() if name.islower() else name}", Span(match.start(), match.start("name") + len(name))))
+    return found
+
+
+def _known_part(name: str, kind: str) -> str | None:
+    """Return the longest beginning of `name` that is a regency or city of that kind; the first word of a district's."""
+    words = name.split(" ")
+    if kind == "Kecamatan":
+        return words[0]
+    return next((part for size in range(len(words), 0, -1) if kind in places.kinds(part := " ".join(words[:size]))), None)
+
+
+def _venue(text: str, event: Span | None) -> tuple[str, Span] | None:
+    """Return the place named right before the date of the event: "di Aula Kecamatan Sukorejo, Selasa", "di Denpasar, Bali, Kamis"."""
+    if event is None:
+        return None
+    start = max(0, event.start - _VENUE)
+    before = text[start : event.start]
+    before_in_sentence = before[max(before.rfind(". "), before.rfind("\n"), before.rfind('"'), before.rfind("”")) + 1 :]
+    start = event.start - len(before_in_sentence)
+    regions = _named_regions(before_in_sentence)
+    if regions:
+        name, span = regions[-1]
+        return name, Span(start + span.start, start + span.end)
+    held = re.search(rf"\bdi ((?:[\w./()-]+ ){{0,8}}?[A-Z][^,]{{2,60}}(?:, {_NAME}){{0,2}}),? ?(?:pada |hari )*$", before_in_sentence)
+    if not held:
+        return None
+    towns = [part for part in re.finditer(r"[^,]+", held[1]) if not places.province(part[0].strip())]
+    town = next((part for part in reversed(towns) if places.is_place(part[0].strip())), None)
+    if not town:
+        return None
+    name = town[0].strip()
+    at = start + held.start(1) + town.start() + len(town[0]) - len(town[0].lstrip())
+    return name, Span(at, at + len(name))
+
+
+def _with_province(text: str) -> tuple[str, Span] | None:
+    """Return the first regency or city that stands before its province: "Brebes, Jawa Tengah"."""
+    for match in _province_pattern().finditer(text):
+        if places.kinds(match["name"]) and places.province(match["province"]):
+            return match["name"], Span(*match.span("name"))
+    return None
+
+
+@cache
+def _region_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<kind>[Kk]abupaten|[Kk]ab\.|Kota|[Kk]ecamatan|Kec\.) (?P<name>{_NAME}|(?<=ecamatan )[a-z]{{4,}})")
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<name>{_NAME}), (?P<province>{_NAME}|[A-Z]{{3}})\b")
