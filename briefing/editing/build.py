@@ -12,6 +12,7 @@ from briefing.editing.passages import all_sentences, paragraph_number, with_cond
 from briefing.editing.points import make_points
 from briefing.editing.regulations import count_instruments, law_rows
 from briefing.editing.select import Ranked, key_quotes, summary_sentences
+from briefing.editing.terms import terms_of
 from briefing.lexicon.phrases import Phrase, phrases
 from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, Reference, RuleItem, Translation
 
@@ -47,16 +48,17 @@ def make_pack(findings: Sequence[Findings], *, version: str, law_as_of: date, qu
     items = tuple(_items(rules))
     selections = [_select(number, found, people, quotes) for number, found in enumerate(findings, 1)]
     law = law_rows(findings, people, law_as_of)
+    articles = tuple(_article(number, *pair, items) for number, pair in enumerate(zip(findings, selections, strict=True), 1))
     pack = Pack(
         title=cover.title(findings),
         deck=cover.deck(findings, cites_law=bool(law)),
         audience=cover.audience(findings),
-        articles=tuple(_article(number, *pair, items) for number, pair in enumerate(zip(findings, selections, strict=True), 1)),
+        articles=articles,
         people=tuple(_person(person, findings, selections, items) for person in people),
         points=make_points(findings, rules, [(sentence.span, place) for selection in selections for sentence, place in selection.summary]),
         rules=items,
         law=law,
-        glossary=(),
+        glossary=terms_of(articles, items),
         figures=(
             ("articles", len(findings)),
             ("speakers", len(people)),

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.editing.build import make_pack
 from briefing.model.finding import Citation, Findings, Speaker
-from briefing.model.pack import Pack, Reference
+from briefing.model.pack import Origin, Pack, Reference
 from briefing.model.span import paragraph_spans
 from tests.editing.making import JUMANI, article, findings
 
@@ -106,6 +106,14 @@ def test_a_law_without_a_date_or_a_number_claims_nothing() -> None:
     assert build(replace(found, citations=(vague,))).law == ()
     (row,) = build(replace(found, citations=(replace(vague, number="99", year=2031),))).law
     assert (row.title, row.status_then, row.status_now, row.replaced_by) == (None, None, None, None)
+
+
+def test_the_glossary_holds_the_terms_that_are_printed() -> None:
+    glossary = build(one(), Findings(article=article("Hujan turun di Pati."))).glossary
+    printed = [term.term.id for term in glossary]
+    assert printed == sorted(printed, key=str.casefold)
+    assert {term.articles for term in glossary if "kampanye" in term.term.id} == {(1,)}
+    assert all(term.term.origin == Origin.CATALOGUE and term.explanation for term in glossary)
 
 
 def test_an_article_without_a_title_says_so() -> None:

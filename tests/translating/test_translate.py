@@ -85,6 +85,8 @@ def test_every_block_of_the_pack_is_reached() -> None:
         "Person.office",
         "Point.text",
         "RuleItem.text",
+        "Term.term",
+        "Term.explanation",
     }
 
 

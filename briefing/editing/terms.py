@@ -1,0 +1,43 @@
+"""The glossary of a pack: the terms that stand in what it prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import glossary
+from briefing.model.pack import Bilingual, Origin, Term, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.pack import PackArticle, RuleItem
+
+
+def terms_of(articles: Sequence[PackArticle], rules: Sequence[RuleItem]) -> tuple[Term, ...]:
+    """Return the terms in the titles, quotes, summaries and rules of a pack, in alphabetical order, each with the articles that use it."""
+    found: dict[glossary.Term, list[int]] = {}
+    for article in articles:
+        printed = "\n".join(_printed(article, rules))
+        for term in glossary.terms_in(printed):
+            found.setdefault(term, []).append(article.number)
+    return tuple(_term(term, found[term]) for term in sorted(found, key=lambda term: term.printed.casefold()))
+
+
+def _printed(article: PackArticle, rules: Sequence[RuleItem]) -> Iterator[str]:
+    """Yield the passages of one article that the pack prints."""
+    yield article.title.id
+    yield from (quote.text.id for quote in article.quotes)
+    yield from (text.id for text, _ in article.summary)
+    yield from (rule.text.id for rule in rules if any(place.article == article.number for place in rule.references))
+
+
+def _term(term: glossary.Term, articles: Sequence[int]) -> Term:
+    return Term(
+        term=_bilingual(term.printed, term.en),
+        explanation=_bilingual(term.explanation_id, term.explanation_en),
+        articles=tuple(articles),
+    )
+
+
+def _bilingual(indonesian: str, english: str) -> Bilingual:
+    return Bilingual(id=indonesian, en=Translation(text=english, origin=Origin.CATALOGUE))
