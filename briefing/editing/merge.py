@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.editing.passages import all_sentences, paragraph_number, with_conditions
 from briefing.editing.words import same_rule
+from briefing.lexicon.deontic import rule_patterns
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
 from briefing.model.problem import Problem
@@ -88,12 +89,19 @@ def merge_rules(findings: Sequence[Findings], people: Sequence[MergedPerson]) ->
     return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), -rule.articles)))
 
 
-def main_type(types: Sequence[RuleType]) -> RuleType:
+def main_type(types: Sequence[RuleType], sentence: str) -> RuleType:
     """Return the type under which a sentence of several is listed.
 
-    A sanction outweighs a ban or a duty, these a right or a permission, these a definition; of equals the one that the sentence states first.
+    A sanction outweighs a ban or a duty, these a right or a permission, these a definition; of equals the one whose words come first.
     """
-    return next(kind for rank in _SEVERITY for kind in types if kind in rank)
+    rank = next(rank for rank in _SEVERITY if not rank.isdisjoint(types))
+    patterns = dict(rule_patterns())
+
+    def place(kind: RuleType) -> int:
+        cue = patterns[kind].search(sentence) if kind in patterns else None
+        return cue.start() if cue else len(sentence)
+
+    return min((kind for kind in types if kind in rank), key=place)
 
 
 def person_at(people: Sequence[MergedPerson], article: int, speaker: str | None) -> str | None:
@@ -164,7 +172,9 @@ def _stated(found: Findings, number: int, people: Sequence[MergedPerson]) -> Ite
     for rule, end in rules:
         place = Reference(article=number, paragraph=paragraph_number(found.article, rule.span), person=person_at(people, number, rule.speaker))
         span = Span(rule.span.start, end)
-        yield MergedRule(type=main_type(rule.type), text=span.of(text), span=span, instrument=rule.instrument, references=(place,))
+        yield MergedRule(
+            type=main_type(rule.type, rule.span.of(text)), text=span.of(text), span=span, instrument=rule.instrument, references=(place,)
+        )
 
 
 def _folded(words: str | None) -> frozenset[str]:

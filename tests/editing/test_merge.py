@@ -114,15 +114,15 @@ def test_a_condition_belongs_to_the_permission_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("types", "main"),
+    ("sentence", "types", "main"),
     [
-        (("duty", "sanction"), "sanction"),
-        (("right", "prohibition"), "prohibition"),
-        (("duty", "prohibition"), "duty"),
-        (("prohibition", "duty"), "prohibition"),
-        (("definition", "right"), "right"),
-        (("agreement",), "agreement"),
+        ("ASN harus netral, jika tidak ada sanksi.", ("duty", "sanction"), "sanction"),
+        ("Meskipun ASN memiliki hak pilih, ASN tidak boleh memihak.", ("right", "prohibition"), "prohibition"),
+        ("ASN harus bersikap adil, tidak diskriminatif.", ("prohibition", "duty"), "duty"),
+        ("ASN dilarang memihak dan wajib melapor.", ("prohibition", "duty"), "prohibition"),
+        ("Netral artinya ASN boleh mendengarkan.", ("definition", "permission"), "permission"),
+        ("Kedua pihak sepakat.", ("agreement",), "agreement"),
     ],
 )
-def test_a_sentence_of_several_types_is_listed_once(types: tuple[RuleType, ...], main: RuleType) -> None:
-    assert main_type(types) == main
+def test_a_sentence_of_several_types_is_listed_once(sentence: str, types: tuple[RuleType, ...], main: RuleType) -> None:
+    assert main_type(types, sentence) == main
