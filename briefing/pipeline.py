@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from briefing import __version__
@@ -21,7 +22,6 @@ from briefing.translating.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from briefing.model.finding import Findings
@@ -50,6 +50,13 @@ def find_all(files: Iterable[SourceFile | Outcome]) -> tuple[Outcome, ...]:
     return tuple(source if isinstance(source, Outcome) else _find_in(source) for source in files)
 
 
+def only_article(outcome: Outcome) -> Outcome:
+    """Return the outcome as a build takes it: a source that holds no article is left out with an error."""
+    if any(problem.code == "not-an-article" for problem in outcome.problems):
+        return Outcome(name=outcome.name, error=BriefingError("no-article-inside", ExitCode.NOTHING_FOUND, file=outcome.name))
+    return outcome
+
+
 def build(findings: Sequence[Findings], *, quotes: int) -> Built:
     """Return the pack of `findings` on paper, with at most `quotes` key quotes an article.
 
@@ -64,7 +71,7 @@ def build(findings: Sequence[Findings], *, quotes: int) -> Built:
     pack = translate(selected, memory.shipped())
     document = parse(fill(pack, shipped("templates")), "templates/pack")
     rendered = render(document, when=_date_of(findings), attachments=attachments(pack))
-    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings)))
+    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing)))
 
 
 def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
@@ -73,8 +80,14 @@ def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
             yield Problem(code="personal-number", arguments={"file": found.article.source.name})
 
 
-def _date_of(findings: Sequence[Findings]) -> date:
-    return max((found.article.law_date for found in findings if found.article.law_date), default=law.as_of())
+def _unprinted(characters: Sequence[str]) -> Iterator[Problem]:
+    if characters:
+        yield Problem(code="characters-unprinted", arguments={"characters": " ".join(characters)})
+
+
+def _date_of(findings: Sequence[Findings]) -> datetime:
+    newest = max((found.article.law_date for found in findings if found.article.law_date), default=law.as_of())
+    return datetime.combine(newest, time(), tzinfo=UTC)
 
 
 def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:

@@ -43,7 +43,7 @@ def build(speech: Speech, source: tuple[Path, ...], output: Path | None, demo: b
     target = output or files.default_target("paket.pdf")
     files.check_target(target, b"%PDF")
     with progress(pipeline.sources(source or [files.shipped("seeds")]), speech) as found:
-        outcomes = pipeline.find_all(found)
+        outcomes = tuple(map(pipeline.only_article, pipeline.find_all(found)))
     code = exit_code(outcomes)
     findings = [outcome.findings for outcome in outcomes if outcome.findings]
     if not findings:

@@ -11,7 +11,7 @@ import click
 from briefing.cli.common import Command, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
-from briefing.messages import reason
+from briefing.messages import word
 from briefing.model.outcome import exit_code
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _lines(heading: str, lines: Iterable[str]) -> None:
     if heading:
         say("\n" + heading, bold=True)
     for line in lines:
-        say("  " + line)
+        say("  " + line, dim=line.startswith("–"))
 
 
 def _metadata(article: Article) -> Iterable[str]:
@@ -78,7 +78,7 @@ def _metadata(article: Article) -> Iterable[str]:
     evidence = {found.field: found for found in article.evidence}
     for field, name in names.items():
         found = evidence.get(field)
-        where = f"   [{reason(found.how)}: {_one_line(found.span.of(article.source_text))}]" if found else ""
+        where = f"   [{word(found.how)}: {_one_line(found.span.of(article.source_text))}]" if found else ""
         value = getattr(article, field) or _("not stated")
         yield f"{name + ':':<12} {value}{where}"
 
@@ -86,25 +86,26 @@ def _metadata(article: Article) -> Iterable[str]:
 def _text(article: Article) -> Iterable[str]:
     """Yield the paragraphs and what was dropped between them, as they follow one another in the source."""
     kept = [(article.offsets.to_source(span).start, _at(article, span)) for span in article.paragraphs]
-    dropped = [(drop.span.start, f"– [{reason(drop.reason)}] {_one_line(drop.span.of(article.source_text))}") for drop in article.dropped]
+    dropped = [(drop.span.start, f"– [{word(drop.reason)}] {_one_line(drop.span.of(article.source_text))}") for drop in article.dropped]
     return (line for _start, line in sorted(kept + dropped))
 
 
 def _quote(findings: Findings, quote: Quote) -> str:
     kind = _("direct") if quote.kind == "direct" else _("indirect")
-    why = ", ".join(filter(None, [kind, quote.cue, quote.attribution, reason(quote.reason)]))
+    why = _joined(kind, quote.cue, word(quote.reason))
     return f"{_at(findings.article, quote.span)} — {_who(findings, quote.speaker)} [{why}]"
 
 
 def _rule(findings: Findings, rule: Rule) -> str:
-    why = ", ".join([*rule.type, *rule.addressee, rule.cue, *rule.points])
+    why = _joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *rule.points)
     return f"{_at(findings.article, rule.span)} — {_who(findings, rule.speaker)} [{why}]"
 
 
 def _citations(findings: Findings) -> Iterable[str]:
     for citation in findings.citations:
+        statuses = (word(status) for status in (citation.status_then, citation.status_now) if status)
         resolved = " ".join([citation.instrument or "–", *citation.articles])
-        why = ", ".join(filter(None, [citation.resolved_by, citation.status_then, citation.status_now, *citation.notes]))
+        why = _joined(word(citation.resolved_by), *statuses, *map(word, citation.notes))
         yield f"{_at(findings.article, citation.span)} — {resolved} [{why}]"
 
 
@@ -115,7 +116,11 @@ def _at(article: Article, span: Span) -> str:
 
 def _who(findings: Findings, identifier: str | None) -> str:
     speaker = findings.speaker(identifier)
-    return ", ".join(filter(None, [speaker.name, speaker.office])) if speaker else _("nobody named")
+    return _joined(speaker.name, speaker.office) if speaker else _("nobody named")
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _one_line(text: str) -> str:

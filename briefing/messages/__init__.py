@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing.messages.sentences import REASONS, SENTENCES
+from briefing.messages.sentences import SENTENCES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,10 +45,10 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def sentence(code: str, arguments: Mapping[str, str | int]) -> str:
     """Return the sentence of a problem or an error: what is wrong and what to do next."""
-    words = {name: reason(str(value)) if name == "reason" else value for name, value in arguments.items()}
-    return gettext.gettext(SENTENCES[code]).format_map(words)
+    words = {name: word(str(value)) if name == "reason" else value for name, value in arguments.items()}
+    return gettext.gettext(SENTENCES.get(code, code)).format_map(words)
 
 
-def reason(code: str) -> str:
-    """Return in a few words why a line was dropped or a speaker chosen; the code itself where it says enough."""
-    return gettext.gettext(REASONS[code]) if code in REASONS else code
+def word(code: str) -> str:
+    """Return what a code of a finding means, such as why a line was dropped; the code itself where it says enough."""
+    return gettext.gettext(WORDS[code]) if code in WORDS else code

@@ -1,6 +1,7 @@
 """The English sentence of every code that a stage raises or records; the Indonesian is in `id/LC_MESSAGES/briefing.po`.
 
 A sentence says what is wrong and what to do next; its fields are the arguments of the BriefingError or Problem.
+WORDS are the codes of findings that `briefing show` prints: where a value was found, why a line was dropped, whom a rule addresses …
 """
 
 from __future__ import annotations
@@ -20,12 +21,21 @@ SENTENCES: Final[dict[str, str]] = {
     "unreadable-encoding": "{file}: is not readable text. Open it in a text editor and save it again with the encoding UTF-8.",
     "empty-file": "{file}: is empty. Paste the article into it and save it again.",
     "too-large": "{file}: is larger than {limit} MB, too large for an article. Save the article alone and try again.",
-    # finding; the place and the words that are meant stand before the sentence
+    # doubts of reading and finding; the file and the paragraph stand before the sentence
+    "title-missing": "no title was found. Write it as the first line, or as “Judul: …”.",
+    "weekday-mismatch": "“{printed}”: that day of the week and that date do not belong together. See which of them is right.",
+    "year-unknown": "“{printed}” has no year, and the article does not tell it. Write the date on top as “Tanggal: …”.",
+    "date-unreadable": "“{printed}” cannot be read as a date. Write it as 23 Oktober 2024 or 23/10/2024.",
+    "weekday-only": "“{printed}” names a weekday without a date. Write the date on top as “Tanggal: …”.",
+    "characters-lost": "{count} characters could not be read and are shown as �. Save the article again with the encoding UTF-8.",
+    "not-an-article": "holds no article text. See with `briefing show` what was dropped.",
+    "no-article-inside": "{file}: holds no article text and was left out. See with `briefing show` what was dropped.",
     "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
     "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
     "speaker-uncertain": "who says this is not certain ({reason}). Look in the article.",
     "personal-number": "{file}: holds an identity or telephone number, masked in the attached text. See that none is printed on a page.",
-    # editing
+    # editing and pages
+    "characters-unprinted": "the fonts lack these characters, which are printed as a question mark: {characters}. Replace them in the article.",
     "same-name-other-office": "{name} is “{office}” and “{other_office}” (articles {articles}) and is kept as two people. See that this is right.",
     # templates
     "template-fault": "templates/{template}, line {line}: {fault}. Mend the template, or take back the one that was shipped.",
@@ -41,4 +51,56 @@ SENTENCES: Final[dict[str, str]] = {
     "target-failed": "{file}: cannot be written ({fault}). Try another folder with -o; the earlier file is unchanged.",
 }
 
-REASONS: Final[dict[str, str]] = {}
+WORDS: Final[dict[str, str]] = {
+    "header": "header",
+    "first-line": "first line",
+    "front-matter": "front matter",
+    "byline": "byline",
+    "dateline": "dateline",
+    "body": "text",
+    "url": "address",
+    "advertisement": "advertisement",
+    "caption": "picture caption",
+    "credit": "credit",
+    "insert": "link to other news",
+    "navigation": "navigation",
+    "separator": "separator",
+    "share": "share button",
+    "weather": "weather",
+    "markup": "markup",
+    "named": "named beside the words",
+    "carried-from-last-speaker": "from the speaker before",
+    "nobody-before": "nobody named before",
+    "clitic-to-last-speaker": "-nya, the speaker before",
+    "pronoun-to-last-speaker": "pronoun, the speaker before",
+    "unknown-name": "name not introduced",
+    "generic-office": "an office of anybody",
+    "office-without-name": "office without a name",
+    "prohibition": "prohibition",
+    "duty": "duty",
+    "right": "right",
+    "permission": "permission",
+    "sanction": "sanction",
+    "definition": "definition",
+    "agreement": "agreement",
+    "village-head": "village head",
+    "village-official": "village official",
+    "village-council": "village council",
+    "regional-head": "regional head",
+    "state-official": "state official",
+    "candidate": "candidate",
+    "organiser": "election organiser",
+    "public": "public",
+    "all": "all",
+    "not_yet": "not yet in force",
+    "in_force": "in force",
+    "amended": "amended",
+    "partly": "partly in force",
+    "repealed": "repealed",
+    "unknown": "status unknown",
+    "explicit": "number printed",
+    "alias": "known name",
+    "anaphora": "named before",
+    "context": "from the context",
+    "none": "not resolved",
+}

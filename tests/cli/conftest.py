@@ -1,0 +1,41 @@
+"""Running the command line inside the test, with a stand-in for the pages, which have tests of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import pipeline
+from briefing.cli.main import program
+
+if TYPE_CHECKING:
+    from briefing.model.finding import Findings
+
+Run: TypeAlias = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in English, unless it asks for another language, and return what click's runner says of it."""
+    monkeypatch.setenv("BRIEFING_LANG", "en")
+
+    def run(*arguments: object, **options: object) -> Result:
+        return CliRunner().invoke(program, [str(argument) for argument in arguments], prog_name="briefing", **options)  # type: ignore[arg-type]
+
+    return run
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Findings]]:
+    """Replace the making of pages; the list receives what each build was given."""
+    given: list[Sequence[Findings]] = []
+
+    def build(findings: Sequence[Findings], *, quotes: int) -> pipeline.Built:
+        given.append(findings)
+        return pipeline.Built(pdf=f"%PDF stand-in, {quotes}".encode(), pages=3, problems=())
+
+    monkeypatch.setattr(pipeline, "build", build)
+    return given
