@@ -97,6 +97,11 @@ def test_a_name_that_a_regency_and_a_city_share_is_neither() -> None:
     assert pati == places.Regency(name="Pati", name_en="Pati", kind="kabupaten", province="Jawa Tengah")
 
 
+def test_a_name_that_a_city_shares_with_its_province_is_neither() -> None:
+    assert places.regency("Jambi") is None
+    assert places.kinds("Jambi") == ("Kota",)
+
+
 def test_names_are_given_in_their_usual_spelling() -> None:
     assert places.printed_name("DELISERDANG") == "Deli Serdang"
     assert places.printed_name("Tangsel") == "Tangerang Selatan"
