@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing import files
-from briefing.cli.common import Command, Option, common
+from briefing.cli.common import Argument, Command, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
@@ -16,7 +16,7 @@ from briefing.model.problem import BriefingError, ExitCode
 
 
 @click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input.")
-@click.argument("source", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given."
 )

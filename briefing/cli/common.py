@@ -33,6 +33,14 @@ class Option(Translated, click.Option):
     """An option with its help in two languages."""
 
 
+class Argument(click.Argument):
+    """An argument with its placeholder in the language in use."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the placeholder, as [SOURCE]..."""
+        return _(super().make_metavar(ctx))
+
+
 class Command(Translated, click.Command):
     """A command with its help and its usage line in two languages."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing import files
-from briefing.cli.common import Command, Option, common
+from briefing.cli.common import Argument, Command, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Find quotes, speakers and rules in articles and write them as JSON, for other programs.")
-@click.argument("source", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.json", help="Where to write; standard output if not given."
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import Command, common
+from briefing.cli.common import Argument, Command, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
 from briefing.messages import word
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Show an article: what was kept, dropped and found in it, and why.")
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, type=click.Path(path_type=Path))
 @common
 @click.pass_obj
 def show(speech: Speech, source: Path) -> ExitCode:
