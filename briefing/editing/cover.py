@@ -22,7 +22,7 @@ _NEUTRALITY = re.compile(r"(?<!\w)(?:ke)?(?:tidak)?netral", re.IGNORECASE)
 def title(findings: Sequence[Findings]) -> Bilingual:
     """Return the title: "Netralitas ASN dan Kepala Desa dalam Pilkada" where the articles are about that, a neutral one where not."""
     neutral = [found for found in findings if _NEUTRALITY.search(f"{found.article.title} {found.article.text}")]
-    if not _shared(len(neutral), findings):
+    if not _shared(len(neutral), findings, "subject_share"):
         return _block(phrase("title", "other"))
     elections = [Phrase(*entry["title"]) for entry in _elections(findings)]
     election = listed(elections) if elections else phrase("title", "any_election")
@@ -78,8 +78,8 @@ def _matches(entry: dict[str, Any], words: str) -> int:
     return len(re.findall(rf"(?<!\w)(?:{entry['pattern']})(?!\w)", words, re.IGNORECASE))
 
 
-def _shared(count: int, findings: Sequence[Findings]) -> bool:
-    return count > 0 and count >= threshold("title_share") * len(findings)
+def _shared(count: int, findings: Sequence[Findings], share: str = "title_share") -> bool:
+    return count > 0 and count >= threshold(share) * len(findings)
 
 
 def _block(words: Phrase) -> Bilingual:

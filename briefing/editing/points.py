@@ -39,10 +39,12 @@ def make_points(findings: Sequence[Findings], rules: Sequence[MergedRule], sente
         others = [ranked[other] for other in chosen]
         articles = sum(references[0].article == other[0].article for other, _ in others)
         types = sum(kind == other for _, other in others)
-        return threshold("same_article") * articles + threshold("same_type") * types
+        leaning = threshold("leaning_point") if "leaning" in passage.features else 0
+        return leaning + threshold("same_article") * articles + threshold("same_type") * types
 
     short = [passage for passage in ranked if len(passage.text) <= threshold("point_length")]
-    points = [Point(text=Bilingual(id=passage.text), references=ranked[passage][0]) for passage in choose(short, LIMIT, cost)]
+    worthy = [passage for passage in short if passage.score >= threshold("point_floor")]
+    points = [Point(text=Bilingual(id=passage.text), references=ranked[passage][0]) for passage in choose(worthy or short, LIMIT, cost)]
     return tuple(sorted(points, key=lambda point: (-len({place.article for place in point.references}), *_place(point.references[0]))))
 
 
