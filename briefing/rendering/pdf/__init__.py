@@ -1,1 +1,1 @@
-"""Drawing a document as a tagged PDF with ReportLab; the only place that imports it."""
+"""From a Document to a tagged, archivable PDF: compose blocks, divide them into pages, draw them, finish the file."""

@@ -1,0 +1,169 @@
+"""What layout works with: things to draw, pieces that no page divides, columns of pieces, and bands of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.rendering.pdf.lines import Line
+from briefing.rendering.pdf.structure import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A line of text; `y` is its baseline. Without a node it is an artifact."""
+
+    x: float
+    y: float
+    line: Line
+    node: Node | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A horizontal line from `x` on, or with a `height` a filled bar downwards from `y`."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float = 0.5
+    colour: str = "ink"
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A rectangle of lines; `y` is its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    thickness: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """An area that leads somewhere: the whole line of a list of contents."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    link: str
+    node: Node
+
+
+Drawing = Text | Rule | Frame | Target
+
+
+def moved(drawings: Iterable[Drawing], x: float, y: float) -> tuple[Drawing, ...]:
+    """Return the drawings further right by `x` and further down by `y`."""
+    return tuple(replace(drawing, x=drawing.x + x, y=drawing.y + y) for drawing in drawings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A slice of a column, as high as it says, positions measured from its upper left; `glued` to the one that follows."""
+
+    height: float
+    drawings: tuple[Drawing, ...] = ()
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Pieces one below the other, `x` from the left edge of the frame."""
+
+    x: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def height(self) -> float:
+        """The sum of the heights."""
+        return sum(piece.height for piece in self.pieces)
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Return everything in the column, measured from the upper left of the frame."""
+        found: list[Drawing] = []
+        y = 0.0
+        for piece in self.pieces:
+            found += moved(piece.drawings, self.x, y)
+            y += piece.height
+        return tuple(found)
+
+    def split(self, height: float) -> tuple[Column, Column]:
+        """Return what fits into `height`, and the rest."""
+        used, count = 0.0, 0
+        for number, piece in enumerate(self.pieces, 1):
+            used += piece.height
+            if used > height + 0.01:
+                break
+            if not piece.glued:
+                count = number
+        return replace(self, pieces=self.pieces[:count]), replace(self, pieces=self.pieces[count:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Mark:
+    """A section of the document, for page numbers, the outline and the kicker of continued pages."""
+
+    name: str
+    bookmark: str
+    level: int
+    kicker: Band | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Band:
+    """What stands side by side across the frame.
+
+    `before` is the space above, and `above` a line in it; both are dropped at the top of a page. `keep` holds it to the next band,
+    `whole` forbids dividing it. `head` is repeated where the band begins a page. `marks` are the sections it lies in, outermost first.
+    `breaks` is "new" or "run" where a top-level section begins; `spring` the height of all that stands at the foot of the page.
+    """
+
+    columns: tuple[Column, ...]
+    before: float = 0
+    above: tuple[Drawing, ...] = ()
+    keep: bool = False
+    whole: bool = False
+    head: tuple[Band, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    breaks: str = ""
+    spring: float = 0
+    cover: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the highest column."""
+        return max((column.height for column in self.columns), default=0)
+
+    @property
+    def least(self) -> float:
+        """The height that must be left for a part of it to stand here."""
+        if self.whole:
+            return self.height
+        return max((_first(column) for column in self.columns if column.pieces), default=0)
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Return everything in the band, measured from its upper left."""
+        return tuple(drawing for column in self.columns for drawing in column.drawings())
+
+    def split(self, height: float) -> tuple[Band, Band] | None:
+        """Return the parts above and below a page's end, None where a column would have nothing above it."""
+        parts = [column.split(height) for column in self.columns]
+        if any(column.pieces and not upper.pieces for column, (upper, _) in zip(self.columns, parts, strict=True)):
+            return None
+        upper = replace(self, columns=tuple(part for part, _ in parts), keep=False)
+        return upper, replace(self, columns=tuple(part for _, part in parts), before=0, above=(), breaks="")
+
+
+def _first(column: Column) -> float:
+    height = 0.0
+    for piece in column.pieces:
+        height += piece.height
+        if not piece.glued:
+            break
+    return height

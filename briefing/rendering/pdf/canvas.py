@@ -1,0 +1,152 @@
+"""Drawing on pages so that everything drawn either belongs to an element of the logical tree or is an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, BinaryIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.rendering.pdf import fonts, marks
+from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Target, Text
+from briefing.rendering.pdf.structure import Annotation, Content, Node
+
+if TYPE_CHECKING:
+    from briefing.rendering.pdf.lines import Fragment
+    from briefing.rendering.pdf.theme import Theme
+
+ARTIFACT = "/Artifact BMC"
+HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
+FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+PRINT = 4  # the annotation flag that PDF/A wants
+FIRST_FONT = "Sans"
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that keeps account of its marked content; `targets` are the places of sections: page from 1, distance from the upper edge."""
+
+    def __init__(self, stream: BinaryIO, theme: Theme, page_count: int, targets: Mapping[str, tuple[int, float]]) -> None:
+        fonts.font(FIRST_FONT)
+        super().__init__(
+            stream, (theme.width, theme.height), pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=FIRST_FONT, lang="id-ID"
+        )
+        self.theme = theme
+        self.page_count = page_count
+        self.targets = targets
+        self.colours = {name: HexColor(value) for name, value in theme.colours.items()}
+        self.contents: list[list[Node]] = []
+        self.links: list[Node] = []
+        self._page_contents: list[Node] = []
+        self._open: Node | str | None = None
+
+    def mark(self, owner: Node | str | None) -> None:
+        """Let what is drawn from here on belong to `owner`: an element, a kind of artifact, or nothing yet."""
+        if owner is self._open:
+            return
+        if self._open is not None:
+            self.addLiteral("EMC")
+        self._open = owner
+        if isinstance(owner, Node):
+            number = len(self._page_contents)
+            owner.children.append(Content(len(self.contents), number))
+            self._page_contents.append(owner)
+            self.addLiteral(f"/{owner.tag} <</MCID {number}>> BDC")
+        elif owner:
+            self.addLiteral(owner)
+
+    def draw(self, drawings: Iterable[Drawing], y: float = 0, artifact: str | None = None) -> None:
+        """Draw what lies `y` below the page's upper edge; with `artifact` none of it is read out."""
+        for drawing in drawings:
+            x, top = self.theme.side + drawing.x, self.theme.height - y - drawing.y
+            if isinstance(drawing, Text):
+                self._text(drawing, x, top, artifact)
+            elif isinstance(drawing, Target):
+                if not artifact:
+                    self._link(drawing.node, drawing.link, (x, top - drawing.height, x + drawing.width, top))
+            else:
+                self.mark(artifact or ARTIFACT)
+                self._shape(drawing, x, top)
+
+    def _shape(self, shape: Rule | Frame, x: float, top: float) -> None:
+        colour = self.colours[shape.colour]
+        if isinstance(shape, Rule) and shape.height:
+            self.setFillColor(colour)
+            self.rect(x, top - shape.height, shape.width, shape.height, stroke=0, fill=1)
+            return
+        self.setStrokeColor(colour)
+        self.setLineWidth(shape.thickness)
+        if isinstance(shape, Rule):
+            self.line(x, top, x + shape.width, top)
+        else:
+            inset = shape.thickness / 2
+            self.rect(x + inset, top - shape.height + inset, shape.width - shape.thickness, shape.height - shape.thickness, stroke=1, fill=0)
+
+    def _text(self, text: Text, x: float, baseline: float, artifact: str | None) -> None:
+        areas: dict[Node, tuple[str, float, float]] = {}
+        for fragment in text.line.fragments:
+            owner = None if artifact or text.node is None else fragment.ink.node or text.node
+            left = x + fragment.x
+            if owner and text.node and owner is not text.node and owner not in text.node.children:
+                text.node.children.append(owner)
+            if fragment.picture:
+                self._picture(fragment, left, baseline, owner if owner and owner.alt else artifact or ARTIFACT)
+            else:
+                self.mark(owner or artifact or ARTIFACT)
+                self._words(fragment, left, baseline)
+            if owner and fragment.ink.link:
+                link, start, _ = areas.get(owner, (fragment.ink.link, left, left))
+                areas[owner] = (link, start, left + fragment.width)
+        for node, (link, start, end) in areas.items():
+            self._link(node, link, (start, baseline - 2.5, end, baseline + 8))
+
+    def _words(self, fragment: Fragment, x: float, baseline: float) -> None:
+        self.setFillColor(self.colours[fragment.ink.colour])
+        words = self.beginText(x, baseline)
+        words.setFont(fragment.ink.font, fragment.ink.size)
+        if fragment.ink.tracking:
+            words.setCharSpace(fragment.ink.tracking)
+        words.textOut(fragment.text)
+        if fragment.ink.tracking:
+            words.setCharSpace(0)
+        self.drawText(words)
+
+    def _picture(self, fragment: Fragment, x: float, baseline: float, owner: Node | str) -> None:
+        size = fragment.ink.size
+        y = baseline + 3.0 - size / 2
+        if isinstance(owner, Node):
+            owner.attributes = {"O": "/Layout", "Placement": "/Inline", "BBox": PDFArray([round(v, 2) for v in (x, y, x + size, y + size)])}
+        self.mark(owner)
+        fonts.font("Sans-Bold")
+        marks.draw(self, fragment.picture, x, y, size, self.colours)
+
+    def _link(self, node: Node, address: str, area: tuple[float, float, float, float]) -> None:
+        """Add a link annotation, and note it as content of its element."""
+        annotation = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray([round(value, 2) for value in area])})
+        annotation["Border"] = PDFArray([0, 0, 0])
+        annotation["F"] = PRINT
+        if address.startswith("#"):
+            page, y = self.targets.get(address[1:], (1, 0.0))
+            annotation["Dest"] = PDFArray([PDFObjectReference(f"Page{page}"), PDFName("XYZ"), 0, round(self.theme.height - y, 2), "null"])
+            annotation["Contents"] = PDFString(f"Halaman {page} / Page {page}")
+        else:
+            annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
+            annotation["Contents"] = PDFString(address)
+        annotation["StructParent"] = self.page_count + len(self.links)
+        self._addAnnotation(annotation)
+        node.children.append(Annotation(len(self.contents), self._annotationrefs[-1]))
+        self.links.append(node)
+
+    def showPage(self) -> None:  # noqa: N802 - the name is ReportLab's
+        """End the page."""
+        self.mark(None)
+        super().showPage()
+        self.contents.append(self._page_contents)
+        self._page_contents = []
+
+    def _setAnnotations(self, page: object) -> None:  # noqa: N802 - the name is ReportLab's
+        super()._setAnnotations(page)
+        if isinstance(page, PDFPage):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = len(self.contents), "/S"

@@ -1,0 +1,193 @@
+"""What makes a drawn file an archive file: the logical tree, metadata, colour profile, attachments, and an identity from its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from PIL import ImageCms
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
+
+from briefing.rendering.pdf.structure import LANGUAGE_TAGS, Annotation, Content, Node
+
+if TYPE_CHECKING:
+    from briefing.model.document import Attachment, Document
+    from briefing.rendering.pdf.canvas import TaggedCanvas
+
+PRODUCER = "briefing"
+BLANK_IDENTITY = "0" * 32
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def finish(canvas: TaggedCanvas, root: Node, document: Document, when: datetime, attachments: Sequence[Attachment], author: str) -> None:
+    """Complete the file and write it to the canvas's stream; the dates in it are `when`."""
+    moment = when.astimezone(UTC)
+    doc = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its document
+    catalog = doc.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    catalog.StructTreeRoot = _tree(canvas, root, doc)
+    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    catalog.OutputIntents = PDFArray([_output_intent(doc, moment)])
+    if attachments:
+        _attach(doc, moment, attachments)
+    _describe(doc, document, moment, author)
+    with _line_end_before_endstream():
+        canvas.save()
+
+
+def identified(data: bytes) -> bytes:
+    """Return the file with its /ID made from its own bytes."""
+    digest = hashlib.sha256(data).hexdigest()[: len(BLANK_IDENTITY)]
+    blank = _identity(BLANK_IDENTITY)
+    head, found, tail = data.rpartition(blank)
+    return head + _identity(digest) + tail if found else data
+
+
+def _identity(digits: str) -> bytes:
+    return f"\n[<{digits}><{digits}>]\n".encode("ascii")
+
+
+def _tree(canvas: TaggedCanvas, root: Node, doc: pdfdoc.PDFDocument) -> PDFObjectReference:
+    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    reference = doc.Reference(tree)
+    places: dict[Node, PDFObjectReference] = {}
+    tree["K"] = _element(root, reference, doc, places)
+    numbers: list[object] = []
+    for page, owners in enumerate(canvas.contents):
+        numbers += [page, doc.Reference(PDFArray([places[owner] for owner in owners]))]
+    for number, node in enumerate(canvas.links, canvas.page_count):
+        numbers += [number, places[node]]
+    tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+    tree["ParentTreeNextKey"] = len(canvas.contents) + len(canvas.links)
+    return reference
+
+
+def _element(node: Node, parent: object, doc: pdfdoc.PDFDocument, places: dict[Node, PDFObjectReference]) -> PDFObjectReference:
+    element = PDFDictionary({"S": PDFName(node.tag), "P": parent})
+    reference = places[node] = doc.Reference(element)
+    children = list(node.living())
+    first = next((child.page for child in children if not isinstance(child, Node)), None)
+    if first is not None:
+        element["Pg"] = _page(first)
+    kids = [_element(child, reference, doc, places) if isinstance(child, Node) else _leaf(child, first) for child in children]
+    if kids:
+        element["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+    if node.lang:
+        element["Lang"] = PDFString(LANGUAGE_TAGS[node.lang])
+    if node.alt:
+        element["Alt"] = PDFString(node.alt)
+    if node.attributes:
+        element["A"] = PDFDictionary(dict(node.attributes))
+    return reference
+
+
+def _leaf(child: Content | Annotation, page: int | None) -> object:
+    if isinstance(child, Annotation):
+        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": _page(child.page), "Obj": child.reference})
+    if child.page == page:
+        return child.number
+    return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(child.page), "MCID": child.number})
+
+
+def _page(number: int) -> PDFObjectReference:
+    return PDFObjectReference(f"Page{number + 1}")
+
+
+def _output_intent(doc: pdfdoc.PDFDocument, when: datetime) -> PDFDictionary:
+    profile = PDFStream(PDFDictionary({"N": 3}), _srgb(when), [pdfdoc.PDFZCompress])
+    name = PDFString("sRGB IEC61966-2.1")
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": name,
+            "Info": name,
+            "RegistryName": PDFString("http://www.color.org"),
+            "DestOutputProfile": doc.Reference(profile),
+        }
+    )
+
+
+def _srgb(when: datetime) -> bytes:
+    """Return an sRGB profile whose date (bytes 24-35) is `when` and whose identity (84-99) is empty: Pillow puts the clock there."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = b"".join(part.to_bytes(2, "big") for part in when.timetuple()[:6])
+    profile[84:100] = bytes(16)
+    return bytes(profile)
+
+
+def _attach(doc: pdfdoc.PDFDocument, when: datetime, attachments: Sequence[Attachment]) -> None:
+    names: list[object] = []
+    files: list[object] = []
+    for attachment in sorted(attachments, key=lambda attachment: attachment.name):
+        parameters = PDFDictionary({"Size": len(attachment.data), "ModDate": PDFString(when.strftime("D:%Y%m%d%H%M%S+00'00'"))})
+        kind = "/" + attachment.media_type.replace("/", "#2F")
+        stream = PDFStream(
+            PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": kind, "Params": parameters}), attachment.data, [pdfdoc.PDFZCompress]
+        )
+        place = doc.Reference(stream)
+        name = PDFString(attachment.name)
+        details = {"Type": PDFName("Filespec"), "F": name, "UF": name, "Desc": PDFString(attachment.description)}
+        details |= {"AFRelationship": PDFName(attachment.relationship), "EF": PDFDictionary({"F": place, "UF": place})}
+        files.append(doc.Reference(PDFDictionary(details)))
+        names += [name, files[-1]]
+    doc.Catalog.AF = PDFArray(files)
+    doc.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
+
+
+def _describe(doc: pdfdoc.PDFDocument, document: Document, when: datetime, author: str) -> None:
+    """Write the same title, author and dates into the information dictionary and into XMP."""
+    info = doc.info
+    info.title, info.author, info.subject = document.title, author, document.title_en or document.title
+    info.creator = info.producer = PRODUCER
+    stamp = doc._timeStamp  # noqa: SLF001 - the only place where ReportLab takes a date from
+    stamp.t, stamp.lt, stamp.YMDhms, stamp.dhh, stamp.dmm = when.timestamp(), when.timetuple(), tuple(when.timetuple())[:6], 0, 0
+    words = {"title": info.title, "author": info.author, "subject": info.subject, "producer": PRODUCER}
+    xmp = XMP.format(date=when.strftime("%Y-%m-%dT%H:%M:%S+00:00"), **{name: escape(value) for name, value in words.items()})
+    doc.Catalog.Metadata = doc.Reference(PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp.encode("utf-8")))
+    doc._ID = _identity(BLANK_IDENTITY)  # noqa: SLF001 - or it would come from a random number
+
+
+@contextmanager
+def _line_end_before_endstream() -> Iterator[None]:
+    """Let streams end with the line end that PDF/A-3 (6.1.7.1) wants and ReportLab leaves out."""
+    original: Callable[[PDFStream, object], bytes] = PDFStream.format
+
+    def with_line_end(stream: PDFStream, document: object) -> bytes:
+        data = original(stream, document).removesuffix(b"endstream\n")
+        return data + (b"\r\n" if data.endswith(b"\r") else b"\n") + b"endstream\n"
+
+    PDFStream.format = with_line_end
+    try:
+        yield
+    finally:
+        PDFStream.format = original

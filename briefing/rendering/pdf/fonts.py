@@ -1,0 +1,91 @@
+"""The fonts of the house, as PDF/UA wants them embedded: which there are, what they can show, and how wide a text is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import as_file, files
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+PACKAGES = {"Sans": ("font_source_sans_pro", "SourceSansPro"), "Serif": ("font_source_serif_pro", "SourceSerifPro")}
+CUTS = {"": "Regular", "-Italic": "It", "-Semibold": "Semibold", "-Semibold-Italic": "SemiboldIt", "-Bold": "Bold", "-Bold-Italic": "BoldIt"}
+UNSHOWABLE = "?"
+
+
+class EmbeddedFont(TTFont):
+    """A TrueType font whose ToUnicode map has no U+0000, which PDF/UA-1 (7.21.7) forbids."""
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - the name is ReportLab's
+        """Write the font's objects, then drop the entries of the empty positions from their maps."""
+        known = set(doc.idToObject)
+        super().addObjects(doc)
+        for name in doc.idToObject.keys() - known:
+            if name.startswith("toUnicodeCMap:"):
+                stream = doc.idToObject[name]
+                stream.content = _without_empty(stream.content)
+
+
+def _without_empty(cmap: str) -> str:
+    """Return the map with its entries in blocks of at most 100, as the format wants them, and none for U+0000."""
+    before, after = re.split(r"\d+ beginbfchar\n", cmap)
+    body, after = after.split("endbfchar\n", 1)
+    entries = [line for line in body.splitlines() if not line.endswith("<0000>")]
+    blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
+    written = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    return before + written + after
+
+
+@cache
+def font(name: str) -> TTFont:
+    """Return the font of a face ("Sans-Semibold"), read from its package and made known to ReportLab on first use."""
+    family, cut = re.fullmatch(r"(Sans|Serif)(.*)", name).groups()  # type: ignore[union-attr]  # names come from Face.font
+    package, stem = PACKAGES[family]
+    with as_file(files(package) / "files" / f"{stem}-{CUTS[cut]}.ttf") as path:
+        loaded = EmbeddedFont(name, str(path))
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@cache
+def font_for(character: str, name: str) -> str | None:
+    """Return `name` if its font has the character, else the other family's cut that has it, None where neither does."""
+    other = name.replace("Sans", "Serif") if name.startswith("Sans") else name.replace("Serif", "Sans")
+    for candidate in (name, other):
+        if ord(character) in font(candidate).face.charToGlyph:
+            return candidate
+    return None
+
+
+@cache
+def _has_all(text: str, name: str) -> bool:
+    return all(ord(character) in font(name).face.charToGlyph for character in text)
+
+
+def stretches(text: str, name: str, missing: set[str]) -> list[tuple[str, str]]:
+    """Return `text` as (font, part) pairs that can be shown; what no font has is put into `missing` and shown as "?"."""
+    if _has_all(text, name):
+        return [(name, text)]
+    found: list[tuple[str, str]] = []
+    for character in text:
+        chosen = font_for(character, name)
+        if chosen is None:
+            missing.add(character)
+            character, chosen = UNSHOWABLE, name  # noqa: PLW2901 - shown in its place
+        if found and found[-1][0] == chosen:
+            found[-1] = (chosen, found[-1][1] + character)
+        else:
+            found.append((chosen, character))
+    return found
+
+
+@cache
+def _units(text: str, name: str) -> float:
+    return float(font(name).stringWidth(text, 1))
+
+
+def width(text: str, name: str, size: float) -> float:
+    """Return the width of `text` in points."""
+    return _units(text, name) * size

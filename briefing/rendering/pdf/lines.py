@@ -1,0 +1,265 @@
+"""From runs of text to lines of a given width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefing.rendering.pdf import fonts
+from briefing.rendering.pdf.hyphenation import divisions
+from briefing.rendering.pdf.structure import Node
+from briefing.rendering.pdf.theme import INDIGO, INK, SANS, SEMIBOLD, SOGAN, Face
+
+if TYPE_CHECKING:
+    from briefing.model.document import Lang, Run
+
+SOFT_HYPHEN = "\u00ad"
+CODE_COLOURS = {"L": SOGAN, "S": SOGAN, "K": INDIGO, "H": INDIGO, "ref": SOGAN}
+SMALLEST_COLOURED = 8.0
+NOTE_SIZE = 7.6
+# Text is taken apart into bits of this length at most before it is measured: a megabyte without a space must not take minutes.
+LONGEST = 100
+LONG = 30
+CHUNKS = re.compile(r"\n| |[^ \n]+")
+WITHIN_ADDRESS = re.compile(r"(?<=[/.?&=_-])(?=\w)")
+WITHIN_WORD = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
+TOLERANCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a stretch of text is set in; `node` is its structure element where that is not the paragraph's."""
+
+    font: str
+    size: float
+    colour: str
+    node: Node | None = None
+    link: str | None = None
+    tracking: float = 0.0
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` in points."""
+        return fonts.width(text, self.font, self.size) + self.tracking * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of a line in one ink, `x` from the line's beginning; or a picture of the height `ink.size`."""
+
+    x: float
+    text: str
+    width: float
+    ink: Ink
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its fragments and its width without the space at its end."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+
+
+@dataclass(slots=True)
+class _Word:
+    """What is not divided: parts, the space after it, and whether a line must end after it."""
+
+    parts: list[tuple[str, Ink, str]] = field(default_factory=list)
+    width: float = 0.0
+    space: Ink | None = None
+    ends: bool = False
+
+    def add(self, text: str, ink: Ink, picture: str = "") -> None:
+        self.parts.append((text, ink, picture))
+        self.width += _picture_width(picture, ink) if picture else ink.width(text)
+
+
+def _picture_width(picture: str, ink: Ink) -> float:
+    return ink.size + (1.6 if "made-" in picture else 4.8)
+
+
+@dataclass(slots=True)
+class Typesetter:
+    """Breaks paragraphs into lines; `pages` answers page references, `missing` collects characters that no font has."""
+
+    pages: Mapping[str, tuple[int, int]]
+    missing: set[str] = field(default_factory=set)
+
+    def lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, *, first: float = 0) -> tuple[Line, ...]:
+        """Return the lines of a paragraph `width` wide, whose first line begins `first` further right."""
+        words = self._words(runs, face, lang)
+        if face.balance:
+            width = _balanced(words, width)
+        filled = list(_fill(words, width, first, lang if face.hyphenate else None))
+        _keep_company(filled, width)
+        return tuple(_line(line, last=number == len(filled)) for number, line in enumerate(filled, 1))
+
+    def text_of(self, run: Run) -> str:
+        """Return the words of a run; the page or pages of its target for a page reference."""
+        if run.kind not in {"page", "pages"} or not run.link:
+            return run.text
+        first, last = self.pages.get(run.link.removeprefix("#"), (0, 0))
+        return f"{first}–{last}" if run.kind == "pages" and last > first else str(first)
+
+    def _words(self, runs: Iterable[Run], face: Face, lang: Lang) -> list[_Word]:
+        words = [_Word()]
+        previous: Ink | None = None
+        for run in runs:
+            ink = _ink(run, face, lang, previous)
+            previous = ink
+            if run.picture:
+                words[-1].add("", ink, run.picture)
+            for chunk in CHUNKS.findall(self.text_of(run)):
+                self._add(words, chunk, ink)
+        return [word for word in words if word.parts or word.ends]
+
+    def _add(self, words: list[_Word], chunk: str, ink: Ink) -> None:
+        if chunk in " \n":
+            words[-1].space, words[-1].ends = ink, chunk == "\n"
+            words.append(_Word())
+            return
+        for number, bit in enumerate(_bits(chunk)):
+            if number:
+                words.append(_Word())
+            for font, text in fonts.stretches(bit, ink.font, self.missing):
+                words[-1].add(text, ink if font == ink.font else replace(ink, font=font))
+
+
+def _ink(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
+    """Return what a run is set in; runs of one link share its structure element."""
+    italic = run.italic != face.italic
+    weight = face.weight or (SEMIBOLD if run.bold else "")
+    size, family, colour = face.size, face.family, face.colour
+    if run.kind == "note":
+        size, family, italic, colour = min(size, NOTE_SIZE), SANS, False, INK
+    if run.kind in CODE_COLOURS and size >= SMALLEST_COLOURED:
+        colour = CODE_COLOURS[run.kind]
+    font = replace(face, family=family, weight=weight, italic=italic).font
+    if run.link and previous and previous.link == run.link:
+        node = previous.node
+    else:
+        node = _node(run, lang)
+    return Ink(font, size, colour, node, run.link, face.tracking)
+
+
+def _node(run: Run, lang: Lang) -> Node | None:
+    other = run.lang if run.lang != lang else None
+    if run.link:
+        return Node("Link", other)
+    if run.alt:
+        return Node("Figure", other, alt=run.alt)
+    return Node("Span", other) if other else None
+
+
+def _bits(chunk: str) -> Iterator[str]:
+    """Yield the parts of a chunk between which a line may end: at / and - in words, at more signs in addresses, and anywhere in what is endless."""
+    if len(chunk) <= LONG:
+        yield from WITHIN_WORD.split(chunk) if "/" in chunk or "-" in chunk else (chunk,)
+        return
+    for start in range(0, len(chunk), 50 * LONGEST):
+        for bit in WITHIN_ADDRESS.split(chunk[start : start + 50 * LONGEST]):
+            yield from (bit[place : place + LONGEST] for place in range(0, len(bit), LONGEST))
+
+
+def _fill(words: Iterable[_Word], width: float, first: float, lang: Lang | None) -> Iterator[list[_Word]]:
+    """Yield lines of words, each as full as can be."""
+    line: list[_Word] = []
+    x, room = 0.0, width - first
+    for whole in words:
+        word = whole
+        while line and x + word.width > room + TOLERANCE or word.width > room + TOLERANCE:
+            head, tail = _divide(word, room - x, lang, anywhere=word.width > room and (not line or line[-1].space is None))
+            if head:
+                line.append(head)
+            if not line:
+                break
+            yield line
+            line, x, room, word = [], 0.0, width, tail
+        line.append(word)
+        x += word.width + _space(word)
+        if word.ends:
+            yield line
+            line, x, room = [], 0.0, width
+    if line:
+        yield line
+
+
+def _space(word: _Word) -> float:
+    return word.space.width(" ") if word.space and not word.ends else 0.0
+
+
+def _divide(word: _Word, room: float, lang: Lang | None, *, anywhere: bool) -> tuple[_Word | None, _Word]:
+    """Return the part of a word that fits into `room`, and the rest; (None, word) where it may not be divided."""
+    text, ink, picture = word.parts[0]
+    if anywhere and not picture:
+        count = max(1, sum(1 for end in range(1, len(text) + 1) if ink.width(text[:end]) <= room))
+        if count < len(text) or len(word.parts) > 1:
+            return _part(text[:count], ink), _rest(word, text[count:])
+    if lang and len(word.parts) == 1:
+        for place in reversed(divisions(text, lang)):
+            head = _part(text[:place] + SOFT_HYPHEN, ink)
+            if head.width <= room:
+                return head, _rest(word, text[place:])
+    return None, word
+
+
+def _part(text: str, ink: Ink) -> _Word:
+    word = _Word()
+    word.add(text, ink)
+    return word
+
+
+def _rest(word: _Word, text: str) -> _Word:
+    rest = _Word(space=word.space, ends=word.ends)
+    for part in ([(text, *word.parts[0][1:])] if text else []) + word.parts[1:]:
+        rest.add(*part)
+    return rest
+
+
+def _balanced(words: Sequence[_Word], width: float) -> float:
+    """Return the smallest width that keeps the number of lines, by nine halvings; no smaller than the longest word."""
+    goal = sum(1 for _ in _fill(words, width, 0, None))
+    low, high = max((word.width for word in words), default=0), width
+    for _ in range(9 if low < width else 0):
+        middle = (low + high) / 2
+        if sum(1 for _ in _fill(words, middle, 0, None)) <= goal:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _keep_company(lines: list[list[_Word]], width: float) -> None:
+    """Bring a word down to the last line where that has only one."""
+    if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
+        return
+    word = lines[-2][-1]
+    if word.space and not word.ends and word.width + _space(word) + lines[-1][0].width <= width:
+        lines[-1].insert(0, lines[-2].pop())
+
+
+def _line(words: Sequence[_Word], *, last: bool) -> Line:
+    """Return the words as fragments, as few as there are inks; a space that the line's end swallowed stays in the text."""
+    fragments: list[Fragment] = []
+    x = 0.0
+    for number, word in enumerate(words, 1):
+        for text, ink, picture in word.parts:
+            width = _picture_width(picture, ink) if picture else ink.width(text)
+            _append(fragments, Fragment(x, text, width, ink, picture))
+            x += width
+        if word.space and (number < len(words) or not last):
+            space = _space(word) if number < len(words) else 0.0
+            _append(fragments, Fragment(x, " ", space, word.space))
+            x += space
+    return Line(tuple(fragments), x)
+
+
+def _append(fragments: list[Fragment], new: Fragment) -> None:
+    if fragments and not new.picture and not fragments[-1].picture and fragments[-1].ink == new.ink:
+        old = fragments[-1]
+        fragments[-1] = replace(old, text=old.text + new.text, width=old.width + new.width)
+    else:
+        fragments.append(new)

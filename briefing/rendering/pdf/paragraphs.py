@@ -1,0 +1,90 @@
+"""Setting one paragraph: its lines as pieces, with the pictures that hang before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.rendering.pdf.boxes import Drawing, Piece, Text
+from briefing.rendering.pdf.lines import Fragment, Ink, Line, Typesetter
+from briefing.rendering.pdf.marks import size_of
+from briefing.rendering.pdf.structure import Node
+
+if TYPE_CHECKING:
+    from briefing.model.document import Lang, Run
+    from briefing.rendering.pdf.theme import Face
+
+OPENING_MARK = "“"
+MARK_HANGS = 0.43
+SQUARE_STEP = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a paragraph is set: where it begins, how wide it is, and on which side its lines are ragged."""
+
+    face: Face
+    width: float
+    lang: Lang
+    x: float = 0
+    align: str = "left"
+    head: bool = False
+
+
+def paragraph(runs: Sequence[Run], setting: Setting, node: Node | None, typesetter: Typesetter) -> list[Piece]:
+    """Return the lines as pieces; the first two and the last two stay together."""
+    pictures, words = _leading(runs)
+    hang = _hang(pictures, setting)
+    opening = -MARK_HANGS * setting.face.size if setting.face.italic and words and words[0].text.startswith(OPENING_MARK) else 0.0
+    lines = typesetter.lines(words, setting.face, setting.width - hang, setting.lang, first=opening)
+    pieces = [_piece(line, setting, hang + (opening if not number else 0), node) for number, line in enumerate(lines)]
+    if pictures:
+        first = pieces[0] if pieces else Piece(height=setting.face.leading)
+        pieces[:1] = [replace(first, drawings=(_picture_line(pictures, setting, node), *first.drawings))]
+    return glued(pieces)
+
+
+def glued(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with neither the first nor the last alone on its page."""
+    last = len(pieces) - 1
+    return [replace(piece, glued=number < last and number in {0, last - 1}) for number, piece in enumerate(pieces)]
+
+
+def _leading(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    count = next((number for number, run in enumerate(runs) if not run.picture and run.text.strip(" ")), len(runs))
+    words = list(runs[count:])
+    if words:
+        words[0] = replace(words[0], text=words[0].text.lstrip(" "))
+    return [run for run in runs[:count] if run.picture], words
+
+
+def _hang(pictures: Sequence[Run], setting: Setting) -> float:
+    """Return where the words after hanging pictures begin."""
+    if not pictures:
+        return 0.0
+    size = size_of(pictures[0].picture or "", head=setting.head)
+    if "made-" in (pictures[0].picture or ""):
+        return len(pictures) * SQUARE_STEP + 6
+    return size + (7.0 if setting.head else 6.0 if size > 10 else 4.8)
+
+
+def _picture_line(pictures: Sequence[Run], setting: Setting, node: Node | None) -> Drawing:
+    fragments = []
+    for number, run in enumerate(pictures):
+        size = size_of(run.picture or "", head=setting.head)
+        figure = Node("Figure", run.lang, alt=run.alt) if run.alt else None
+        fragments.append(Fragment(number * SQUARE_STEP, "", size, Ink("", size, "", figure), run.picture or ""))
+    return Text(x=setting.x, y=_baseline(setting.face), line=Line(tuple(fragments), 0), node=node)
+
+
+def _piece(line: Line, setting: Setting, indent: float, node: Node | None) -> Piece:
+    free = setting.width - indent - line.width
+    shift = {"left": 0.0, "center": free / 2, "right": free}[setting.align]
+    text = Text(x=setting.x + indent + shift, y=_baseline(setting.face), line=line, node=node)
+    return Piece(height=setting.face.leading, drawings=(text,))
+
+
+def _baseline(face: Face) -> float:
+    """Return how far below the top of its line the baseline is: half the lead, and the 0.75 em that the fonts rise."""
+    return (face.leading - face.size) / 2 + 0.78 * face.size

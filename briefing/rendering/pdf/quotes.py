@@ -1,0 +1,71 @@
+"""Quotes: the words with a bar at their left, who says them, and where their English comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.rendering.pdf.boxes import Column, Piece, Rule, Text
+from briefing.rendering.pdf.theme import SOGAN
+
+if TYPE_CHECKING:
+    from briefing.model.document import Element
+    from briefing.rendering.pdf.boxes import Band
+    from briefing.rendering.pdf.context import Context, Elements, Side, Sides
+    from briefing.rendering.pdf.structure import Node
+
+INDENT = 13.0
+MOST_LINES = 12
+ABOVE = {"who": 3.0, "tag": 2.0}
+LONG = {"direct": "direct-long", "gist": "gist-long"}
+
+
+def quotes(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
+    """Yield the band of a quote in one language or two; in the smaller step where either needs more than twelve lines."""
+    faces = [element.kind or "direct" for element in elements]
+    if any(_line_count(context, element, side) > MOST_LINES for element, side in zip(elements, sides, strict=True)):
+        faces = [LONG.get(face, face) for face in faces]
+    nodes = [side.node.add("BlockQuote", element.lang) for element, side in zip(elements, sides, strict=True)]
+    columns = [
+        Column(x=side.x, pieces=tuple(_pieces(context, element, side.into(node), face)))
+        for element, side, face, node in zip(elements, sides, faces, nodes, strict=True)
+    ]
+    fits = max(column.height for column in columns) <= context.theme.frame - 2 * INDENT
+    if not fits:
+        columns = [_led(column, element, node) for column, element, node in zip(columns, elements, nodes, strict=True)]
+    columns = [_barred(column, element, context) for column, element in zip(columns, elements, strict=True)]
+    yield context.band(columns, "quote", whole=fits)
+
+
+def _line_count(context: Context, element: Element, side: Side) -> int:
+    face = context.face(element.kind or "direct")
+    return sum(len(context.typesetter.lines(part.runs, face, side.width - INDENT, part.lang)) for part in element.children if not part.kind)
+
+
+def _pieces(context: Context, element: Element, side: Side, face: str) -> Iterator[Piece]:
+    for number, part in enumerate(element.children):
+        if number:
+            yield Piece(height=ABOVE.get(part.kind, 6.5), glued=part.kind in ABOVE)
+        lines = context.paragraph(part, side, face, indent=INDENT)
+        followed = number + 1 < len(element.children) and element.children[number + 1].kind in ABOVE
+        yield from [*lines[:-1], replace(lines[-1], glued=followed)] if lines else []
+
+
+def _led(column: Column, element: Element, node: Node) -> Column:
+    """Return a quote longer than a page with the line that says who speaks at its beginning too, there as an artifact."""
+    speakers = [child for child, part in zip(node.children, element.children, strict=True) if part.kind == "who"]
+    lines = [piece for piece in column.pieces if any(isinstance(drawing, Text) and drawing.node in speakers for drawing in piece.drawings)]
+    leading = [
+        replace(
+            piece, glued=True, drawings=tuple(replace(drawing, node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings)
+        )
+        for piece in lines
+    ]
+    return replace(column, pieces=(*leading, *([Piece(height=3, glued=True)] if leading else []), *column.pieces))
+
+
+def _barred(column: Column, element: Element, context: Context) -> Column:
+    width = context.theme.rule if element.kind == "indirect" else context.theme.bar
+    bars = (replace(piece, drawings=(Rule(x=0, y=0, width=width, height=piece.height, colour=SOGAN), *piece.drawings)) for piece in column.pieces)
+    return replace(column, pieces=tuple(bars))

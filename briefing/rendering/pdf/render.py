@@ -1,0 +1,80 @@
+"""A Document as a PDF file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.document import Attachment
+from briefing.rendering.pdf.canvas import ARTIFACT, FOOTER, HEADER, TaggedCanvas
+from briefing.rendering.pdf.compose import compose
+from briefing.rendering.pdf.finish import finish, identified
+from briefing.rendering.pdf.furniture import foot, head
+from briefing.rendering.pdf.lines import Typesetter
+from briefing.rendering.pdf.pages import Page, Pagination, paginate
+from briefing.rendering.pdf.theme import A4, Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.model.document import Document
+    from briefing.rendering.pdf.structure import Node
+
+MOST_PASSES = 4
+
+__all__ = ["Attachment", "Rendered", "render"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A file, its number of pages, and the characters that no font of the house has, printed as "?"."""
+
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+def render(document: Document, *, when: datetime, attachments: Sequence[Attachment] = (), author: str = "briefing", theme: Theme = A4) -> Rendered:
+    """Return the PDF/A-3a and PDF/UA-1 file of a document; `when` (with its time zone) is the only date in it."""
+    root, pagination, typesetter = _lay_out(document, theme)
+    stream = io.BytesIO()
+    canvas = TaggedCanvas(stream, theme, len(pagination.pages), _targets(pagination))
+    for number, page in enumerate(pagination.pages, 1):
+        _draw(canvas, page, number, document, typesetter)
+    finish(canvas, root, document, when, attachments, author)
+    return Rendered(pdf=identified(stream.getvalue()), pages=len(pagination.pages), missing=tuple(sorted(typesetter.missing)))
+
+
+def _lay_out(document: Document, theme: Theme) -> tuple[Node, Pagination, Typesetter]:
+    """Return pages whose references to pages are right: laid out again until the numbers stand still."""
+    spans: Mapping[str, tuple[int, int]] = {}
+    for _ in range(MOST_PASSES):
+        typesetter = Typesetter(spans)
+        root, bands = compose(document, theme, typesetter)
+        pagination = paginate(bands, theme)
+        if pagination.spans == spans:
+            break
+        spans = pagination.spans
+    return root, pagination, typesetter
+
+
+def _targets(pagination: Pagination) -> dict[str, tuple[int, float]]:
+    return {mark.name: (number, y) for number, page in enumerate(pagination.pages, 1) for mark, y in page.starts}
+
+
+def _draw(canvas: TaggedCanvas, page: Page, number: int, document: Document, typesetter: Typesetter) -> None:
+    theme = canvas.theme
+    for mark, y in page.starts:
+        if mark.bookmark:
+            key = f"{number}-{mark.name}-{y:.0f}"
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=theme.height - y + 6)
+            canvas.addOutlineEntry(mark.bookmark, key, mark.level)
+    if not page.cover:
+        canvas.draw(head(document, theme, typesetter), artifact=HEADER)
+    for placed in page.placed:
+        canvas.draw(placed.band.drawings(), placed.y, ARTIFACT if placed.artifact else None)
+    if not page.cover:
+        canvas.draw(foot(document, theme, typesetter, number), artifact=FOOTER)
+    canvas.showPage()

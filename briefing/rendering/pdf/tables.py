@@ -1,0 +1,167 @@
+"""Tables, one or two side by side: rows that begin at one level, lines between or below them, a head that is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.rendering.pdf.boxes import Band, Column, Drawing, Piece, Rule
+from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
+from briefing.rendering.pdf.structure import Node
+from briefing.rendering.pdf.theme import MM, TableStyle
+
+if TYPE_CHECKING:
+    from briefing.model.document import Element
+
+WRITING_LINE = 26.0
+FIGURE_GAP = 11.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    """A table and the columns of its side."""
+
+    table: Element
+    side: Side
+    widths: tuple[float, ...]
+
+
+def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
+    """Yield the rows of one table, or of two with the same number of rows."""
+    kind = elements[0].kind
+    style = context.theme.tables[kind]
+    grids = [_grid(element, side) for element, side in zip(elements, sides, strict=True)]
+    rows = list(zip(*(element.children for element in elements), strict=True))
+    head: tuple[Band, ...] = ()
+    for number, cells in enumerate(rows):
+        is_head = number == 0 and _is_head(cells[0])
+        lines = _cells(context, grids, cells, style, head=is_head) if kind != "figures" else _figures(context, cells[0], sides[0])
+        following = rows[number + 1][0].kind if number + 1 < len(rows) else ""
+        frame = _Row(
+            first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=is_head
+        )
+        band = _row(context, lines, sides, style, frame)
+        early = number < 1 + len(head) and len(rows) > number + 1
+        band = replace(band, keep=is_head or frame.followed or early, head=head)
+        if number:
+            band = replace(band, before=0.0)
+        yield band
+        if is_head:
+            head = (band,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """The place of a row in its table."""
+
+    first: bool
+    after_head: bool
+    more: bool
+    followed: bool
+    head: bool
+
+
+def _grid(table: Element, side: Side) -> _Grid:
+    """Return the table's columns; one without any head has no structure of its own: its cells are read one after the other."""
+    has_heads = any(cell.tag == "th" and cell.text for row in table.children for cell in row.children)
+    node = side.node.add("Table" if has_heads else "Div", table.lang)
+    return _Grid(table=table, side=side.into(node), widths=_widths(table.attributes["cols"].split(), side.width))
+
+
+def _widths(columns: Sequence[str], width: float) -> tuple[float, ...]:
+    """Return widths in points for "22", "82.5mm" and "*"; the stars share what is left."""
+    fixed = [float(column.removesuffix("mm")) * (MM if column.endswith("mm") else 1) if column != "*" else 0.0 for column in columns]
+    share = max(width - sum(fixed), 0) / max(columns.count("*"), 1)
+    return tuple(value if column != "*" else share for value, column in zip(fixed, columns, strict=True))
+
+
+def _is_head(row: Element) -> bool:
+    return len(row.children) > 1 and all(cell.tag == "th" for cell in row.children)
+
+
+def _cells(context: Context, grids: Sequence[_Grid], rows: Elements, style: TableStyle, *, head: bool) -> list[Column]:
+    columns: list[Column] = []
+    for grid, row in zip(grids, rows, strict=True):
+        is_table = grid.side.node.tag == "Table"
+        parent = grid.side.node.add("TR", keep=True) if is_table else grid.side.node
+        x = grid.side.x
+        for number, (cell, width) in enumerate(zip(row.children, grid.widths, strict=True)):
+            last = number == len(grid.widths) - 1
+            room = width if last or cell.attributes.get("align") in {"right", "center"} else max(width - style.gap, width / 2)
+            node = _cell_node(cell, head=head, number=number, parent=parent) if is_table else parent
+            pieces = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else "key" if cell.tag == "th" else style.face)
+            columns.append(Column(x=x, pieces=tuple(pieces)))
+            x += width
+    return columns
+
+
+def _cell_node(cell: Element, *, head: bool, number: int, parent: Node) -> Node:
+    if cell.tag == "td" or not (head or number == 0):
+        return parent.add("TD" if cell.tag == "td" else "TH", keep=True, attributes={"O": "/Table", "Scope": "/Row"} if cell.tag == "th" else {})
+    return parent.add("TH", keep=True, attributes={"O": "/Table", "Scope": "/Column" if head else "/Row"})
+
+
+def _cell(context: Context, cell: Element, side: Side, face: str) -> list[Piece]:
+    pieces = context.paragraphs(
+        cell.children, side, cell.kind if cell.kind in context.theme.faces else face, align=cell.attributes.get("align", "left")
+    )
+    if cell.kind != "line":
+        return pieces
+    used = sum(piece.height for piece in pieces)
+    empty = max(WRITING_LINE - used, 0)
+    return [Piece(height=empty), *pieces, Piece(height=0, drawings=(context.hairline(side.width, y=2),))]
+
+
+def _figures(context: Context, row: Element, side: Side) -> list[Column]:
+    """Return figures with their words at their natural widths, the space that is left shared between them."""
+    pairs = list(zip(row.children[::2], row.children[1::2], strict=False))
+    groups = [(_natural(context, figure, "figure"), _natural(context, words, "cell")) for figure, words in pairs]
+    free = side.width - sum(first + FIGURE_GAP + second for first, second in groups)
+    columns: list[Column] = []
+    x = side.x
+    for (figure, words), (first, second) in zip(pairs, groups, strict=True):
+        node = side.node.add("P")
+        columns.append(Column(x=x, pieces=tuple(context.paragraph(figure.children[0], Side(x=0, width=first + 1, node=node), "figure", node=node))))
+        x += first + FIGURE_GAP
+        pieces = context.paragraphs(words.children, Side(x=0, width=second + 1, node=side.node), "cell")
+        columns.append(Column(x=x, pieces=tuple(pieces)))
+        x += second + max(free / max(len(pairs), 1), 6)
+    return columns
+
+
+def _natural(context: Context, cell: Element, face: str) -> float:
+    lines = [line for part in cell.children for line in context.typesetter.lines(part.runs, context.face(part.kind or face), 1e4, part.lang)]
+    return max((line.width for line in lines), default=0)
+
+
+def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableStyle, row: _Row) -> Band:
+    """Return a row as a band: padding around its cells, and its lines."""
+    top = style.first if style.first is not None and (row.first or row.after_head) else style.top
+    top, bottom = (4.0, 3.4) if row.head else (0.0 if row.more else top, style.bottom)
+    inner = max((column.height for column in cells), default=0)
+    columns = [
+        replace(column, pieces=(Piece(height=top + (inner - column.height if row.head else 0), glued=True), *column.pieces, Piece(height=bottom)))
+        for column in cells
+    ]
+    height = top + inner + bottom
+    kind = "fields" if context.cover and style is context.theme.tables["fields"] else "table"
+    lines = Column(x=sides[0].x, pieces=(Piece(height=height, drawings=_lines(context, sides, style, row, height)),))
+    above: tuple[Drawing, ...] = ()
+    if style.lines == "between" and not row.first and not row.more:
+        above = (context.hairline(extent(sides)),)
+    return context.band([*columns, lines], kind, above=above, whole=height < context.theme.frame / 2)
+
+
+def _lines(context: Context, sides: Sides, style: TableStyle, row: _Row, height: float) -> tuple[Drawing, ...]:
+    width = extent(sides)
+    if row.head and style.lines != "none":
+        return context.strong(width), replace(context.strong(width), y=height)
+    drawings: list[Rule] = []
+    if row.first and style.opening and style.lines == "below":
+        drawings += [replace(context.hairline(side.width), x=side.x - sides[0].x) for side in sides]
+    elif row.first and style.opening:
+        drawings.append(context.strong(width))
+    if style.lines == "below" and not row.followed:
+        drawings += [replace(context.hairline(side.width, y=height), x=side.x - sides[0].x) for side in sides]
+    return tuple(drawings)
