@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     else:
         _install(environment, python)
         command = ["briefing", *arguments]
-    return subprocess.run([python, "-m", *command], cwd=ROOT, check=False).returncode
+    return subprocess.run([python, "-m", *command], check=False).returncode
 
 
 def _install(environment: Path, python: Path, group: str = "") -> None:
