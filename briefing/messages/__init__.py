@@ -35,9 +35,9 @@ def language_of(arguments: Sequence[str]) -> str:
     It is looked up before the command line is parsed, so that complaints about it are in that language too.
     """
     asked = os.environ.get("BRIEFING_LANG", "")
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+    for position, argument in enumerate(arguments, 1):
         if argument == "--lang":
-            asked = following
+            asked = "".join(arguments[position : position + 1])
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
     return asked if asked in LANGUAGES else LANGUAGES[0]
