@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from briefing.finding.cues import Cue, find_cues
+from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.lexicon import offices
 from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
-
-if TYPE_CHECKING:
-    from briefing.finding.marks import Quoted
 
 _DEMONSTRATIVE = re.compile(r"[^.,;]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
@@ -66,7 +63,24 @@ def attribute(
         while at_mention < len(mentions) and mentions[at_mention].span.start < sentence.start:
             at_mention += 1
         _read_sentence(reading, sentence, runs, cues[sentence], at_mention)
-    return tuple(reading.statements), people
+    return tuple(_continued(narrative, reading.statements)), people
+
+
+def _continued(narrative: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements, a quote without a cue given to the speaker of the quote that goes on from it in the next paragraph."""
+    held: list[Statement] = []
+    for statement in reversed(statements):
+        following = held[-1] if held else None
+        goes_on = following is not None and statement.kind == following.kind == "direct" and statement.cue is None and following.person is not None
+        if following and goes_on and _only_marks(narrative[statement.span.end : following.span.start]):
+            held.append(replace(statement, person=following.person, attribution="carried", reason="continued-quote"))
+        else:
+            held.append(statement)
+    yield from reversed(held)
+
+
+def _only_marks(between: str) -> bool:
+    return "\n\n" in between and not MARK.sub("", between).strip(" \n,")
 
 
 def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> None:
@@ -161,7 +175,7 @@ def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> b
         return True
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
-    return run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced)
+    return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced))
 
 
 def _touches(text: str, run: Quoted, cue: Cue) -> bool:

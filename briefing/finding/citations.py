@@ -32,9 +32,7 @@ _KINDS = {
 _NUMBER = r"(?:(?:Nomor|No\.?)\s*:?\s*)"
 _YEAR = r"(?:\s*(?:Tahun|Thn\.?|/)\s*(?P<year{0}>(?:19|20)\d\d))"
 _ARTICLE = r"Pasal\s+\d{1,3}[A-Z]?(?:\s*ayat\s*\(?\d{1,2}\)?)?(?:\s*huruf\s*\(?[a-z]\)?)?(?:\s*angka\s*\(?\d{1,2}\)?)?"
-_ARTICLES = (
-    rf"{_ARTICLE}(?:\s*(?:,|dan|serta|atau|sampai dengan|hingga|s\.d\.|-|–|jo\.?|juncto)\s*(?:{_ARTICLE}|\d{{1,3}}[A-Z]?(?!\d|\s*(?:Tahun|tahun))))*"
-)
+_ARTICLES = rf"{_ARTICLE}(?:\s*(?:,|dan|serta|atau|sampai dengan|hingga|s\.d\.|-|–|jo\.?|juncto)\s*(?:{_ARTICLE}|\d{{1,3}}[A-Z]?(?!\d|\s*(?:Tahun|tahun)))){{0,12}}"
 _RANGE = re.compile(r"sampai dengan|hingga|s\.d\.|-|–")
 _KEY = re.compile(
     r"(?:Pasal\s+)?(?P<article>\d{1,3}[A-Z]?)(?:\s*ayat\s*\(?(?P<paragraph>\d{1,2})\)?)?(?:\s*huruf\s*\(?(?P<letter>[a-z])\)?)?(?:\s*angka\s*\(?(?P<item>\d{1,2})\)?)?",
@@ -72,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     kinds = "|".join(_KINDS)
     return re.compile(
         rf"(?:(?P<before>{_ARTICLES})\s*,?\s*(?:dari\s+|dalam\s+|pada\s+)?)?(?<![\w-])(?P<kind>{kinds})(?![\w-])(?:\s*\((?:{kinds})\))?(?:\s+(?:RI|Republik Indonesia))?"
-        rf"(?:\s*{_NUMBER}(?P<court>\d+/PUU-[IVXL]+/(?:19|20)\d\d)|\s*{_NUMBER}?(?P<number>\d{{1,4}})(?![\d.]){_YEAR.format(0)}|{_YEAR.format(1)}|(?P<name>\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,3}}))"
+        rf"(?:\s*{_NUMBER}(?P<court>\d+/PUU-[IVXL]+/(?:19|20)\d\d)|\s*{_NUMBER}?(?P<number>\d{{1,4}})(?![\d.]){_YEAR.format(0)}|{_YEAR.format(1)}|(?P<name>(?-i:\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,3}})))"
         rf"(?:\s*,?\s*(?P<behind>{_ARTICLES}))?",
         re.IGNORECASE,
     )
@@ -89,6 +87,8 @@ def _by_name(kind: str, name: str, year: int | None, day: date | None) -> tuple[
     known = law.resolve_alias(name, day)
     if known is None and kind == "SKB" and name:
         known = law.resolve_alias(kind, date(year, 12, 31) if year else day)
+        if known and year and known.year != year:
+            return None, "none"
     return (known.id, "alias") if known else (None, "none")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
-from briefing.lexicon.names import inner_words, is_degree, is_not_name, is_organisation_word, is_title
+from briefing.lexicon.names import inner_words, is_degree, is_not_name, is_organisation_word, is_title, names_inside_sentences
 from briefing.lexicon.offices import Head, generic_pattern, head_of, head_pattern, is_open_organisation
 from briefing.lexicon.speech import ADVERBS, cue_pattern
 from briefing.model.span import Span
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
 _JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
+_MOST_TITLES = 6
+_MOST_WORDS = 8  # of a name, and of the degrees behind it
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
 
@@ -72,34 +74,39 @@ class _Narrative:
     def name_at(self, index: int) -> _Name | None:
         """Return the name that starts at the word `index`, with the titles before and the degrees behind it."""
         first = index
-        while is_title(self.word(first)) and first + 1 < len(self.words) and self.gap(first + 1) in {" ", ". "}:
+        while first - index < _MOST_TITLES and is_title(self.word(first)) and first + 1 < len(self.words) and self.gap(first + 1) in {" ", ". "}:
             first += 1
         end = first
-        while (end == first or self.adjacent(end)) and self._is_name_word(end):
+        while end - first < _MOST_WORDS and (end == first or self.adjacent(end)) and self._is_name_word(end):
             end += 1
-        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self._phrase(first, end)):
+        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self.phrase(first, end)):
             return None
         if end == first + 1 and self.word(first).lower() in self.small:
             return None  # a word that the article also writes small: "Pembatasan", "Kini"
         last = end
-        while last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
+        while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
             last += 1
         stop = self.words[last - 1].end
         titled = Span(self.words[index].start, stop + 1 if last > end and self.text[stop : stop + 1] == "." else stop)
         return _Name(titled=titled, name=Span(self.words[first].start, self.words[end - 1].end), next=last)
 
-    def _phrase(self, start: int, end: int) -> str:
+    def phrase(self, start: int, end: int) -> str:
         return " ".join(self.word(at) for at in range(start, end))
 
     def _is_name_word(self, index: int) -> bool:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        if not word[:1].isupper() or is_not_name(word) or is_degree(word) or self.words[index].start in self.within_heads:
+        if not word[:1].isupper() or self._is_other(index) or is_degree(word) or self.words[index].start in self.within_heads:
             return False
         # "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O" are none; "Asy'Ari" and the initial "M" are.
         parts = re.split("['’]", word)
         return all(part.isalpha() and part[1:] == part[1:].lower() for part in parts)
+
+    def _is_other(self, index: int) -> bool:
+        """Return whether the word is known to be no name; a few ("Lalu") are none only where a sentence may begin."""
+        word = self.word(index)
+        return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
 
     def _names_beside_cues(self) -> Iterator[str]:
         """Yield the words of names that stand bare beside a cue: kata Akhi; Akhi menuturkan."""
@@ -132,7 +139,7 @@ class _Narrative:
         in_office = (before[:1].isupper() and (is_organisation_word(before) or before.isupper())) or (
             bool(before) and self.words[first - 1].start in self.within_heads
         )
-        if not in_office and not places.is_place(self._phrase(first, last + 1)):
+        if not in_office and not places.is_place(self.phrase(first, last + 1)):
             yield from (self.word(at).lower() for at in range(first, last + 1))
 
 
@@ -156,7 +163,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, int]:
     name = narrative.name_at(index)
     return (
-        (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, _known_size(narrative, index)))
+        (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, _place_size(narrative, index)))
     )
 
 
@@ -165,7 +172,7 @@ def _office_mention(narrative: _Narrative, match: re.Match[str]) -> tuple[Mentio
     first = next(
         (at for at in range(narrative.index[match.start()], len(narrative.words)) if narrative.words[at].start >= match.end()), len(narrative.words)
     )
-    end, fixed = _tail(narrative, first)
+    end, fixed = _tail(narrative, head, first)
     start = _name_start(narrative, head, first, fixed, end)
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
@@ -186,25 +193,26 @@ def _with_bracket(text: str, office: Span) -> Span:
     return Span(office.start, office.end + 1) if opened and text[office.end : office.end + 1] == ")" else office
 
 
-def _tail(narrative: _Narrative, first: int) -> tuple[int, int]:
-    """Return the end of the capitalised run behind a head, and the end of the part of it that cannot be a name."""
+def _tail(narrative: _Narrative, head: Head, first: int) -> tuple[int, int]:
+    """Return the end of the capitalised run behind a head, and the end of the part of it that cannot be a name.
+
+    One place may be in that part, a second one begins the name (Wali Kota Bogor Bima Arya), and so does the first behind a head that takes none.
+    """
     at = fixed = first
+    place_may_follow = head.area != "none"
     while at < len(narrative.words):
         gap, word = narrative.gap(at), narrative.word(at)
-        known = _known_size(narrative, at)
         if at > first and narrative.words[at].start in narrative.heads and gap != " ":
             break
-        if gap in {" (", "("} or (gap in {", ", ") ", " "} and known and (gap != ", " or (fixed == at and is_organisation_word(word)))):
-            at += max(known, 1)
+        words, place = _organisation_size(narrative, at), _place_size(narrative, at) if place_may_follow else 0
+        if gap in {" (", "("}:
+            at += max(words, place, 1)
             fixed = at
-        elif (
-            gap in {" ", ") "}
-            and word.lower() in _JOINING
-            and fixed == at
-            and at > first
-            and _known_size(narrative, at + 1)
-            and narrative.gap(at + 1) == " "
-        ) or (gap == ", " and word == "dan" and fixed == at and at > first and is_organisation_word(narrative.word(at + 1))):
+        elif gap in {" ", ") "} and (words or place):
+            place_may_follow = bool(words)
+            at += words or place
+            fixed = at
+        elif fixed == at > first and _joins(narrative, at):
             at += 1
             fixed = at
         elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
@@ -214,15 +222,36 @@ def _tail(narrative: _Narrative, first: int) -> tuple[int, int]:
     return at, fixed
 
 
-def _known_size(narrative: _Narrative, at: int) -> int:
-    """Return how many words from `at` are known to be an organisation, an acronym, a number or a place; 0 for a word that may be a name."""
-    for size in (4, 3, 2):
-        phrase = " ".join(narrative.word(at + offset) for offset in range(size))
-        if places.is_place(phrase) and all(narrative.gap(at + offset) == " " for offset in range(1, size)):
-            return size
+def _joins(narrative: _Narrative, at: int) -> bool:
+    """Return whether the word at `at` carries the name of an organisation on: "dan Hukum", ", Penyelesaian Sengketa", ", dan Humas"."""
+    gap, word = narrative.gap(at), narrative.word(at)
+    if gap in {" ", ") "}:
+        return (
+            word.lower() in _JOINING
+            and narrative.gap(at + 1) == " "
+            and bool(_organisation_size(narrative, at + 1) or _place_size(narrative, at + 1))
+        )
+    return gap == ", " and is_organisation_word(narrative.word(at + 1) if word == "dan" else word)
+
+
+def _organisation_size(narrative: _Narrative, at: int) -> int:
+    """Return 1 for a word of an organisation, an acronym or a number, 0 for one that may be a name."""
     word = narrative.word(at)
     acronym = len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word)
-    return int(is_organisation_word(word) or acronym or (word[:1].isupper() and places.is_place(word) and word.lower() not in narrative.evidence))
+    return int(is_organisation_word(word) or acronym)
+
+
+def _place_size(narrative: _Narrative, at: int) -> int:
+    """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
+    for size in (4, 3, 2, 1):
+        phrase = narrative.phrase(at, at + size)
+        if (
+            phrase[:1].isupper()
+            and (places.kinds(phrase) or places.province(phrase))
+            and all(narrative.gap(at + offset) == " " for offset in range(1, size))
+        ):
+            return 0 if size == 1 and phrase.lower() in narrative.evidence else size
+    return 0
 
 
 def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: int) -> int:
@@ -233,7 +262,10 @@ def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: 
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
     takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
-    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and not is_title(narrative.word(fixed)):
+    titles = [at for at in range(fixed, end) if is_title(narrative.word(at))]
+    if titles:
+        return titles[0]
+    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence:
         return fixed + 1
     if end - fixed > _LONGEST_NAME:
         known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
@@ -243,7 +275,7 @@ def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: 
 
 def _name_after_comma(narrative: _Narrative, at: int) -> _Name | None:
     """Return the name in "OFFICE, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
-    if at < len(narrative.words) and narrative.gap(at) == ", " and _known_size(narrative, at) and places.is_place(_capitals(narrative, at)):
+    if at < len(narrative.words) and narrative.gap(at) == ", " and places.is_place(_capitals(narrative, at)):
         at += len(_capitals(narrative, at).split())
         if at < len(narrative.words) and narrative.gap(at) == " (":
             at += 1

@@ -35,6 +35,12 @@ def inner_words() -> frozenset[str]:
 
 
 @cache
+def names_inside_sentences() -> frozenset[str]:
+    """Return the words that are a name unless they open a sentence (Lalu Gita Ariadi; Lalu ia pergi)."""
+    return frozenset(table("id/honorifics.toml")["inside"])
+
+
+@cache
 def _not_names() -> frozenset[str]:
     organisation = table("id/offices.toml")["words"]["organisation"]
     return frozenset(word.lower() for word in (*table("id/capitalised.toml")["words"], *organisation))

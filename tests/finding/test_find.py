@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+_CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
+_PARAGRAPHS = st.sampled_from([paragraph for case in _CASES for paragraph in case["text"].split("\n\n")])
+
+
+def _said(findings, kind):
+    name = {speaker.id: speaker.name or "" for speaker in findings.speakers}
+    return {quote.span.of(findings.article.text): name.get(quote.speaker, "") for quote in findings.quotes if quote.kind == kind}
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case["shows"])
+def test_case(case, find_in):
+    findings = find_in(case["text"])
+
+    assert _said(findings, "direct") == case["direct"]
+    if "indirect" in case:
+        assert list(_said(findings, "indirect")) == case["indirect"]
+
+
+@given(st.lists(_PARAGRAPHS | st.text(alphabet="aB .,“”\"'kata()\u00a0", max_size=60).map(lambda text: " ".join(text.split())), max_size=8))
+@settings(max_examples=100, deadline=None)
+def test_spans_lie_in_order_inside_the_text(find_in, paragraphs):
+    text = "\n\n".join(filter(None, paragraphs))
+    findings = find_in(text)
+    ids = {speaker.id for speaker in findings.speakers}
+
+    for found in (findings.quotes, findings.rules, findings.citations):
+        assert [item.span for item in found] == sorted(item.span for item in found)
+        assert all(0 <= item.span.start < item.span.end <= len(findings.article.text) for item in found)
+        assert all(item.span.of(findings.article.text) == item.span.of(findings.article.text).strip() for item in found)
+    assert all(quote.speaker in ids for quote in findings.quotes if quote.attribution != "none")
+    assert all(quote.speaker is None for quote in findings.quotes if quote.attribution == "none")
+    assert find_in(text) == findings
+
+
+def test_a_nameless_article_gets_a_problem(find_in):
+    assert [problem.code for problem in find_in("Rapat itu berlangsung di aula.").problems] == ["no-quote"]
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 3000, "Kepala " * 4000, "Pasal 1, " * 3000, "kata " * 5000, "A" * 200_000, "H. " * 4000, "Ketua Bawaslu, " * 2000, "(" * 5000]
+)
+def test_no_input_takes_long(text, find_in):
+    find_in(text)

@@ -1,0 +1,60 @@
+"""Floors on the hand-annotated articles: a figure may rise, and a floor is raised with it; none may fall."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.finding.find import find
+from briefing.finding.report import findings_json
+from briefing.reading.read import gather, read
+
+_SHARED = Path(__file__).resolve().parents[3] / "shared"
+_FLOORS = {
+    "seeds": {
+        "quotes": 100,
+        "exact quotes": 100,
+        "attributed quotes": 100,
+        "full names": 100,
+        "office of quotes": 100,
+        "office in full": 100,
+        "indirect": 90,
+        "citations": 100,
+        "rules": 88,
+    },
+    "corpus/articles": {
+        "quotes": 98,
+        "exact quotes": 98,
+        "attributed quotes": 97,
+        "full names": 100,
+        "office of quotes": 96,
+        "indirect": 95,
+        "attributed indirect": 92,
+        "citations": 100,
+        "rules": 72,
+    },
+}
+_GOLD = {"seeds": "gold/seeds.json", "corpus/articles": "corpus/gold.json"}
+
+
+@pytest.mark.skipif(not _SHARED.exists(), reason="the annotated articles lie beside the checkout only where the project is developed")
+@pytest.mark.parametrize("folder", _FLOORS)
+def test_figures_keep_their_floors(folder, tmp_path):
+    found = [find(read(source.path.read_bytes(), source.name)) for source in gather([_SHARED / folder])]
+    path = tmp_path / "findings.json"
+    path.write_text(json.dumps(findings_json(found)), encoding="utf-8")
+
+    scored = subprocess.run(
+        [sys.executable, _SHARED / "tools/score.py", path, _SHARED / _GOLD[folder]], capture_output=True, text=True, check=True
+    ).stdout
+    figures = {
+        line[:20].strip(): float(line.split()[-2])
+        for line in scored.splitlines()
+        if line.count("/") == 2 and line.split()[-2][0].isdigit() and "titles" not in line
+    }
+
+    assert {name: figures[name] for name in _FLOORS[folder] if figures[name] < _FLOORS[folder][name]} == {}

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.lexicon.deontic import rule_patterns
+from briefing.lexicon.load import table
+
+_ENTRIES = table("id/rules.toml")["cue"]
+
+
+@pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["examples"]])
+def test_patterns_match_their_examples(kind, example):
+    assert dict(rule_patterns())[kind].search(example)
+
+
+@pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["not_examples"]])
+def test_patterns_leave_their_counterexamples(kind, example):
+    assert not dict(rule_patterns())[kind].search(example)
+
+
+def test_a_rule_inside_a_quote_is_its_own_sentence_with_its_speaker(find_in):
+    findings = find_in("Camat Wedung Sri Hartati hadir.\n\n“Terima kasih atas kehadiran Bapak Ibu. ASN tidak boleh berkampanye,” kata Sri.")
+
+    rule = findings.rules[0]
+
+    assert rule.span.of(findings.article.text) == "ASN tidak boleh berkampanye"
+    assert rule.type == ("prohibition",)
+    assert rule.addressee == ("asn",)
+    assert rule.speaker == findings.quotes[-1].speaker
