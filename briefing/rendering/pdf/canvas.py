@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -14,6 +13,8 @@ from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Target, Text
 from briefing.rendering.pdf.structure import Annotation, Content, Node
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from briefing.rendering.pdf.lines import Fragment
     from briefing.rendering.pdf.theme import Theme
 
@@ -119,7 +120,7 @@ class TaggedCanvas(Canvas):
             owner.attributes = {"O": "/Layout", "Placement": "/Inline", "BBox": PDFArray([round(v, 2) for v in (x, y, x + size, y + size)])}
         self.mark(owner)
         fonts.font("Sans-Bold")
-        marks.draw(self, fragment.picture, x, y, size, self.colours)
+        marks.draw(self, fragment.picture, (x, y), size, self.colours)
 
     def _link(self, node: Node, address: str, area: tuple[float, float, float, float]) -> None:
         """Add a link annotation, and note it as content of its element."""

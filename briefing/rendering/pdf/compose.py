@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from briefing.rendering.pdf.tables import tables
 from briefing.rendering.pdf.theme import INDIGO, MM, SOGAN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
     from briefing.model.document import Document
     from briefing.rendering.pdf.lines import Typesetter
     from briefing.rendering.pdf.theme import Face, Theme

@@ -15,11 +15,12 @@ from briefing.rendering.pdf.theme import INDIGO, INK, Face, Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A column that blocks stand in: where it is in the frame, and the structure element that they belong to."""
+    """A column that blocks stand in: where it is in the frame, how far its text is indented, and the structure element it belongs to."""
 
     x: float
     width: float
     node: Node
+    indent: float = 0
 
     def into(self, node: Node) -> Side:
         """Return the same column for content of another element."""
@@ -53,13 +54,12 @@ class Context:
             return 0
         if self.previous == "title" and kind not in {"cover", "deck"}:
             return 6.5 if kind not in {"note", "tag"} else 2
-        return self.theme.before.get(kind, self.theme.before["text"])
+        spaces = self.theme.cover_before if self.cover else self.theme.before
+        return spaces.get(kind, spaces["text"])
 
-    def paragraph(
-        self, element: Element, side: Side, default: str, *, indent: float = 0, align: str = "left", node: Node | None = None
-    ) -> list[Piece]:
+    def paragraph(self, element: Element, side: Side, default: str, *, align: str = "left", node: Node | None = None) -> list[Piece]:
         """Return a paragraph's lines in the face of its class, else in `default`; positions from the side's left edge."""
-        setting = Setting(face=self.face(element.kind or default), width=side.width - indent, lang=element.lang, x=indent, align=align)
+        setting = Setting(face=self.face(element.kind or default), width=side.width - side.indent, lang=element.lang, x=side.indent, align=align)
         return paragraph(element.runs, setting, node or side.node.add("P", element.lang), self.typesetter)
 
     def heading(self, element: Element, side: Side, face: Face, node: Node) -> list[Piece]:
@@ -75,7 +75,7 @@ class Context:
         pieces: list[Piece] = []
         for element in elements:
             if pieces:
-                pieces.append(Piece(height=2.5 if element.kind == "tag" else 0.6, glued=True))
+                pieces.append(Piece(height=2.5 if element.kind == "tag" or _begins_with_picture(element) else 0.6, glued=True))
             pieces += self.paragraph(element, side, default, align=align)
         return pieces
 
@@ -86,6 +86,10 @@ class Context:
     def hairline(self, width: float, y: float = 0) -> Rule:
         """Return the line between rows."""
         return Rule(x=0, y=y, width=width, thickness=self.theme.hairline, colour=INK)
+
+
+def _begins_with_picture(element: Element) -> bool:
+    return bool(element.runs and element.runs[0].picture)
 
 
 def extent(sides: Sides) -> float:

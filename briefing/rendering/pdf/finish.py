@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -14,9 +14,13 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
 from briefing.rendering.pdf.structure import LANGUAGE_TAGS, Annotation, Content, Node
+from briefing.model.document import Attachment
+from collections.abc import Sequence
 
 if TYPE_CHECKING:
-    from briefing.model.document import Attachment, Document
+    from collections.abc import Callable, Iterator
+
+    from briefing.model.document import Document
     from briefing.rendering.pdf.canvas import TaggedCanvas
 
 PRODUCER = "briefing"
@@ -47,9 +51,18 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finish(canvas: TaggedCanvas, root: Node, document: Document, when: datetime, attachments: Sequence[Attachment], author: str) -> None:
-    """Complete the file and write it to the canvas's stream; the dates in it are `when`."""
-    moment = when.astimezone(UTC)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What the file says of itself beside its document: its only date, who made it, and the files that travel in it."""
+
+    when: datetime
+    author: str
+    attachments: Sequence[Attachment]
+
+
+def finish(canvas: TaggedCanvas, root: Node, document: Document, particulars: Particulars) -> None:
+    """Complete the file and write it to the canvas's stream."""
+    moment = particulars.when.astimezone(UTC)
     doc = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its document
     catalog = doc.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
@@ -57,9 +70,9 @@ def finish(canvas: TaggedCanvas, root: Node, document: Document, when: datetime,
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     canvas.setViewerPreference("DisplayDocTitle", "true")
     catalog.OutputIntents = PDFArray([_output_intent(doc, moment)])
-    if attachments:
-        _attach(doc, moment, attachments)
-    _describe(doc, document, moment, author)
+    if particulars.attachments:
+        _attach(doc, moment, particulars.attachments)
+    _describe(doc, document, moment, particulars.author)
     with _line_end_before_endstream():
         canvas.save()
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 PACKAGES = {"Sans": ("font_source_sans_pro", "SourceSansPro"), "Serif": ("font_source_serif_pro", "SourceSerifPro")}
 CUTS = {"": "Regular", "-Italic": "It", "-Semibold": "Semibold", "-Semibold-Italic": "SemiboldIt", "-Bold": "Bold", "-Bold-Italic": "BoldIt"}

@@ -26,7 +26,8 @@ def head(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Draw
         labels.append(document.furniture.get("label-en", ""))
     drawings: list[Drawing] = [Rule(x=0, y=HEAD_RULE, width=theme.measure, thickness=theme.rule, colour=INDIGO)]
     for column, label in enumerate(labels):
-        drawings.append(_text(typesetter, theme, label, "label", column * (theme.column + theme.gutter), HEAD_LABEL))
+        line = _line(typesetter, theme, label, "label", theme.column)
+        drawings.append(Text(x=column * (theme.column + theme.gutter), y=HEAD_LABEL, line=line, node=None))
     if "draft" in document.furniture:
         line = _line(typesetter, theme, document.furniture["draft"], "mark", theme.column)
         width = line.width + 2 * MARK_PADDING
@@ -51,10 +52,6 @@ def foot(document: Document, theme: Theme, typesetter: Typesetter, number: int) 
         drawings.append(Text(x=x, y=bottom - FOOT_SECOND, line=_line(typesetter, theme, note, "note", width), node=None))
     drawings.append(Text(x=0 if even else theme.measure - folio.width, y=bottom - FOOT_SECOND, line=folio, node=None))
     return tuple(drawings)
-
-
-def _text(typesetter: Typesetter, theme: Theme, text: str, face: str, x: float, y: float) -> Text:
-    return Text(x=x, y=y, line=_line(typesetter, theme, text, face, theme.column), node=None)
 
 
 def _line(typesetter: Typesetter, theme: Theme, text: str, face: str, width: float) -> Line:

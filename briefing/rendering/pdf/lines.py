@@ -138,10 +138,7 @@ def _ink(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
     if run.kind in CODE_COLOURS and size >= SMALLEST_COLOURED:
         colour = CODE_COLOURS[run.kind]
     font = replace(face, family=family, weight=weight, italic=italic).font
-    if run.link and previous and previous.link == run.link:
-        node = previous.node
-    else:
-        node = _node(run, lang)
+    node = previous.node if run.link and previous and previous.link == run.link else _node(run, lang)
     return Ink(font, size, colour, node, run.link, face.tracking)
 
 
@@ -170,7 +167,7 @@ def _fill(words: Iterable[_Word], width: float, first: float, lang: Lang | None)
     x, room = 0.0, width - first
     for whole in words:
         word = whole
-        while line and x + word.width > room + TOLERANCE or word.width > room + TOLERANCE:
+        while (line and x + word.width > room + TOLERANCE) or word.width > room + TOLERANCE:
             head, tail = _divide(word, room - x, lang, anywhere=word.width > room and (not line or line[-1].space is None))
             if head:
                 line.append(head)

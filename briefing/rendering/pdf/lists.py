@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Element, Run
 from briefing.rendering.pdf.boxes import Column, Piece, Target
 from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
-from briefing.rendering.pdf.structure import Node
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.rendering.pdf.boxes import Band
+    from briefing.rendering.pdf.structure import Node
 
 SIGNED = {"may", "do", "dont"}
 INDENTS = {"points": 18.0, "contents": 22.0, "notes": 13.0, "may": 18.0, "do": 18.0, "dont": 18.0, "": 16.0}

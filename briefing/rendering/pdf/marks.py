@@ -27,17 +27,18 @@ def size_of(name: str, *, head: bool = False) -> float:
     return (HEAD_SIZES.get(name) if head else None) or SIZES.get(name, SQUARE)
 
 
-def draw(canvas: Canvas, name: str, x: float, y: float, size: float, colours: Mapping[str, str]) -> None:
-    """Draw `name` into the square of `size` whose lower left corner is (x, y)."""
+def draw(canvas: Canvas, name: str, corner: tuple[float, float], size: float, colours: Mapping[str, str]) -> None:
+    """Draw `name` into the square of `size` whose lower left corner is given."""
     canvas.saveState()
-    canvas.translate(x, y)
+    canvas.translate(*corner)
     colour = colours[DISCS.get(name) or SIGNS.get(name) or INK]
     canvas.setStrokeColor(colour)
     canvas.setFillColor(colour)
     if name in DISCS:
         _disc(canvas, name, size, paper=colours["paper"])
     elif "-" in name:
-        _square(canvas, *name.split("-"), size=size, paper=colours["paper"])
+        state, number = name.split("-")
+        _square(canvas, number, size, paper=colours["paper"] if state == "made" else "")
     else:
         SHAPES[name](canvas, size)
     canvas.restoreState()
@@ -60,10 +61,11 @@ def _letter(canvas: Canvas, letter: str, middle: float, size: float, share: floa
     canvas.drawCentredString(middle, middle - 0.33 * share * size, letter)
 
 
-def _square(canvas: Canvas, state: str, number: str, size: float, paper: str) -> None:
+def _square(canvas: Canvas, number: str, size: float, paper: str) -> None:
+    """Draw the square of an article: full, with its number in the colour of the paper, or empty."""
     canvas.setLineWidth(0.7)
-    canvas.rect(0.35, 0.35, size - 0.7, size - 0.7, stroke=1, fill=int(state == "made"))
-    if state == "made":
+    canvas.rect(0.35, 0.35, size - 0.7, size - 0.7, stroke=1, fill=int(bool(paper)))
+    if paper:
         canvas.setFillColor(paper)
     _letter(canvas, number, size / 2, size, 0.73)
 

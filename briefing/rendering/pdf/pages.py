@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.rendering.pdf.theme import Theme
 
 RUN_ON = 26.0
@@ -70,12 +71,11 @@ class _Paginator:
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""
         before = RUN_ON if band.breaks == "run" else band.before
-        if not self.result.pages or self.must_break(band):
-            self.turn(band)
-        elif not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE:
+        full = not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
+        if not self.result.pages or self.must_break(band) or full:
             self.turn(band)
         if band.spring:
-            self.y = max(self.y, self.end - band.spring)
+            before = max(before, self.end - band.spring - self.y)
         if not self.fresh:
             if band.above:
                 self.result.pages[-1].placed.append(Placed(band=_line(band), y=self.y + before, artifact=True))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.model.document import Lang
 from briefing.rendering.pdf.boxes import Drawing, Piece, Text
 from briefing.rendering.pdf.lines import Fragment, Ink, Line, Typesetter
 from briefing.rendering.pdf.marks import size_of
 from briefing.rendering.pdf.structure import Node
+from briefing.rendering.pdf.theme import Face
 
 if TYPE_CHECKING:
-    from briefing.model.document import Lang, Run
-    from briefing.rendering.pdf.theme import Face
+    from collections.abc import Sequence
+
+    from briefing.model.document import Run
 
 OPENING_MARK = "“"
 MARK_HANGS = 0.43
 SQUARE_STEP = 12.0
+UNBROKEN = 10_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,13 @@ def paragraph(runs: Sequence[Run], setting: Setting, node: Node | None, typesett
     return glued(pieces)
 
 
+def natural_width(runs: Sequence[Run], face: Face, lang: Lang, typesetter: Typesetter) -> float:
+    """Return how wide a paragraph is that is not broken, with the pictures before it."""
+    pictures, words = _leading(runs)
+    lines = typesetter.lines(words, face, UNBROKEN, lang)
+    return _hang(pictures, Setting(face=face, width=UNBROKEN, lang=lang)) + max((line.width for line in lines), default=0)
+
+
 def glued(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with neither the first nor the last alone on its page."""
     last = len(pieces) - 1
@@ -52,7 +62,7 @@ def glued(pieces: list[Piece]) -> list[Piece]:
 
 
 def _leading(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
-    count = next((number for number, run in enumerate(runs) if not run.picture and run.text.strip(" ")), len(runs))
+    count = next((number for number, run in enumerate(runs) if not run.picture and (run.text.strip(" ") or run.link)), len(runs))
     words = list(runs[count:])
     if words:
         words[0] = replace(words[0], text=words[0].text.lstrip(" "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from briefing.rendering.pdf.boxes import Column, Piece, Rule, Text
 from briefing.rendering.pdf.theme import SOGAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.model.document import Element
     from briefing.rendering.pdf.boxes import Band
     from briefing.rendering.pdf.context import Context, Elements, Side, Sides
@@ -47,7 +48,7 @@ def _pieces(context: Context, element: Element, side: Side, face: str) -> Iterat
     for number, part in enumerate(element.children):
         if number:
             yield Piece(height=ABOVE.get(part.kind, 6.5), glued=part.kind in ABOVE)
-        lines = context.paragraph(part, side, face, indent=INDENT)
+        lines = context.paragraph(part, replace(side, indent=INDENT), face)
         followed = number + 1 < len(element.children) and element.children[number + 1].kind in ABOVE
         yield from [*lines[:-1], replace(lines[-1], glued=followed)] if lines else []
 

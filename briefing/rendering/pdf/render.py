@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Attachment
 from briefing.rendering.pdf.canvas import ARTIFACT, FOOTER, HEADER, TaggedCanvas
 from briefing.rendering.pdf.compose import compose
-from briefing.rendering.pdf.finish import finish, identified
+from briefing.rendering.pdf.finish import Particulars, finish, identified
 from briefing.rendering.pdf.furniture import foot, head
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.pages import Page, Pagination, paginate
 from briefing.rendering.pdf.theme import A4, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from briefing.model.document import Document
@@ -43,7 +43,7 @@ def render(document: Document, *, when: datetime, attachments: Sequence[Attachme
     canvas = TaggedCanvas(stream, theme, len(pagination.pages), _targets(pagination))
     for number, page in enumerate(pagination.pages, 1):
         _draw(canvas, page, number, document, typesetter)
-    finish(canvas, root, document, when, attachments, author)
+    finish(canvas, root, document, Particulars(when=when, author=author, attachments=attachments))
     return Rendered(pdf=identified(stream.getvalue()), pages=len(pagination.pages), missing=tuple(sorted(typesetter.missing)))
 
 

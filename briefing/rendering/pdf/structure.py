@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.model.document import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 LANGUAGE_TAGS: Mapping[str, str] = {"id": "id-ID", "en": "en-GB"}
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.model.document import Element
 from briefing.rendering.pdf.boxes import Band, Column, Drawing, Piece, Rule
 from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
-from briefing.rendering.pdf.structure import Node
+from briefing.rendering.pdf.paragraphs import natural_width
 from briefing.rendering.pdf.theme import MM, TableStyle
 
 if TYPE_CHECKING:
-    from briefing.model.document import Element
+    from collections.abc import Iterator, Sequence
+
+    from briefing.rendering.pdf.structure import Node
 
 WRITING_LINE = 26.0
 FIGURE_GAP = 11.0
@@ -31,7 +33,7 @@ def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
     """Yield the rows of one table, or of two with the same number of rows."""
     kind = elements[0].kind
     style = context.theme.tables[kind]
-    grids = [_grid(element, side) for element, side in zip(elements, sides, strict=True)]
+    grids = [_grid(context, element, side) for element, side in zip(elements, sides, strict=True)]
     rows = list(zip(*(element.children for element in elements), strict=True))
     head: tuple[Band, ...] = ()
     for number, cells in enumerate(rows):
@@ -62,11 +64,20 @@ class _Row:
     head: bool
 
 
-def _grid(table: Element, side: Side) -> _Grid:
+def _grid(context: Context, table: Element, side: Side) -> _Grid:
     """Return the table's columns; one without any head has no structure of its own: its cells are read one after the other."""
     has_heads = any(cell.tag == "th" and cell.text for row in table.children for cell in row.children)
     node = side.node.add("Table" if has_heads else "Div", table.lang)
-    return _Grid(table=table, side=side.into(node), widths=_widths(table.attributes["cols"].split(), side.width))
+    columns = table.attributes["cols"].split()
+    widths = _natural_widths(context, table, side.width) if set(columns) == {"*"} else None
+    return _Grid(table=table, side=side.into(node), widths=widths or _widths(columns, side.width))
+
+
+def _natural_widths(context: Context, table: Element, width: float) -> tuple[float, ...] | None:
+    """Return what columns of equal right need, and an equal share of the rest; None where there is no rest to share."""
+    needs = [max(_natural(context, cell, "cell") for cell in cells) for cells in zip(*(row.children for row in table.children), strict=True)]
+    free = (width - sum(needs)) / len(needs)
+    return tuple(need + free for need in needs) if free > 0 else None
 
 
 def _widths(columns: Sequence[str], width: float) -> tuple[float, ...]:
@@ -121,18 +132,17 @@ def _figures(context: Context, row: Element, side: Side) -> list[Column]:
     columns: list[Column] = []
     x = side.x
     for (figure, words), (first, second) in zip(pairs, groups, strict=True):
-        node = side.node.add("P")
-        columns.append(Column(x=x, pieces=tuple(context.paragraph(figure.children[0], Side(x=0, width=first + 1, node=node), "figure", node=node))))
-        x += first + FIGURE_GAP
-        pieces = context.paragraphs(words.children, Side(x=0, width=second + 1, node=side.node), "cell")
-        columns.append(Column(x=x, pieces=tuple(pieces)))
-        x += second + max(free / max(len(pairs), 1), 6)
+        for cell, width, face in ((figure, first, "figure"), (words, second, "cell")):
+            pieces = context.paragraphs(cell.children, Side(x=0, width=width + 1, node=side.node), face)
+            columns.append(Column(x=x, pieces=tuple(pieces)))
+            x += width + FIGURE_GAP
+        x += max(free / len(pairs), 6) - FIGURE_GAP
     return columns
 
 
 def _natural(context: Context, cell: Element, face: str) -> float:
-    lines = [line for part in cell.children for line in context.typesetter.lines(part.runs, context.face(part.kind or face), 1e4, part.lang)]
-    return max((line.width for line in lines), default=0)
+    widths = (natural_width(part.runs, context.face(part.kind or face), part.lang, context.typesetter) for part in cell.children)
+    return max(widths, default=0.0)
 
 
 def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableStyle, row: _Row) -> Band:

@@ -63,6 +63,7 @@ class Theme:
     faces: Mapping[str, Face]
     tables: Mapping[str, TableStyle]
     before: Mapping[str, float]
+    cover_before: Mapping[str, float]
     steps: tuple[Face, ...]
     rule: float = 0.9
     hairline: float = 0.5
@@ -127,11 +128,11 @@ TABLES = {
     "terms": TableStyle(lines="below"),
     "sources": TableStyle(lines="below"),
     "origins": TableStyle(top=1.4, bottom=1.4),
-    "legend": TableStyle(top=1.5, bottom=1.5),
+    "legend": TableStyle(top=1.5, bottom=1.5, gap=3),
     "figures": TableStyle(top=9.75, bottom=9.75, opening=True),
     "fields": TableStyle(lines="below", top=5.6, bottom=4.8, opening=True),
-    "form": TableStyle(),
-    "points": TableStyle(lines="between", top=9.75, first=6.5, bottom=6.5),
+    "form": TableStyle(gap=0),
+    "points": TableStyle(lines="between", top=6.5, first=3.25, bottom=5.2),
     "contents": TableStyle(lines="between", top=3.2, bottom=3.8, opening=True),
     "notes": TableStyle(face="note", top=0, bottom=3),
     "sheet": TableStyle(face="sheet", top=3, bottom=3),
@@ -156,9 +157,11 @@ BEFORE = {
     "field": 9.75,
     "form": 6.5,
     "section": 6.5,
-    "fields": 26,
     "label": 6.5,
 }
+
+# On the cover, where blocks stand further apart.
+COVER_BEFORE = {**BEFORE, "section": 24, "form": 24, "note": 19.5, "fields": 26}
 
 SPACING: Mapping[str, tuple[float, float]] = {
     "kicker": (0, 3),
@@ -186,6 +189,7 @@ A4 = Theme(
     faces=FACES,
     tables=TABLES,
     before=BEFORE,
+    cover_before=COVER_BEFORE,
     steps=(
         _TITLE,
         Face(size=16, leading=19, weight=SEMIBOLD, colour=INDIGO, balance=True),
