@@ -230,7 +230,7 @@ def organisation(full: str) -> str | None:
     return rest[found.start() :] if found else None
 
 
-def head_words(printed: str) -> tuple[str, ...]:
-    """Return the words of the acting form and the head of an office, spelt out; () where it opens with no head."""
+def says_where(printed: str) -> bool:
+    """Return whether an office says more than its bare head: "Sekda Pati", not "Sekda"."""
     match = head_pattern().match(printed)
-    return tuple(" ".join([*_acting_forms(match["acting"]), head_of(match["head"]).full]).split()) if match else ()
+    return match is None or bool(printed[match.end() :].strip(" .,"))
