@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.editing.select import Ranked, choose, rank
+from briefing.editing.select import Ranked, choose, rank, within
 from briefing.editing.words import threshold
 from briefing.model.pack import Bilingual, Point, Reference
 
@@ -44,7 +44,8 @@ def make_points(findings: Sequence[Findings], rules: Sequence[MergedRule], sente
 
     short = [passage for passage in ranked if len(passage.text) <= threshold("point_length")]
     worthy = [passage for passage in short if passage.score >= threshold("point_floor")]
-    points = [Point(text=Bilingual(id=passage.text), references=ranked[passage][0]) for passage in choose(worthy or short, LIMIT, cost)]
+    chosen = within(choose(worthy or short, LIMIT, cost), LIMIT, threshold("points_length"))
+    points = [Point(text=Bilingual(id=passage.text), references=ranked[passage][0]) for passage in chosen]
     return tuple(sorted(points, key=lambda point: (-len({place.article for place in point.references}), *_place(point.references[0]))))
 
 

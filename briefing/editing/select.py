@@ -68,6 +68,11 @@ def choose(ranked: Iterable[Ranked], limit: int, cost: Cost) -> list[Ranked]:
     return chosen
 
 
+def within(chosen: list[Ranked], limit: int, length: float) -> list[Ranked]:
+    """Return the passages chosen, without the last of `limit` where all of them together have more than `length` code points."""
+    return chosen[: limit - 1] if sum(len(passage.text) for passage in chosen) > length else chosen
+
+
 def rank_quotes(findings: Findings) -> tuple[Ranked, ...]:
     """Return the direct quotes of an article, or its indirect statements where it has none, in text order, each with its score."""
     direct = [quote for quote in findings.quotes if quote.kind == "direct"]
@@ -115,7 +120,8 @@ def summary_sentences(findings: Findings, quotes: Sequence[Quote], limit: int = 
         thirds = [other.span.start * 3 // len(article) for other in chosen]
         return _same_speaker(sentence, chosen) + threshold("same_third") * thirds.count(sentence.span.start * 3 // len(article))
 
-    return tuple(sorted(choose(fresh, limit, cost), key=lambda sentence: sentence.span))
+    fitting = within(choose(fresh, limit, cost), limit, threshold("summary_length"))
+    return tuple(sorted(fitting, key=lambda sentence: sentence.span))
 
 
 def _same_speaker(passage: Ranked, chosen: list[Ranked]) -> float:

@@ -89,6 +89,13 @@ def test_the_summary_opens_with_the_lead_and_leaves_out_what_is_quoted() -> None
     assert [sentence.text for sentence in summary_sentences(found, key_quotes(found))] == [lead, fresh]
 
 
+@pytest.mark.parametrize(("words", "count"), [(5, 4), (25, 3)], ids=["short", "long"])
+def test_a_fourth_summary_sentence_needs_room(words: int, count: int) -> None:
+    sentences = [f"Setiap orang wajib {' '.join(f'{letter}{number:07}' for number in range(words))}." for letter in "abcd"]
+    found = findings(article(*sentences), rules=tuple((("duty",), sentence, None) for sentence in sentences))
+    assert len(summary_sentences(found, ())) == count
+
+
 def test_a_permission_is_never_summed_up_without_its_condition() -> None:
     allowed = "Jumani mengatakan, ASN boleh menghadiri kampanye untuk mendengarkan visi dan misi calon."
     condition = "Sepanjang tidak memakai atribut partai dan fasilitas negara."

@@ -69,7 +69,7 @@ def test_every_passage_stands_in_the_paragraph_that_is_named(pack: Pack) -> None
 
 def test_the_spreads_are_full(pack: Pack) -> None:
     assert all(2 <= len(article.quotes) <= 5 and 3 <= len(article.summary) <= 4 for article in pack.articles)
-    assert len(pack.points) == 6
+    assert 5 <= len(pack.points) <= 6
 
 
 def test_two_people_who_share_a_first_name_stay_two(pack: Pack) -> None:
