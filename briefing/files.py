@@ -7,7 +7,6 @@ import errno
 import itertools
 import os
 import secrets
-import shutil
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -77,7 +76,7 @@ def _replace(temporary: Path, path: Path) -> None:
         BriefingError: target-open; a viewer on Windows holds the file, or a shared folder protects it.
     """
     if path.exists():
-        shutil.copymode(path, temporary)
+        temporary.chmod(path.stat().st_mode & 0o777)
     try:
         temporary.replace(path)
     except PermissionError as error:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -56,6 +54,9 @@ class Program(Translated, click.Group):
 
 
 def _own_fault(error: Exception, speech: Speech) -> ExitCode:
+    import tempfile
+    import traceback
+
     details = "".join(traceback.format_exception(error))
     if speech.verbose:
         say(details, err=True)
