@@ -1,0 +1,85 @@
+"""Print what the program costs on this machine: `python tests/bench/bench.py`.
+
+Building is measured in processes of its own, in CPU time and relative to importing the libraries that it cannot do without; reading and finding
+inside this process, an article at a time, and again on articles made longer.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from briefing.files import shipped
+from briefing.finding.find import find
+from briefing.reading.read import read
+
+RUNS = 5
+LENGTHS = (1, 2, 4, 8, 16)
+IMPORTS = "import reportlab.platypus, jinja2, pypdf"
+
+
+def main() -> None:
+    """Print the figures, one a line."""
+    seeds = [path.read_bytes() for path in sorted(shipped("seeds").glob("*.txt"))]
+    imports = median_cpu(["-c", IMPORTS])
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "paket.pdf")
+        build = median_cpu(["-m", "briefing", "build", "--demo", "--quiet", "-o", str(target)])
+        show("size of the pack", target.stat().st_size / 1000, "kB")
+    show(f"CPU of `{IMPORTS}`", imports, "s")
+    show("CPU of `briefing build --demo`", build, "s")
+    show("build in units of the imports", build / imports, "times")
+    show("CPU of `briefing --help`", median_cpu(["-m", "briefing", "--help"]), "s")
+    for seed in seeds:
+        read_and_find(seed)
+    show("reading and finding, the mean of the seeds", statistics.mean(map(milliseconds, seeds)), "ms an article")
+    for times in LENGTHS:
+        longer = [b"\n".join(varied(seed, number) for number in range(times)) for seed in seeds]
+        show(f"the same, {times} times as long", statistics.mean(map(milliseconds, longer)) / times, "ms for each length of one")
+
+
+def median_cpu(arguments: list[str]) -> float:
+    """Return the median CPU seconds, user and system, of Python run with `arguments`."""
+    return statistics.median(cpu(arguments) for _ in range(RUNS))
+
+
+def cpu(arguments: list[str]) -> float:
+    """Return the CPU seconds of one run."""
+    before = os.times()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+def milliseconds(data: bytes) -> float:
+    """Return the least CPU milliseconds of several runs of reading and finding."""
+    times = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        read_and_find(data)
+        times.append(time.process_time() - start)
+    return 1000 * min(times)
+
+
+def varied(data: bytes, number: int) -> bytes:
+    """Return an article whose paragraphs no other number gives, since a repeated body counts once."""
+    return b"\n".join(line + b" Hal itu disampaikan pada hari ke-%d." % number if line.strip() else line for line in data.split(b"\n"))
+
+
+def read_and_find(data: bytes) -> None:
+    """Do what a build does with one article before it chooses."""
+    find(read(data, "artikel.txt"))
+
+
+def show(what: str, value: float, unit: str) -> None:
+    """Print one figure."""
+    sys.stdout.write(f"{what:<60}{value:10.2f} {unit}\n")
+
+
+if __name__ == "__main__":
+    main()
