@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.editing.build import make_pack
 from briefing.editing.personal import mask
+from briefing.editing.select import summarized
 from briefing.files import shipped
 from briefing.finding.find import find
 from briefing.lexicon import law
@@ -102,7 +103,7 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
 
 def _find_in(source: SourceFile) -> Outcome:
     try:
-        return Outcome(name=source.name, findings=find(read(_bytes_of(source), source.name)))
+        return Outcome(name=source.name, findings=summarized(find(read(_bytes_of(source), source.name))))
     except BriefingError as error:
         return Outcome(name=source.name, error=error)
 

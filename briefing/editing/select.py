@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,11 @@ def summary_sentences(findings: Findings, quotes: Sequence[Quote], limit: int = 
 
     fitting = within(choose(fresh, limit, cost), limit, threshold("summary_length"))
     return tuple(sorted(fitting, key=lambda sentence: sentence.span))
+
+
+def summarized(findings: Findings) -> Findings:
+    """Return the findings with the summary of their article."""
+    return replace(findings, summary=tuple(sentence.span for sentence in summary_sentences(findings, key_quotes(findings))))
 
 
 def _same_speaker(passage: Ranked, chosen: list[Ranked]) -> float:

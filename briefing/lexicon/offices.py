@@ -213,6 +213,16 @@ def _english_organisation(text: str) -> str | None:
     return organisation.en_area.format(area=area) if area else None
 
 
+def organisation_english(name: str) -> str | None:
+    """Return an institution in English: "Pati Regency Government" for "Pemerintah Kabupaten Pati"; None for one that no catalogue holds."""
+    kind, _, place = name.partition(" ")
+    if kind == "Pemerintah":
+        area = places.english(place)
+        return f"{area} Government" if area else None
+    english_name = _english_organisation(name)
+    return english_name.removeprefix("the ") if english_name else None
+
+
 def organisation(full: str) -> str | None:
     """Return the institution that the holder of an office in full belongs to; None where the office does not say."""
     match = head_pattern().match(full)

@@ -1,4 +1,4 @@
-"""English that is the publisher's own: offices, institutions and places."""
+"""English that is the publisher's own: offices and places."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ def lookup(owner: type, field: str, indonesian: str) -> Translation | None:
     """Return the catalogue's English of the block that stands in `field` of a record of type `owner`; None where it has none."""
     english = _CATALOGUES[owner, field](indonesian) if (owner, field) in _CATALOGUES else None
     return Translation(text=english, origin=Origin.CATALOGUE) if english else None
-
-
-def institution(indonesian: str) -> str | None:
-    """Return an institution in English, "Pati Regency Government" for "Pemerintah Kabupaten Pati"; None for one that no catalogue holds."""
-    kind, _, place = indonesian.partition(" ")
-    area = places.english(place) if kind == "Pemerintah" else None
-    return f"{area} Government" if area else None
 
 
 _CATALOGUES: Mapping[tuple[type, str], Callable[[str], str | None]] = {

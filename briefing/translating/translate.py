@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefing.lexicon import offices
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
 from briefing.translating.memory import fold
@@ -27,13 +28,11 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
         return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or memory.get(fold(block.id)))
 
     filled = map_blocks(pack, fill)
-    people = tuple(replace(person, organisation_en=person.organisation_en or _institution(person.organisation)) for person in filled.people)
+    people = tuple(
+        replace(person, organisation_en=person.organisation_en or offices.organisation_english(person.organisation or "")) for person in filled.people
+    )
     articles = tuple(replace(article, facts=compose.facts(article, filled.people)) for article in filled.articles)
     return replace(filled, people=people, articles=articles)
-
-
-def _institution(indonesian: str | None) -> str | None:
-    return catalogue.institution(indonesian) if indonesian else None
 
 
 def map_blocks(record: Record, change: Callable[[Bilingual, type, str], Bilingual]) -> Record:

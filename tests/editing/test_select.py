@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.editing.select import key_quotes, rank, rank_quotes, summary_sentences
+from briefing.editing.select import key_quotes, rank, rank_quotes, summarized, summary_sentences
 from briefing.lexicon.load import table
 from briefing.model.finding import Findings, Speaker
 from tests.editing.making import JUMANI, article, findings, span
@@ -87,6 +87,12 @@ def test_the_summary_opens_with_the_lead_and_leaves_out_what_is_quoted() -> None
         rules=((("prohibition",), RULE, "s1"), (("duty",), fresh, "s1")),
     )
     assert [sentence.text for sentence in summary_sentences(found, key_quotes(found))] == [lead, fresh]
+
+
+def test_the_findings_of_an_article_carry_its_summary() -> None:
+    lead = "Pemerintah Kabupaten Pati menggelar apel kesiapan pengamanan pemilihan."
+    found = findings(article(lead))
+    assert [sentence.of(found.article.text) for sentence in summarized(found).summary] == [lead]
 
 
 @pytest.mark.parametrize(("words", "count"), [(5, 4), (25, 3)], ids=["short", "long"])
