@@ -6,7 +6,6 @@ import contextlib
 import errno
 import itertools
 import os
-import secrets
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -53,7 +52,7 @@ def write_whole(path: Path, data: bytes) -> None:
         BriefingError: target-open (the new content is kept under another name), folder-missing, target-denied, disk-full or target-failed.
     """
     path = path.resolve() if path.is_symlink() else path
-    temporary = path.parent / f".briefing-{secrets.token_hex(6)}.tmp"
+    temporary = path.parent / f".briefing-{os.urandom(6).hex()}.tmp"
     try:
         with temporary.open("xb") as file:
             file.write(data)
