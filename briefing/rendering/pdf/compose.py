@@ -124,7 +124,8 @@ class _Composer:
     def stack(self, element: Element, side: Side) -> Iterator[Piece]:
         """Yield a block as the pieces of one column, measured from the side's left edge."""
         context = self.context
-        around, context.previous = context.previous, ""
+        around, cover = context.previous, context.cover
+        context.previous, context.cover = "", False
         for number, band in enumerate(self.blocks((element,), (side,))):
             if number and (band.before or band.above):
                 yield Piece(height=band.before, drawings=moved(band.above, 0, band.before), glued=band.whole)
@@ -132,7 +133,7 @@ class _Composer:
                 yield from shifted(band.columns[0], -side.x).pieces
             else:
                 yield Piece(height=band.height, drawings=moved(band.drawings(), -side.x, 0))
-        context.previous = around
+        context.previous, context.cover = around, cover
 
     def sections(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         """Yield inner sections: grouped, kept together, or of the kinds of the cover."""
@@ -241,5 +242,5 @@ def _kind(element: Element) -> str:
         return element.kind or "title"
     names = {"h2": "h2", "h3": "h3", "blockquote": "quote", "ul": "list", "ol": "list", "section": "section"}
     if element.tag == "table":
-        return "form" if element.kind == "form" else "table"
+        return element.kind if element.kind in {"form", "fields"} else "table"
     return names.get(element.tag) or element.kind or "text"

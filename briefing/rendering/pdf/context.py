@@ -52,8 +52,8 @@ class Context:
         """Return the space above a block of this kind: none below a heading, little below a title."""
         if self.previous in {"", "h2", "h3"}:
             return 0
-        if self.previous == "title" and kind not in {"cover", "deck"}:
-            return 6.5 if kind not in {"note", "tag"} else 2
+        if (self.previous, kind) in self.theme.after:
+            return self.theme.after[self.previous, kind]
         spaces = self.theme.cover_before if self.cover else self.theme.before
         return spaces.get(kind, spaces["text"])
 
@@ -75,7 +75,7 @@ class Context:
         pieces: list[Piece] = []
         for element in elements:
             if pieces:
-                pieces.append(Piece(height=2.5 if element.kind == "tag" or _begins_with_picture(element) else 0.6, glued=True))
+                pieces.append(Piece(height=2.5 if element.kind == "tag" else 4 if _begins_with_picture(element) else 0.6, glued=True))
             pieces += self.paragraph(element, side, default, align=align)
         return pieces
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,9 +14,8 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
-from briefing.rendering.pdf.structure import LANGUAGE_TAGS, Annotation, Content, Node
 from briefing.model.document import Attachment
-from collections.abc import Sequence
+from briefing.rendering.pdf.structure import LANGUAGE_TAGS, Annotation, Content, Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.rendering.pdf.theme import Theme
 
 RUN_ON = 26.0
 RUN_ON_SHARE = 1 / 3
 TOLERANCE = 0.01
+TIGHT = 0.75
+ROW_TAKEN = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,43 @@ class Pagination:
 
 
 def paginate(bands: Sequence[Band], theme: Theme) -> Pagination:
-    """Return the pages that the bands fill."""
+    """Return the pages that the bands fill.
+
+    Where a section would end on a page less than a third full, it is set a little tighter; if that does not help, the next begins below it.
+    """
     paginator = _Paginator(theme)
-    for number, band in enumerate(bands):
-        paginator.put(band, _needed(bands, number))
+    for section in _sections(bands):
+        loose = paginator.with_section(section)
+        if loose.ends_thin(len(paginator.result.pages)):
+            tight = paginator.with_section([_tightened(band) for band in section])
+            loose.thin = len(tight.result.pages) == len(loose.result.pages)
+            paginator = loose if loose.thin else tight
+        else:
+            paginator = loose
     return paginator.result
+
+
+def _sections(bands: Sequence[Band]) -> Iterator[list[Band]]:
+    """Yield the bands of each top-level section."""
+    section: list[Band] = []
+    for band in bands:
+        if section and band.breaks and (not band.marks or band.marks[0] is not section[0].marks[0]):
+            yield section
+            section = []
+        section.append(band)
+    if section:
+        yield section
+
+
+def _tightened(band: Band) -> Band:
+    """Return a band with a quarter less space above it, and a little less below its cells."""
+    columns = band.columns
+    if all(column.pieces and not column.pieces[-1].drawings for column in columns):
+        columns = tuple(
+            replace(column, pieces=(*column.pieces[:-1], replace(column.pieces[-1], height=max(column.pieces[-1].height - ROW_TAKEN, 0))))
+            for column in columns
+        )
+    return replace(band, columns=columns, before=band.before * TIGHT)
 
 
 def _needed(bands: Sequence[Band], start: int) -> float:
@@ -67,12 +101,30 @@ class _Paginator:
         self.y = self.end = 0.0
         self.fresh = True
         self.begun: set[Mark] = set()
+        self.thin = False
+
+    def with_section(self, bands: Sequence[Band]) -> _Paginator:
+        """Return the pages so far with those of one more section."""
+        other = _Paginator(self.theme)
+        pages = [Page(cover=page.cover, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
+        other.result = Pagination(pages=pages, spans=dict(self.result.spans))
+        other.y, other.end, other.fresh, other.begun, other.thin = self.y, self.end, self.fresh, set(self.begun), self.thin
+        for number, band in enumerate(bands):
+            other.put(band, _needed(bands, number))
+        return other
+
+    def ends_thin(self, before: int) -> bool:
+        """Whether the last of several pages is less than a third full; `before` is the number of pages before the section."""
+        last = self.result.pages[-1]
+        return len(self.result.pages) > before + 1 and not last.cover and self.y - self.theme.top < self.theme.frame * RUN_ON_SHARE
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""
-        before = RUN_ON if band.breaks == "run" else band.before
+        runs_on = band.breaks == "run" or (self.thin and bool(band.breaks))
+        self.thin = False
+        before = RUN_ON if runs_on else band.before
         full = not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
-        if not self.result.pages or self.must_break(band) or full:
+        if not self.result.pages or self.must_break(band, runs_on=runs_on) or full:
             self.turn(band)
         if band.spring:
             before = max(before, self.end - band.spring - self.y)
@@ -82,10 +134,10 @@ class _Paginator:
             self.y += before
         self.fill(band)
 
-    def must_break(self, band: Band) -> bool:
-        if band.breaks == "run":
+    def must_break(self, band: Band, *, runs_on: bool) -> bool:
+        if runs_on:
             return self.result.pages[-1].cover or self.end - self.y < self.theme.frame * RUN_ON_SHARE
-        return bool(band.breaks) and not (self.fresh and not band.marks)
+        return bool(band.breaks) and not self.fresh
 
     def fill(self, band: Band) -> None:
         """Place what fits of a band, and the rest on the next pages."""

@@ -49,14 +49,13 @@ def render(document: Document, *, when: datetime, attachments: Sequence[Attachme
 
 def _lay_out(document: Document, theme: Theme) -> tuple[Node, Pagination, Typesetter]:
     """Return pages whose references to pages are right: laid out again until the numbers stand still."""
-    spans: Mapping[str, tuple[int, int]] = {}
+    typesetter = Typesetter({})
     for _ in range(MOST_PASSES):
-        typesetter = Typesetter(spans)
         root, bands = compose(document, theme, typesetter)
         pagination = paginate(bands, theme)
-        if pagination.spans == spans:
+        if pagination.spans == typesetter.pages:
             break
-        spans = pagination.spans
+        typesetter.pages = pagination.spans
     return root, pagination, typesetter
 
 

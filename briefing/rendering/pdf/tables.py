@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WRITING_LINE = 26.0
 FIGURE_GAP = 11.0
+AFTER_RIGHT = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +98,23 @@ def _cells(context: Context, grids: Sequence[_Grid], rows: Elements, style: Tabl
         is_table = grid.side.node.tag == "Table"
         parent = grid.side.node.add("TR", keep=True) if is_table else grid.side.node
         x = grid.side.x
+        written = any(cell.kind == "line" for cell in row.children)
         for number, (cell, width) in enumerate(zip(row.children, grid.widths, strict=True)):
-            last = number == len(grid.widths) - 1
-            room = width if last or cell.attributes.get("align") in {"right", "center"} else max(width - style.gap, width / 2)
+            room = max(width - _space_after(row.children[number : number + 2], style), width / 2)
             node = _cell_node(cell, head=head, number=number, parent=parent) if is_table else parent
             pieces = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else "key" if cell.tag == "th" else style.face)
+            if written and cell.kind != "line":
+                pieces = [Piece(height=max(WRITING_LINE - 2 - sum(piece.height for piece in pieces), 0)), *pieces]
             columns.append(Column(x=x, pieces=tuple(pieces)))
             x += width
     return columns
+
+
+def _space_after(cells: Elements, style: TableStyle) -> float:
+    """Return the space between a cell and the next: none after the last, none before the free left of one that is set right."""
+    if len(cells) < 2 or cells[1].attributes.get("align") in {"right", "center"}:
+        return 0.0 if len(cells) < 2 or cells[0].attributes.get("align") else style.gap
+    return AFTER_RIGHT if cells[0].attributes.get("align") == "right" else style.gap
 
 
 def _cell_node(cell: Element, *, head: bool, number: int, parent: Node) -> Node:
@@ -155,7 +165,7 @@ def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableSt
         for column in cells
     ]
     height = top + inner + bottom
-    kind = "fields" if context.cover and style is context.theme.tables["fields"] else "table"
+    kind = next((name for name in ("fields", "form") if style is context.theme.tables[name]), "table")
     lines = Column(x=sides[0].x, pieces=(Piece(height=height, drawings=_lines(context, sides, style, row, height)),))
     above: tuple[Drawing, ...] = ()
     if style.lines == "between" and not row.first and not row.more:

@@ -12,6 +12,11 @@ SANS, SERIF = "Sans", "Serif"
 REGULAR, SEMIBOLD, BOLD = "", "-Semibold", "-Bold"
 
 
+def font_name(family: str, weight: str, *, italic: bool) -> str:
+    """Return the registered name of a font: "Sans-Semibold", "Serif-Italic"."""
+    return family + weight + ("-Italic" if italic else "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """A type token: family and weight, size over leading, colour, and how its lines are broken."""
@@ -29,7 +34,7 @@ class Face:
     @property
     def font(self) -> str:
         """The registered name of the font: "Sans-Semibold", "Serif-Italic"."""
-        return self.family + self.weight + ("-Italic" if self.italic else "")
+        return font_name(self.family, self.weight, italic=self.italic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Theme:
     tables: Mapping[str, TableStyle]
     before: Mapping[str, float]
     cover_before: Mapping[str, float]
+    after: Mapping[tuple[str, str], float]
     steps: tuple[Face, ...]
     rule: float = 0.9
     hairline: float = 0.5
@@ -158,6 +164,7 @@ BEFORE = {
     "form": 6.5,
     "section": 6.5,
     "label": 6.5,
+    "fields": 6.5,
 }
 
 # On the cover, where blocks stand further apart.
@@ -178,6 +185,17 @@ SPACING: Mapping[str, tuple[float, float]] = {
 }
 """Space above and below a paragraph that stands by itself; the larger of two that meet counts."""
 
+# Where the block before decides: below a title, and between the parts of a line to write on.
+AFTER = {
+    ("title", "note"): 2.0,
+    ("title", "tag"): 2.0,
+    ("title", "h2"): 6.5,
+    ("title", "table"): 6.5,
+    ("title", "list"): 6.5,
+    ("field", "form"): 0.0,
+    ("form", "note"): 2.0,
+}
+
 A4 = Theme(
     width=210 * MM,
     height=297 * MM,
@@ -190,6 +208,7 @@ A4 = Theme(
     tables=TABLES,
     before=BEFORE,
     cover_before=COVER_BEFORE,
+    after=AFTER,
     steps=(
         _TITLE,
         Face(size=16, leading=19, weight=SEMIBOLD, colour=INDIGO, balance=True),
