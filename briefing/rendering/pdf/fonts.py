@@ -1,4 +1,4 @@
-"""The fonts of the house, as PDF/UA wants them embedded: which there are, what they can show, and how wide a text is."""
+"""The fonts of the house, as PDF/UA wants them embedded: which there are, what they can show, how wide a text is, and how it is shown, kerned."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from briefing.rendering.pdf.kerning import kern, pair_subtables
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
 PACKAGES = {"Sans": ("font_source_sans_pro", "SourceSansPro"), "Serif": ("font_source_serif_pro", "SourceSerifPro")}
 CUTS = {"": "Regular", "-Italic": "It", "-Semibold": "Semibold", "-Semibold-Italic": "SemiboldIt", "-Bold": "Bold", "-Bold-Italic": "BoldIt"}
 UNSHOWABLE = "?"
+NO_BREAK_SPACE = "\u00a0"
 
 
 class EmbeddedFont(TTFont):
@@ -47,7 +52,7 @@ def font(name: str) -> TTFont:
     family, cut = re.fullmatch(r"(Sans|Serif)(.*)", name).groups()  # type: ignore[union-attr]  # names come from Face.font
     package, stem = PACKAGES[family]
     with as_file(files(package) / "files" / f"{stem}-{CUTS[cut]}.ttf") as path:
-        loaded = EmbeddedFont(name, str(path))
+        loaded = EmbeddedFont(name, str(path), shapable=False)
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -85,10 +90,38 @@ def stretches(text: str, name: str, missing: set[str]) -> list[tuple[str, str]]:
 
 
 @cache
+def _kerning(name: str) -> tuple[bytes, tuple[int, ...]]:
+    gpos = font(name).face.get_table("GPOS")
+    return gpos, pair_subtables(gpos)
+
+
+@cache
+def closer(pair: str, name: str) -> int:
+    """Return how far the second of two characters moves, in 1/1000 of the font size; negative is closer."""
+    face = font(name).face
+    left, right = (face.charToGlyph.get(ord(character), 0) for character in pair)
+    return round(kern(*_kerning(name), left, right) * 1000 / int(face.unitsPerEm))
+
+
+@cache
 def _units(text: str, name: str) -> float:
-    return float(font(name).stringWidth(text, 1))
+    widths = font(name).face.charWidths
+    advance = sum(widths[ord(character)] for character in text.replace(NO_BREAK_SPACE, " "))
+    return float(advance + sum(closer(text[start : start + 2], name) for start in range(len(text) - 1)))
 
 
 def width(text: str, name: str, size: float) -> float:
-    """Return the width of `text` in points."""
-    return _units(text, name) * size
+    """Return the width of `text` in points, kerning included."""
+    return _units(text, name) * size / 1000
+
+
+def shown(text: str, name: str, doc: PDFDocument) -> Iterator[tuple[str, str]]:
+    """Yield the parts of `text` that one subset of the font holds: the subset's name in `doc`, and the array that the TJ operator shows."""
+    source, at = font(name), 0
+    for subset, codes in source.splitString(text, doc):
+        signs: list[str] = []
+        for offset, code in enumerate(codes, at):
+            move = closer(text[offset : offset + 2], name) if offset + 1 < at + len(codes) else 0
+            signs.append(f"{code:02X}>{-move}<" if move else f"{code:02X}")
+        at += len(codes)
+        yield source.getSubsetInternalName(subset, doc), f"[<{''.join(signs)}>]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.hyphenation import divisions
 from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.theme import INDIGO, INK, SANS, SEMIBOLD, SOGAN, Face
+from briefing.rendering.pdf.theme import INDIGO, INK, SANS, SEMIBOLD, SOGAN, Face, font_name
 
 if TYPE_CHECKING:
     from briefing.model.document import Lang, Run
@@ -63,18 +64,28 @@ class Line:
     width: float
 
 
+class _Part(NamedTuple):
+    """A stretch of a word in one ink, or a picture in it."""
+
+    text: str
+    width: float
+    ink: Ink
+    picture: str = ""
+
+
 @dataclass(slots=True)
 class _Word:
     """What is not divided: parts, the space after it, and whether a line must end after it."""
 
-    parts: list[tuple[str, Ink, str]] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
     width: float = 0.0
     space: Ink | None = None
     ends: bool = False
 
     def add(self, text: str, ink: Ink, picture: str = "") -> None:
-        self.parts.append((text, ink, picture))
-        self.width += _picture_width(picture, ink) if picture else ink.width(text)
+        width = _picture_width(picture, ink) if picture else ink.width(text)
+        self.parts.append(_Part(text, width, ink, picture))
+        self.width += width
 
 
 def _picture_width(picture: str, ink: Ink) -> float:
@@ -87,9 +98,22 @@ class Typesetter:
 
     pages: Mapping[str, tuple[int, int]]
     missing: set[str] = field(default_factory=set)
+    known: dict[object, tuple[Line, ...]] = field(default_factory=dict)
 
     def lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, *, first: float = 0) -> tuple[Line, ...]:
-        """Return the lines of a paragraph `width` wide, whose first line begins `first` further right."""
+        """Return the lines of a paragraph `width` wide, whose first line begins `first` further right.
+
+        Plain paragraphs are remembered: the second layout, with the right page numbers, sets them again as they were.
+        """
+        runs = tuple(runs)
+        if any(run.link or run.lang or run.alt for run in runs):
+            return self._lines(runs, face, width, lang, first)
+        key = (runs, face, width, lang, first)
+        if key not in self.known:
+            self.known[key] = self._lines(runs, face, width, lang, first)
+        return self.known[key]
+
+    def _lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, first: float) -> tuple[Line, ...]:
         words = self._words(runs, face, lang)
         if face.balance:
             width = _balanced(words, width)
@@ -124,8 +148,8 @@ class Typesetter:
         for number, bit in enumerate(_bits(chunk)):
             if number:
                 words.append(_Word())
-            for font, text in fonts.stretches(bit, ink.font, self.missing):
-                words[-1].add(text, ink if font == ink.font else replace(ink, font=font))
+            for name, text in fonts.stretches(bit, ink.font, self.missing):
+                words[-1].add(text, ink if name == ink.font else replace(ink, font=name))
 
 
 def _ink(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
@@ -137,7 +161,7 @@ def _ink(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
         size, family, italic, colour = min(size, NOTE_SIZE), SANS, False, INK
     if run.kind in CODE_COLOURS and size >= SMALLEST_COLOURED:
         colour = CODE_COLOURS[run.kind]
-    font = replace(face, family=family, weight=weight, italic=italic).font
+    font = font_name(family, weight, italic=italic)
     node = previous.node if run.link and previous and previous.link == run.link else _node(run, lang)
     return Ink(font, size, colour, node, run.link, face.tracking)
 
@@ -190,7 +214,7 @@ def _space(word: _Word) -> float:
 
 def _divide(word: _Word, room: float, lang: Lang | None, *, anywhere: bool) -> tuple[_Word | None, _Word]:
     """Return the part of a word that fits into `room`, and the rest; (None, word) where it may not be divided."""
-    text, ink, picture = word.parts[0]
+    text, _, ink, picture = word.parts[0]
     if anywhere and not picture:
         count = max(1, sum(1 for end in range(1, len(text) + 1) if ink.width(text[:end]) <= room))
         if count < len(text) or len(word.parts) > 1:
@@ -211,8 +235,10 @@ def _part(text: str, ink: Ink) -> _Word:
 
 def _rest(word: _Word, text: str) -> _Word:
     rest = _Word(space=word.space, ends=word.ends)
-    for part in ([(text, *word.parts[0][1:])] if text else []) + word.parts[1:]:
-        rest.add(*part)
+    if text:
+        rest.add(text, word.parts[0].ink)
+    for part in word.parts[1:]:
+        rest.add(part.text, part.ink, part.picture)
     return rest
 
 
@@ -240,23 +266,22 @@ def _keep_company(lines: list[list[_Word]], width: float) -> None:
 
 def _line(words: Sequence[_Word], *, last: bool) -> Line:
     """Return the words as fragments, as few as there are inks; a space that the line's end swallowed stays in the text."""
-    fragments: list[Fragment] = []
+    parts: list[tuple[float, _Part]] = []
     x = 0.0
     for number, word in enumerate(words, 1):
-        for text, ink, picture in word.parts:
-            width = _picture_width(picture, ink) if picture else ink.width(text)
-            _append(fragments, Fragment(x, text, width, ink, picture))
-            x += width
+        for part in word.parts:
+            parts.append((x, part))
+            x += part.width
         if word.space and (number < len(words) or not last):
             space = _space(word) if number < len(words) else 0.0
-            _append(fragments, Fragment(x, " ", space, word.space))
+            parts.append((x, _Part(" ", space, word.space)))
             x += space
-    return Line(tuple(fragments), x)
+    return Line(tuple(_fragments(parts)), x)
 
 
-def _append(fragments: list[Fragment], new: Fragment) -> None:
-    if fragments and not new.picture and not fragments[-1].picture and fragments[-1].ink == new.ink:
-        old = fragments[-1]
-        fragments[-1] = replace(old, text=old.text + new.text, width=old.width + new.width)
-    else:
-        fragments.append(new)
+def _fragments(parts: Iterable[tuple[float, _Part]]) -> Iterator[Fragment]:
+    """Yield neighbouring parts of one ink as one; each picture by itself."""
+    for (ink, _), group in groupby(parts, key=lambda placed: (placed[1].ink, placed[0] if placed[1].picture else None)):
+        members = list(group)
+        (start, first), (end, last) = members[0], members[-1]
+        yield Fragment(start, "".join(part.text for _, part in members), end + last.width - start, ink, first.picture)

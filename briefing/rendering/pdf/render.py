@@ -16,7 +16,7 @@ from briefing.rendering.pdf.pages import Page, Pagination, paginate
 from briefing.rendering.pdf.theme import A4, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from briefing.model.document import Document
