@@ -65,6 +65,7 @@ class Wording:
             "shared": self.shared,
             "tag_words": self.tag_words,
             "terms_in": self.terms_in,
+            "title_of": title_of,
         }
 
     def tag_words(self, block: Bilingual) -> Phrase | None:
@@ -178,6 +179,19 @@ def _office(person: Person, lang: str) -> str:
     if person.office is None:
         return ""
     return english(person.office) if lang == "en" else person.office.id
+
+
+def title_of(row: LawRow, lang: str) -> tuple[str, str]:
+    """Return the name of an instrument, as printed in the article, and its subject (" tentang …", " on …") as far as the catalogue knows it."""
+    if lang == "id":
+        name, subject = _split(row.title.id if row.title else row.printed, " tentang ")
+        return (row.printed, subject if name.casefold() == row.printed.casefold() else f": {name}{subject}" if row.title else "")
+    return _split(row.title.en.text, " on ") if row.title and row.title.en else (row.printed, "")
+
+
+def _split(title: str, word: str) -> tuple[str, str]:
+    name, found, subject = title.partition(word)
+    return name, f"{found}{subject}"
 
 
 def day(when: str | date | None, lang: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.model.pack import Bilingual, LawRow, Origin, Person, Reference, Translation
-from briefing.rendering.wording import Wording, day, fingerprint, name_of
+from briefing.rendering.wording import Wording, day, fingerprint, name_of, title_of
 from tests.factories import ROOT, seeds_pack
 
 PACK = seeds_pack()
@@ -164,3 +164,22 @@ def test_a_hash_is_set_in_groups_that_keep_all_its_digits() -> None:
 
     assert "".join(lines).replace(" ", "") == digest
     assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "lang", "parts"),
+    [
+        ("undang-undang nomor 1 tahun 2015", "id", ("undang-undang nomor 1 tahun 2015", " tentang Pemilihan")),
+        ("UU Pilkada", "id", ("UU Pilkada", ": Undang-Undang Nomor 1 Tahun 2015 tentang Pemilihan")),
+        ("UU Pilkada", "en", ("Law No. 1 of 2015", " on Elections")),
+    ],
+)
+def test_an_instrument_is_named_as_printed_and_by_its_subject(printed: str, lang: str, parts: tuple[str, str]) -> None:
+    english = Translation(text="Law No. 1 of 2015 on Elections", origin=Origin.CATALOGUE)
+    title = Bilingual(id="Undang-Undang Nomor 1 Tahun 2015 tentang Pemilihan", en=english)
+
+    assert title_of(law_row(printed=printed, title=title), lang) == parts
+
+
+def test_an_instrument_outside_the_catalogue_is_named_as_printed() -> None:
+    assert [title_of(law_row(title=None), lang) for lang in ("id", "en")] == [("UU Nomor 1 Tahun 2015", "")] * 2
