@@ -157,7 +157,7 @@ class _Page:
         last = self.lines[-1]
         length = tail_start(last.text)
         if length < len(last.text):
-            self.dropped.append(Dropped(span=Span(last.span.start + length, last.span.end), reason="credit"))
+            self.dropped.append(Dropped(span=_part(last, length, len(last.text)).span, reason="credit"))
             self.lines[-1] = _part(last, 0, length)
 
     def is_article(self) -> bool:

@@ -41,6 +41,11 @@ def clean(source: str, view: str, paragraphs: Iterable[Span]) -> tuple[str, Offs
 def _runs(source: str, view: str, paragraph: Span, previous_end: int | None) -> Iterable[tuple[Span, str | None]]:
     """Yield the source runs of a paragraph with what replaces each (None: copied), a paragraph break first unless it is the first."""
     copied_from = end = None
+    if _is_plain(source, view, paragraph):
+        if previous_end is not None:
+            yield Span(previous_end, paragraph.start), PARAGRAPH_BREAK
+        yield paragraph, None
+        return
     for word in _word().finditer(view, paragraph.start, paragraph.end):
         start = word.start()
         if copied_from is None or end is None:
@@ -57,6 +62,12 @@ def _runs(source: str, view: str, paragraph: Span, previous_end: int | None) -> 
         yield Span(copied_from, end), None
 
 
+def _is_plain(source: str, view: str, paragraph: Span) -> bool:
+    """Return whether all of `paragraph` can be copied as it is."""
+    words = paragraph.of(view)
+    return words == paragraph.of(source) and "\n" not in words and "  " not in words
+
+
 def _is_hyphenation(view: str, end: int, start: int) -> bool:
     """Return whether a line ends at `end` in the hyphen of a word that goes on at `start`."""
     return view[end - 1] == "-" and view[end - 2].isalpha() and view[start].islower() and "\n" in view[end:start]
@@ -69,6 +80,7 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _veils() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of line ends and of what is blank: controls, zero-width characters, bidi marks, spaces of every width."""
+    """Return the patterns of line ends and of what is blank: spaces of every width, controls, zero-width characters, bidi marks."""
+    spaces = "\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
     unseen = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
-    return re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"), re.compile(rf"[^\S\n]|[{unseen}]")
+    return re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"), re.compile(f"[{spaces}{unseen}]")

@@ -17,7 +17,7 @@ LONGEST = 200
 """No dateline is longer, in code points, blanks in the place of markup included."""
 
 _SEPARATOR = re.compile(r"\s*[-–—|│:]+\s*|,\s+")
-_PART = re.compile(r"[^,|│()\s](?:[^,|│()]*[^,|│()\s])?")
+_PART = re.compile(r"[^,|│()\s](?:(?:[^,|│()]|,(?=id\b))*[^,|│()\s])?")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 

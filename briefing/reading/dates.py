@@ -12,7 +12,15 @@ from briefing.lexicon.load import table
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+_BEFORE = 40
+"""The weekday of a date stands within so many code points before its first figure."""
+
+_FIGURES = re.compile(r"(?<![\w/])(?<!\d[.,])\d{1,4}")
+_CLOSING = re.compile(r"\s?\)")
+_YEAR = re.compile(r"(?<![\d/.,])(?:19[89]|20\d)\d(?![\d/.,]\d|\d)")
+_LAW_NUMBER = re.compile(r"\b(?:nomor|nomer|no)\b\.?\s?[\w./-]{1,20}\s(?:tahun\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +56,20 @@ class Stamp:
 
 def days(text: str) -> Iterator[Day]:
     """Yield the days that `text` names, in order: with a month in words, or in figures with a weekday or a year."""
-    for match in _day_pattern().finditer(text):
-        found = _day(match)
-        if found:
+    end = 0
+    for figures in _FIGURES.finditer(text):
+        date_match = _date_pattern().match(text, figures.start()) if figures.start() >= end else None
+        before = _before_pattern().search(text, max(end, figures.start() - _BEFORE), figures.start()) if date_match else None
+        if date_match and before and (found := _day(date_match, before)):
             yield found
+            end = found.span.end
 
 
 def bare_weekdays(text: str) -> Iterator[tuple[Span, int]]:
     """Yield the weekdays that date a report without more: "kata Budi di Jambi, Sabtu."."""
     for match in _bare_pattern().finditer(text):
-        yield Span(*match.span("weekday")), _names("weekdays")[match["weekday"].lower()]
+        if text.endswith((", ", "pada ", "hari ", "Pada ", "Hari "), max(0, match.start() - 5), match.start()):
+            yield Span(*match.span()), _names("weekdays")[match[0].lower()]
 
 
 def stamp(text: str) -> Stamp | None:
@@ -73,33 +85,30 @@ def stamp(text: str) -> Stamp | None:
 
 def years(text: str) -> Iterator[int]:
     """Yield the years that `text` names, but not those of laws ("Nomor 5 Tahun 2014")."""
-    return (int(match["year"]) for match in _year_pattern().finditer(text) if match["year"])
+    for match in _YEAR.finditer(text):
+        if not _LAW_NUMBER.search(text, max(0, match.start() - 40), match.start()):
+            yield int(match[0])
 
 
-def first_fitting(day: Day, candidates: Iterable[int]) -> date | None:
-    """Return the day in the first of the years `candidates` that its weekday fits, None if it fits none."""
-    return next((day.on(year) for year in candidates if day.fits(year)), None)
-
-
-def _day(match: re.Match[str]) -> Day | None:
-    named = {name: value for name, value in match.groupdict().items() if value}
-    month_name = named.get("name") or named.get("name_first")
-    day, month = int(named.get("day") or named.get("day_of_name") or named.get("day_of_first") or named["day_last"]), named.get("month")
-    year = int(named.get("year") or named.get("year_of_name") or named.get("year_last") or named.get("year_first") or 0)
-    year = year + 2000 if 0 < year < 100 else year
+def _day(match: re.Match[str], before: re.Match[str]) -> Day | None:
+    """Return the day that the figures of `match` and what stands before them make, None where they are no date."""
+    named = {name.split("_")[0]: value for name, value in (*before.groupdict().items(), *match.groupdict().items()) if value}
     weekday = _names("weekdays")[named["weekday"].lower()] if "weekday" in named else None
-    is_dated = month_name or weekday is not None or year >= 1900
-    number = _names("months")[month_name.lower()] if month_name else int(month or named["month_last"])
-    if not is_dated or not 1 <= day <= 31 or not 1 <= number <= 12:
+    month_name = named.get("month", "")
+    month = int(month_name) if month_name.isdigit() else _names("months").get(month_name.lower(), 0)
+    year = int(named.get("year", 0))
+    year += 2000 if 0 < year < 100 else 0
+    is_date = weekday is not None or not month_name.isdigit() or year >= 1900
+    if not is_date or not 1 <= int(named["day"]) <= 31 or not 1 <= month <= 12:
         return None
-    return Day(span=_without_bracket(match), day=day, month=number, year=year if 1900 <= year < 2100 else None, weekday=weekday)
+    span = _bracketed(match.string, Span(before.start(), match.end()))
+    return Day(span=span, day=int(named["day"]), month=month, year=year if 1900 <= year < 2100 else None, weekday=weekday)
 
 
-def _without_bracket(match: re.Match[str]) -> Span:
-    """Return the span of a match, without a closing bracket that it does not open."""
-    words = match[0]
-    end = match.end() - (words.endswith(")") and "(" not in words)
-    return Span(match.start(), match.start() + len(match.string[match.start() : end].rstrip()))
+def _bracketed(text: str, span: Span) -> Span:
+    """Return the span with the bracket that closes one within it."""
+    closes = "(" in span.of(text) and _CLOSING.match(text, span.end)
+    return Span(span.start, closes.end()) if closes else span
 
 
 def _time(clock: re.Match[str]) -> str:
@@ -120,24 +129,27 @@ def _any_of(section: str) -> str:
 
 
 @cache
-def _day_pattern() -> re.Pattern[str]:
-    month = _any_of("months")
-    between = "|".join(_names("between")["words"])
-    weekday = rf"\b(?P<weekday>{_any_of('weekdays')})\b(?:\s(?:{between})\b)?\s{{0,3}}[,.]?\s{{0,3}}(?:(?:tanggal|tgl)\.?\s{{1,3}})?"
+def _date_pattern() -> re.Pattern[str]:
+    """Return the pattern of a date from its first figure on; parts of a name behind "_" only tell the forms apart."""
     return re.compile(
-        rf"(?<![\w/])(?:{weekday})?\(?\s?(?:"
-        rf"(?P<year_first>\d{{4}})-(?P<month_last>\d\d)-(?P<day_last>\d\d)(?!\d)"
-        rf"|(?P<day_of_name>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?\s(?P<name>{month})\b\.?(?:,?\s(?P<year_of_name>\d{{4}})\b)?"
-        rf"|(?P<name_first>{month})\s(?P<day_of_first>\d{{1,2}}),?\s(?P<year_last>\d{{4}})\b"
-        rf"|(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})(?:\s?[/.-]\s?(?P<year>\d{{1,4}}))?(?![\d/])"
-        rf")\s?\)?",
+        r"(?P<year_iso>\d{4})-(?P<month_iso>\d\d)-(?P<day_iso>\d\d)(?!\d)"
+        rf"|(?P<day_named>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?\s(?P<month_named>{_any_of('months')})\b\.?(?:,?\s(?P<year_named>\d{{4}})(?!\d))?"
+        r"|(?P<day_english>\d{1,2}),?\s(?P<year_english>\d{4})\b"
+        r"|(?P<day_plain>\d{1,2})\s?[/.-]\s?(?P<month_plain>\d{1,2})(?:\s?[/.-]\s?(?P<year_plain>\d{1,4}))?(?![\d/])",
         re.IGNORECASE,
     )
 
 
 @cache
+def _before_pattern() -> re.Pattern[str]:
+    """Return the pattern of what belongs to a date before its first figure: a weekday, in English the month, an opening bracket."""
+    weekday = rf"\b(?P<weekday>{_any_of('weekdays')})\b(?:\s(?:{'|'.join(_names('between')['words'])})\b)?\s{{0,3}}[,.]?\s{{0,3}}(?:(?:tanggal|tgl)\.?\s{{1,3}})?"
+    return re.compile(rf"(?:{weekday})?(?:\b(?P<month_before>{_any_of('months')})\s)?(?:\(\s?)?$", re.IGNORECASE)
+
+
+@cache
 def _bare_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s|\bpada\s|\bhari\s)(?P<weekday>{_any_of('weekdays')})(?=[,.;])", re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, (name.capitalize() for name in _names("weekdays")))) + r"(?=[,.;])")
 
 
 @cache
@@ -146,11 +158,4 @@ def _clock_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[\s,|–-]{{0,5}}(?:T|pukul\s|jam\s|at\s)?(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>{zones}|Z|[+-]\d\d:\d\d)?(?!\d)",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:nomor|nomer|no)\b\.?\s?[\w./-]{1,20}\s(?:tahun\s)?\d{4}\b|(?<![\d/.,])(?P<year>(?:19[89]|20\d)\d)(?![\d/.,]\d|\d)", re.IGNORECASE
     )

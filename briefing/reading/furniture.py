@@ -58,12 +58,15 @@ def markup_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in _entries("markup"))
 
 
-@cache
-def cut_pattern() -> re.Pattern[str]:
-    """Return the pattern of places where a line is cut: before a match, and behind it where group `alone` matched."""
-    together = (entry["pattern"] for entry in _entries("cut") if not entry.get("alone"))
-    alone = (entry["pattern"] for entry in _entries("cut") if entry.get("alone"))
-    return re.compile(f"(?P<alone>{'|'.join(alone)})|{'|'.join(together)}", re.IGNORECASE)
+def cuts(line: str) -> list[int]:
+    """Return where `line` is cut because furniture is glued to it, in order."""
+    lower = line.lower()
+    places = []
+    for word, pattern, is_alone in _cuts():
+        if word in lower:
+            for match in pattern.finditer(line):
+                places += [match.start(), match.end()] if is_alone else [match.start()]
+    return sorted(places)
 
 
 @cache
@@ -79,12 +82,9 @@ def header_fields() -> dict[str, str]:
 
 
 def _first(section: str, line: str) -> tuple[Rule, re.Match[str]] | None:
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not _any_rule(section).fullmatch(line):
         return None
-    for rule in _rules(section):
-        if match := rule.pattern.fullmatch(line):
-            return rule, match
-    return None
+    return next((rule, match) for rule in _rules(section) if (match := rule.pattern.fullmatch(line)))
 
 
 def _entries(section: str) -> list[dict[str, Any]]:
@@ -95,6 +95,17 @@ def _entries(section: str) -> list[dict[str, Any]]:
 @cache
 def _rules(section: str) -> tuple[Rule, ...]:
     return tuple(Rule(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry.get("field")) for entry in _entries(section))
+
+
+@cache
+def _any_rule(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in _entries(section)), re.IGNORECASE)
+
+
+@cache
+def _cuts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Return the word that a line must hold, the pattern, and whether the match stands alone, for each rule on cutting."""
+    return tuple((entry["word"], re.compile(entry["pattern"], re.IGNORECASE), entry.get("alone", False)) for entry in _entries("cut"))
 
 
 @cache

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from briefing.model.span import Span
 from briefing.reading.dateline import dateline
-from briefing.reading.furniture import cut_pattern, markup_patterns
+from briefing.reading.furniture import cuts, markup_patterns, opens_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WRAPPED = 100
 """No line of a text that was broken by hand is longer, in code points."""
+
+_NARROWEST = 45
+"""Nor is the longest of them shorter: shorter lines are a list of short things."""
 
 _LINE = re.compile(r"[^ \n](?:[^\n]*[^ \n])?")
 _SENTENCE_END = re.compile(r"""[.!?…:;]["”’')\]]*$""")
@@ -79,21 +82,17 @@ def _marks(match: re.Match[str]) -> tuple[Span, ...]:
 
 
 def _cut(view: str, line: Span) -> Iterator[Span]:
-    places = [line.start]
-    for match in cut_pattern().finditer(view, line.start, line.end):
-        places.append(match.start())
-        if match["alone"]:
-            places.append(match.end())
-    for start, end in zip(places, [*places[1:], line.end], strict=True):
+    places = [line.start, *(line.start + place for place in cuts(line.of(view))), line.end]
+    for start, end in itertools.pairwise(places):
         if part := _LINE.search(view, start, end):
             yield Span(part.start(), part.end())
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the runs of lines with no blank line between them; an item opens its own."""
+    """Yield the runs of lines with nothing between them: no blank line, and no line that begins something of its own."""
     block: list[Line] = []
     for line in lines:
-        if block and (line.after_blank or line.is_item or (len(line.text) <= WRAPPED and dateline(line.text))):
+        if block and (line.after_blank or _begins(line) or opens_list(block[-1].text)):
             yield tuple(block)
             block = []
         block.append(line)
@@ -101,9 +100,18 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(block)
 
 
+def _begins(line: Line) -> bool:
+    return line.is_item or opens_list(line.text) or (len(line.text) <= WRAPPED and dateline(line.text) is not None)
+
+
 def _is_wrapped(block: Sequence[Line], width: int) -> bool:
     """Return whether most lines of `block` break off in mid-sentence where the next word would have made them too long."""
-    if len(block) < 2 or any(len(line.text) > WRAPPED for line in block):
+    if (
+        len(block) < 2
+        or width < _NARROWEST
+        or any(len(line.text) > WRAPPED for line in block)
+        or (block[0].is_item and not block[1].text[0].islower())
+    ):
         return False
     open_ends = [(line, after) for line, after in itertools.pairwise(block) if not line.ends_sentence]
     goes_on = [after for line, after in open_ends if after.text[0].islower() or len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width]

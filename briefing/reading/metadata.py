@@ -64,7 +64,8 @@ class _Found:
         for evidence in self.fields:
             if (evidence.field, evidence.how) != ("place", "dateline"):
                 printed = evidence.span.of(self.view)
-                self.add(evidence, _READINGS[evidence.field](" ".join(printed.split())))
+                is_known_only = evidence.field == "outlet" and evidence.how not in {"header", "front-matter"}
+                self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](" ".join(printed.split())))
                 if evidence.field in {"published", "event_date"}:
                     self.problems += _doubts(printed)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import takewhile
 
 from briefing.lexicon import places
+from briefing.lexicon.names import is_not_name
 from briefing.model.span import Span
 
 _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
@@ -37,8 +39,9 @@ def _around(town: str, named: list[tuple[str, Span]]) -> tuple[str, Span] | None
 
 
 def _most_frequent(named: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """Return the region that is named most often, the first of equals; a district named once is only mentioned in passing."""
     counts = Counter(name for name, _ in named)
-    return max(named, key=lambda found: counts[found[0]], default=None)
+    return max((found for found in named if counts[found[0]] > found[0].startswith("Kecamatan")), key=lambda found: counts[found[0]], default=None)
 
 
 def _named_regions(text: str) -> list[tuple[str, Span]]:
@@ -53,10 +56,10 @@ def _named_regions(text: str) -> list[tuple[str, Span]]:
 
 
 def _known_part(name: str, kind: str) -> str | None:
-    """Return the longest beginning of `name` that is a regency or city of that kind; the first word of a district's."""
+    """Return the longest beginning of `name` that is a regency or city of that kind; of a district's all words that may be of a name."""
     words = name.split(" ")
     if kind == "Kecamatan":
-        return words[0]
+        return words[0] if name.islower() else " ".join(takewhile(lambda word: not is_not_name(word), words[:2])) or None
     return next((part for size in range(len(words), 0, -1) if kind in places.kinds(part := " ".join(words[:size]))), None)
 
 
@@ -64,24 +67,26 @@ def _venue(text: str, event: Span | None) -> tuple[str, Span] | None:
     """Return the place named right before the date of the event: "di Aula Kecamatan Sukorejo, Selasa", "di Denpasar, Bali, Kamis"."""
     if event is None:
         return None
-    start = max(0, event.start - _VENUE)
-    before = text[start : event.start]
-    before_in_sentence = before[max(before.rfind(". "), before.rfind("\n"), before.rfind('"'), before.rfind("”")) + 1 :]
-    start = event.start - len(before_in_sentence)
-    regions = _named_regions(before_in_sentence)
+    before = re.split(r"[.!?][\"”’]? |\n|[\"”]", text[max(0, event.start - _VENUE) : event.start])[-1]
+    start = event.start - len(before)
+    regions = _named_regions(before)
     if regions:
         name, span = regions[-1]
         return name, Span(start + span.start, start + span.end)
-    held = re.search(rf"\bdi ((?:[\w./()-]+ ){{0,8}}?[A-Z][^,]{{2,60}}(?:, {_NAME}){{0,2}}),? ?(?:pada |hari )*$", before_in_sentence)
-    if not held:
-        return None
-    towns = [part for part in re.finditer(r"[^,]+", held[1]) if not places.province(part[0].strip())]
-    town = next((part for part in reversed(towns) if places.is_place(part[0].strip())), None)
-    if not town:
-        return None
-    name = town[0].strip()
-    at = start + held.start(1) + town.start() + len(town[0]) - len(town[0].lstrip())
-    return name, Span(at, at + len(name))
+    held = _held_pattern().search(before)
+    parts = [Span(*part.span()) for part in re.finditer(r"[^,]+", held["where"])] if held else []
+    for part in reversed(parts):
+        town = _town_at_end(part.of(held["where"])) if held else None
+        if held and town:
+            at = start + held.start("where") + held["where"].rindex(town, part.start, part.end)
+            return town, Span(at, at + len(town))
+    return None
+
+
+def _town_at_end(venue: str) -> str | None:
+    """Return the regency or city whose name a venue ends with: "Kantor Bawaslu Sukoharjo"."""
+    words = venue.strip().split(" ")
+    return next((town for first in range(len(words)) if places.kinds(town := " ".join(words[first:]))), None)
 
 
 def _with_province(text: str) -> tuple[str, Span] | None:
@@ -95,6 +100,11 @@ def _with_province(text: str) -> tuple[str, Span] | None:
 @cache
 def _region_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<kind>[Kk]abupaten|[Kk]ab\.|Kota|[Kk]ecamatan|Kec\.) (?P<name>{_NAME}|(?<=ecamatan )[a-z]{{4,}})")
+
+
+@cache
+def _held_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(?:di|ke) (?P<where>(?:[\w./()-]+ ){0,8}?[A-Z][^,]{2,60}(?:, [^,]{2,40}){0,2}?),? (?:pada |hari )*$")
 
 
 @cache
