@@ -85,13 +85,15 @@ def _tightened(band: Band) -> Band:
     return replace(band, columns=columns, before=band.before * TIGHT)
 
 
-def _needed(bands: Sequence[Band], start: int) -> float:
+def _needed(bands: Sequence[Band], start: int, frame: float) -> float:
     """Return the height that must be left for a band and all that it may not be parted from."""
     height, number = 0.0, start
     while bands[number].keep and number + 1 < len(bands) and not bands[number + 1].breaks:
         height += bands[number].height + bands[number + 1].before
         number += 1
-    return height + bands[number].least
+    last = bands[number]
+    least = min(last.height, max(last.parted.least, frame * RUN_ON_SHARE)) if last.parted else last.least
+    return height + least
 
 
 class _Paginator:
@@ -110,7 +112,7 @@ class _Paginator:
         other.result = Pagination(pages=pages, spans=dict(self.result.spans))
         other.y, other.end, other.fresh, other.begun, other.thin = self.y, self.end, self.fresh, set(self.begun), self.thin
         for number, band in enumerate(bands):
-            other.put(band, _needed(bands, number))
+            other.put(band, _needed(bands, number, self.theme.frame))
         return other
 
     def ends_thin(self, before: int) -> bool:
@@ -141,7 +143,7 @@ class _Paginator:
 
     def fill(self, band: Band) -> None:
         """Place what fits of a band, and the rest on the next pages."""
-        rest = band
+        rest = band.parted if band.parted and band.height > self.end - self.y + TOLERANCE else band
         while rest.height > self.end - self.y + TOLERANCE:
             parts = rest.split(self.end - self.y)
             if parts:

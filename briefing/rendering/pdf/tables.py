@@ -102,7 +102,7 @@ def _cells(context: Context, grids: Sequence[_Grid], rows: Elements, style: Tabl
         for number, (cell, width) in enumerate(zip(row.children, grid.widths, strict=True)):
             room = max(width - _space_after(row.children[number : number + 2], style), width / 2)
             node = _cell_node(cell, head=head, number=number, parent=parent) if is_table else parent
-            pieces = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else "key" if cell.tag == "th" else style.face)
+            pieces = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else style.key if cell.tag == "th" else style.face)
             if written and cell.kind != "line":
                 pieces = [Piece(height=max(WRITING_LINE - 2 - sum(piece.height for piece in pieces), 0)), *pieces]
             columns.append(Column(x=x, pieces=tuple(pieces)))

@@ -46,6 +46,7 @@ class TableStyle:
     bottom: float = 3.0
     face: str = "cell"
     first: float | None = None
+    key: str = "key"
     opening: bool = False
     gap: float = 6.0
 
@@ -130,7 +131,7 @@ TABLES = {
     "short": TableStyle(lines="between", first=0, top=3.2, bottom=3.2),
     "changes": TableStyle(lines="between", top=3, first=1.6, bottom=3.2),
     "people": TableStyle(lines="below", top=3.4, bottom=3),
-    "law": TableStyle(lines="below", top=3.4, bottom=3.4),
+    "law": TableStyle(lines="below", top=3.4, bottom=3.4, key="number"),
     "terms": TableStyle(lines="below"),
     "sources": TableStyle(lines="below"),
     "origins": TableStyle(top=1.4, bottom=1.4),
