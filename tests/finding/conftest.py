@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.model.finding import Findings
 
 
-def article_of(text: str, **metadata: str) -> Article:
+def article_of(text: str, **metadata: Any) -> Article:
     """Return an article whose cleaned text is its source."""
     whole = Span(0, len(text))
     pieces = (Piece(clean=whole, source=whole),) if text else ()

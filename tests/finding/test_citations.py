@@ -20,22 +20,22 @@ from briefing.finding.citations import find_citations
         ("diatur dalam Surat Keputusan Bersama tahun 2022 tentang netralitas", "skb-netralitas-asn-2022", (), "alias"),
     ],
 )
-def test_forms(text, instrument, articles, resolved_by):
+def test_forms(text: str, instrument: str | None, articles: tuple[str, ...], resolved_by: str) -> None:
     citation = find_citations(text, date(2024, 6, 1))[0]
 
     assert (citation.instrument, citation.articles, citation.resolved_by) == (instrument, articles, resolved_by)
 
 
-def test_an_alias_means_what_it_meant_on_the_day():
+def test_an_alias_means_what_it_meant_on_the_day() -> None:
     assert find_citations("menurut UU ASN", date(2020, 6, 1))[0].instrument == "uu-5-2014"
 
 
 @pytest.mark.parametrize("text", ["Pasalnya, ASN harus netral", "aturan itu tegas", "PPK Brebes", "undang-undang yang berlaku"])
-def test_false_friends_stay_vague(text):
+def test_false_friends_stay_vague(text: str) -> None:
     assert [citation.instrument for citation in find_citations(text, None)] in ([], [None])
 
 
-def test_a_law_repealed_before_the_article_is_noted():
+def test_a_law_repealed_before_the_article_is_noted() -> None:
     citation = find_citations("Undang-Undang Nomor 5 Tahun 2014", date(2024, 6, 25))[0]
 
     assert (citation.status_then, citation.status_now, citation.notes) == ("repealed", "repealed", ("repealed-then",))

@@ -2,22 +2,28 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model.finding import Findings
+
 _CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
 _PARAGRAPHS = st.sampled_from([paragraph for case in _CASES for paragraph in case["text"].split("\n\n")])
 
 
-def _said(findings, kind):
+def _said(findings: Findings, kind: str) -> dict[str, str]:
     name = {speaker.id: speaker.name or "" for speaker in findings.speakers}
-    return {quote.span.of(findings.article.text): name.get(quote.speaker, "") for quote in findings.quotes if quote.kind == kind}
+    return {quote.span.of(findings.article.text): name.get(quote.speaker or "", "") for quote in findings.quotes if quote.kind == kind}
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["shows"])
-def test_case(case, find_in):
+def test_case(case: dict[str, Any], find_in: Callable[..., Findings]) -> None:
     findings = find_in(case["text"])
 
     assert _said(findings, "direct") == case["direct"]
@@ -27,7 +33,7 @@ def test_case(case, find_in):
 
 @given(st.lists(_PARAGRAPHS | st.text(alphabet="aB .,“”\"'kata()\u00a0", max_size=60).map(lambda text: " ".join(text.split())), max_size=8))
 @settings(max_examples=100, deadline=None)
-def test_spans_lie_in_order_inside_the_text(find_in, paragraphs):
+def test_spans_lie_in_order_inside_the_text(find_in: Callable[..., Findings], paragraphs: list[str]) -> None:
     text = "\n\n".join(filter(None, paragraphs))
     findings = find_in(text)
     ids = {speaker.id for speaker in findings.speakers}
@@ -41,12 +47,12 @@ def test_spans_lie_in_order_inside_the_text(find_in, paragraphs):
     assert find_in(text) == findings
 
 
-def test_a_nameless_article_gets_a_problem(find_in):
+def test_a_nameless_article_gets_a_problem(find_in: Callable[..., Findings]) -> None:
     assert [problem.code for problem in find_in("Rapat itu berlangsung di aula.").problems] == ["no-quote"]
 
 
 @pytest.mark.parametrize(
     "text", ["“" * 3000, "Kepala " * 4000, "Pasal 1, " * 3000, "kata " * 5000, "A" * 200_000, "H. " * 4000, "Ketua Bawaslu, " * 2000, "(" * 5000]
 )
-def test_no_input_takes_long(text, find_in):
+def test_no_input_takes_long(text: str, find_in: Callable[..., Findings]) -> None:
     find_in(text)

@@ -43,7 +43,7 @@ _GOLD = {"seeds": "gold/seeds.json", "corpus/articles": "corpus/gold.json"}
 
 @pytest.mark.skipif(not _SHARED.exists(), reason="the annotated articles lie beside the checkout only where the project is developed")
 @pytest.mark.parametrize("folder", _FLOORS)
-def test_figures_keep_their_floors(folder, tmp_path):
+def test_figures_keep_their_floors(folder: str, tmp_path: Path) -> None:
     found = [find(read(source.path.read_bytes(), source.name)) for source in gather([_SHARED / folder])]
     path = tmp_path / "findings.json"
     path.write_text(json.dumps(findings_json(found)), encoding="utf-8")

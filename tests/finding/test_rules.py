@@ -1,24 +1,31 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.lexicon.deontic import rule_patterns
 from briefing.lexicon.load import table
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model.finding import Findings, RuleType
+
 _ENTRIES = table("id/rules.toml")["cue"]
 
 
 @pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["examples"]])
-def test_patterns_match_their_examples(kind, example):
+def test_patterns_match_their_examples(kind: RuleType, example: str) -> None:
     assert dict(rule_patterns())[kind].search(example)
 
 
 @pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["not_examples"]])
-def test_patterns_leave_their_counterexamples(kind, example):
+def test_patterns_leave_their_counterexamples(kind: RuleType, example: str) -> None:
     assert not dict(rule_patterns())[kind].search(example)
 
 
-def test_a_rule_inside_a_quote_is_its_own_sentence_with_its_speaker(find_in):
+def test_a_rule_inside_a_quote_is_its_own_sentence_with_its_speaker(find_in: Callable[..., Findings]) -> None:
     findings = find_in("Camat Wedung Sri Hartati hadir.\n\n“Terima kasih atas kehadiran Bapak Ibu. ASN tidak boleh berkampanye,” kata Sri.")
 
     rule = findings.rules[0]

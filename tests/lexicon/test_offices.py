@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.lexicon import offices
+from briefing.lexicon.load import table
+
+_ENTRIES = table("id/offices.toml")
+
+
+@pytest.mark.parametrize(
+    ("printed", "full", "english"),
+    [
+        ("Sekda Pati", "Sekretaris Daerah Kabupaten Pati", "Regional Secretary of Pati Regency"),
+        ("Pjs. Gubernur Jambi", "Penjabat Sementara Gubernur Jambi", "Temporary Acting Governor of Jambi"),
+        ("Penjabat (Pj) Bupati Jepara", "Penjabat Bupati Jepara", "Acting Regent of Jepara"),
+        ("PJ Bupati Jepara", "Penjabat Bupati Jepara", "Acting Regent of Jepara"),
+        ("Plt Camat Wedung", "Pelaksana Tugas Camat Wedung", "Interim Head of Wedung District"),
+        ("Plh. Sekda Kota Jambi", "Pelaksana Harian Sekretaris Daerah Kota Jambi", "Daily Acting Regional Secretary of Jambi City"),
+        ("Kades Sulang", "Kepala Desa Sulang", "Head of Sulang Village"),
+        (
+            "Ketua Bawaslu Kab. Jepara",
+            "Ketua Bawaslu Kabupaten Jepara",
+            "Chair of the General Election Supervisory Agency (Bawaslu) of Jepara Regency",
+        ),
+        (
+            "Ketua Panwaslu Kecamatan Purwodadi",
+            "Ketua Panwaslu Kecamatan Purwodadi",
+            "Chair of the Purwodadi District Election Supervisory Committee (Panwaslu)",
+        ),
+        ("Mendagri", "Menteri Dalam Negeri", "Minister of Home Affairs"),
+        ("Kepala Satkorwil Banser Jawa Tengah", "Kepala Satkorwil Banser Jawa Tengah", None),
+        ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
+    ],
+)
+def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, english: str | None) -> None:
+    assert offices.expand(printed) == full
+    assert offices.english(full) == english
+
+
+@pytest.mark.parametrize(
+    ("full", "institution"),
+    [
+        ("Sekretaris Daerah Kabupaten Pati", "Pemerintah Kabupaten Pati"),
+        ("Penjabat Sementara Gubernur Jambi", "Pemerintah Provinsi Jambi"),
+        ("Ketua Bawaslu Kabupaten Jepara", "Bawaslu Kabupaten Jepara"),
+        ("Camat Purwodadi", "Pemerintah Kecamatan Purwodadi"),
+        ("Juru Bicara", None),
+    ],
+)
+def test_the_institution_of_an_office(full: str, institution: str | None) -> None:
+    assert offices.organisation(full) == institution
+
+
+def test_no_form_is_claimed_twice() -> None:
+    for kind in ("acting", "head", "organisation"):
+        forms = [form.lower() for entry in _ENTRIES[kind] for form in (entry["full"], *entry.get("short", ()))]
+        assert sorted(set(forms)) == sorted(forms)
+
+
+def test_the_four_acting_forms_stay_distinct() -> None:
+    english = [entry["en"] for entry in _ENTRIES["acting"]]
+    assert len(set(english)) == len(english)
