@@ -19,6 +19,9 @@ _LIKE_ARTICLE = 0.75
 _HEAD = 6
 """So many paragraphs from the top may be captions, or open with the dateline."""
 
+_COMPARED = 20_000
+"""So many code points of the article are compared with what may be its headline."""
+
 _LONG_WORD = re.compile(r"\w{4,}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -94,7 +97,7 @@ class _Page:
         A caption repeats words of the article in a row; it is no headline while there is another line.
         """
         first = self._first_prose()
-        article = _letters("\n".join(line.text[:5000] for line in self.lines[first : first + 200]))
+        article = _letters("\n".join(line.text[:_COMPARED] for line in self.lines[first : first + 100])[:_COMPARED])
         candidates = [line for line in self.lines[:first] if is_headline(line)]
         candidates = [line for line in candidates if _letters(line.text) not in article] or candidates
         words = _long_words(article)

@@ -49,7 +49,7 @@ def read_event(text: str, published: date | None, source_text: str) -> Event | N
 def _unnamed(text: str) -> Day | None:
     """Return the first date without a weekday, in the first three paragraphs, that says of itself that something happened then."""
     head = "\n\n".join(text.split("\n\n", 3)[:3])
-    full = (day for day in days(head) if day.year and re.search(r"\b(?:pada|tanggal|hari ini)[\s,]*$", head[: day.span.start], re.IGNORECASE))
+    full = (day for day in days(head) if day.year and head.endswith(("pada ", "Pada ", "tanggal ", "hari ini, "), 0, day.span.start))
     return next((day for day in full if not _is_ruled_out(text, day.span, past=True)), None)
 
 

@@ -18,9 +18,8 @@ _SENTENCE = re.compile(r"""\S+(?:\s+\S+){4,}[.!?]["”’)]*""")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its pattern, the reason code that it gives, and the metadata field that its group 1 holds, if any."""
+    """What a rule says of a line: the reason code, and the metadata field that its group 1 holds, if any."""
 
-    pattern: re.Pattern[str]
     reason: str
     field: str | None
 
@@ -47,7 +46,7 @@ def opens_list(line: str) -> bool:
 def tail_start(paragraph: str) -> int:
     """Return where the furniture glued behind the last sentence of `paragraph` begins, its length where there is none."""
     end = len(paragraph)
-    while match := next(filter(None, (rule.pattern.search(paragraph, max(0, end - _TAIL_LENGTH), end) for rule in _tails())), None):
+    while match := _tail().search(paragraph, max(0, end - _TAIL_LENGTH), end):
         end = match.start()
     return end
 
@@ -84,17 +83,16 @@ def header_fields() -> dict[str, str]:
 def _first(section: str, line: str) -> tuple[Rule, re.Match[str]] | None:
     if len(line) > LONGEST_LINE or not _any_rule(section).fullmatch(line):
         return None
-    return next((rule, match) for rule in _rules(section) if (match := rule.pattern.fullmatch(line)))
+    for entry in _entries(section):
+        # Compiled here, since few of the rules are needed for most texts; re keeps what it has compiled.
+        if match := re.fullmatch(entry["pattern"], line, re.IGNORECASE):
+            return Rule(entry["reason"], entry.get("field")), match
+    return None
 
 
 def _entries(section: str) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = table("id/furniture.toml")[section]
     return entries
-
-
-@cache
-def _rules(section: str) -> tuple[Rule, ...]:
-    return tuple(Rule(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry.get("field")) for entry in _entries(section))
 
 
 @cache
@@ -109,6 +107,6 @@ def _cuts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 
 
 @cache
-def _tails() -> tuple[Rule, ...]:
-    """Return the rules of what is glued to the end, each ending where the searched text ends."""
-    return tuple(Rule(re.compile(f"(?:{entry['pattern']})\\s*$", re.IGNORECASE), entry["reason"], None) for entry in _entries("tail"))
+def _tail() -> re.Pattern[str]:
+    """Return the pattern of what is glued to the end, and ends where the searched text ends."""
+    return re.compile(f"(?:{'|'.join(entry['pattern'] for entry in _entries('tail'))})\\s*$", re.IGNORECASE)

@@ -23,40 +23,41 @@ def outlet(label: str) -> str | None:
 
 def _of_host(host: str) -> str:
     lower = host.casefold()
-    for pattern, name in _patterns():
+    if lower in _hosts():
+        return _hosts()[lower]
+    for pattern, name in _patterns() if lower.endswith(".go.id") else ():
         match = pattern.fullmatch(lower)
-        if match and "{region}" not in name:
-            return name
         if match and (region := _region(match[1])):
             return name.format(region=region)
-    return host
+    labels = lower.split(".")
+    return next((_hosts()[parent] for first in range(1, len(labels)) if (parent := ".".join(labels[first:])) in _hosts()), host)
 
 
 def _region(label: str) -> str | None:
-    """Return the region that part of a host names: "pasuruan", "kota-surabaya", "patikab", "jatim"."""
-    province = places.province(label.removesuffix("prov"))
-    if province and (label.endswith("prov") or not places.kinds(label)):
+    """Return the region that a label of a host names: "pasuruan", "kota-surabaya", "patikab", "jatim", "nttprov"."""
+    if province := places.province(label.removesuffix("prov")):
         return f"Provinsi {province}"
-    for affix, kind in (("kab", "Kabupaten"), ("kota", "Kota"), ("", "")):
-        name = label.removesuffix(affix) if affix and label.endswith(affix) else label.removeprefix(affix)
-        kinds = places.kinds(name.strip("-")) if name != label or not affix else ()
-        if kinds and kind in {"", *kinds}:
-            return f"{kind or kinds[0]} {places.printed_name(name.strip('-'))}"
-    return None
+    for affix, kind in (("kab", "Kabupaten"), ("kota", "Kota")):
+        name = (label.removesuffix(affix) if label.endswith(affix) else label.removeprefix(affix)).strip("-")
+        if name != label and kind in places.kinds(name):
+            return f"{kind} {places.printed_name(name)}"
+    return next((f"{kind} {places.printed_name(label)}" for kind in places.kinds(label)), None)
 
 
 @cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for row in rows("places/outlets.csv"):
-        for form in (row["name"], *row["also"].split(";")):
-            names.setdefault(form.casefold(), row["name"])
-    return {form: name for form, name in names.items() if form and "{" not in form}
+    """Return the press by name; an office ("KPU") is an outlet only by its host."""
+    press = [row for row in rows("places/outlets.csv") if not row["host"].endswith("go.id")]
+    return {form.casefold(): row["name"] for row in press for form in (row["name"], *row["also"].split(";")) if form}
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {row["host"]: row["name"] for row in rows("places/outlets.csv") if "*" not in row["host"]}
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the hosts in the order of the list, subdomains included; what a `*` stands for is the region."""
-    return tuple(
-        (re.compile(r"(?:[a-z0-9.-]+\.)?" + re.escape(row["host"]).replace(r"\*", r"([a-z-]+)")), row["name"]) for row in rows("places/outlets.csv")
-    )
+    """Return the hosts of offices in the order of the list, subdomains included; the label with a `*` is group 1 and names the region."""
+    wild = [row for row in rows("places/outlets.csv") if "*" in row["host"]]
+    return tuple((re.compile(r"(?:[a-z0-9.-]+\.)?" + re.sub(r"\\\*([a-z]*)", r"([a-z-]+\1)", re.escape(row["host"]))), row["name"]) for row in wild)
