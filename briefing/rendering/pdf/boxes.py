@@ -9,7 +9,7 @@ from briefing.rendering.pdf.lines import Line
 from briefing.rendering.pdf.structure import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +87,6 @@ class Column:
         """The sum of the heights."""
         return sum(piece.height for piece in self.pieces)
 
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Return everything in the column, measured from the upper left of the frame."""
-        found: list[Drawing] = []
-        y = 0.0
-        for piece in self.pieces:
-            found += moved(piece.drawings, self.x, y)
-            y += piece.height
-        return tuple(found)
-
     def split(self, height: float) -> tuple[Column, Column]:
         """Return what fits into `height`, and the rest."""
         used, count = 0.0, 0
@@ -152,9 +143,18 @@ class Band:
             return self.height
         return max((_first(column) for column in self.columns if column.pieces), default=0)
 
+    def pieces(self) -> Iterator[tuple[float, float, tuple[Drawing, ...]]]:
+        """Yield what each piece draws, and where the piece is, measured from the band's upper left."""
+        for column in self.columns:
+            y = 0.0
+            for piece in column.pieces:
+                if piece.drawings:
+                    yield column.x, y, piece.drawings
+                y += piece.height
+
     def drawings(self) -> tuple[Drawing, ...]:
         """Return everything in the band, measured from its upper left."""
-        return tuple(drawing for column in self.columns for drawing in column.drawings())
+        return tuple(drawing for x, y, drawings in self.pieces() for drawing in moved(drawings, x, y))
 
     def split(self, height: float) -> tuple[Band, Band] | None:
         """Return the parts above and below a page's end, None where a column would have nothing above it."""

@@ -176,9 +176,9 @@ class _Composer:
             Frame(x=0, y=0, width=DRAFT_WIDTH, height=DRAFT_HEIGHT, thickness=2.2, colour=SOGAN),
             Frame(x=3.3, y=3.3, width=DRAFT_WIDTH - 6.6, height=DRAFT_HEIGHT - 6.6, thickness=0.6, colour=SOGAN),
         ]
-        used = Column(x=0, pieces=tuple(pieces))
-        words = moved(used.drawings(), 0, (DRAFT_HEIGHT - used.height) / 2)
-        box = Piece(height=DRAFT_HEIGHT, drawings=moved((*frames, *words), x, 0))
+        words = Band(columns=(Column(x=0, pieces=tuple(pieces)),))
+        frames += moved(words.drawings(), 0, (DRAFT_HEIGHT - words.height) / 2)
+        box = Piece(height=DRAFT_HEIGHT, drawings=moved(frames, x, 0))
         return self.context.band([Column(x=side.x, pieces=(box,))], "section", whole=True)
 
     def titles(self, elements: Elements, sides: Sides) -> Iterator[Band]:

@@ -73,7 +73,8 @@ def _draw(canvas: TaggedCanvas, page: Page, number: int, document: Document, typ
     if not page.cover:
         canvas.draw(head(document, theme, typesetter), artifact=HEADER)
     for placed in page.placed:
-        canvas.draw(placed.band.drawings(), placed.y, ARTIFACT if placed.artifact else None)
+        for x, y, drawings in placed.band.pieces():
+            canvas.draw(drawings, x, placed.y + y, ARTIFACT if placed.artifact else None)
     if not page.cover:
         canvas.draw(foot(document, theme, typesetter, number), artifact=FOOTER)
     canvas.showPage()
