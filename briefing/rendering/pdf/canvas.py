@@ -40,6 +40,7 @@ class TaggedCanvas(Canvas):
         self.page_count = page_count
         self.targets = targets
         self.colours = {name: HexColor(value) for name, value in theme.colours.items()}
+        self.fills = {name: "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb()) for name, colour in self.colours.items()}
         self.contents: list[list[Node]] = []
         self.links: list[Node] = []
         self._page_contents: list[Node] = []
@@ -60,18 +61,18 @@ class TaggedCanvas(Canvas):
         elif owner:
             self.addLiteral(owner)
 
-    def draw(self, drawings: Iterable[Drawing], y: float = 0, artifact: str | None = None) -> None:
-        """Draw what lies `y` below the page's upper edge; with `artifact` none of it is read out."""
+    def draw(self, drawings: Iterable[Drawing], x: float = 0, y: float = 0, artifact: str | None = None) -> None:
+        """Draw what lies `x` from the frame's left and `y` below the page's upper edge; with `artifact` none of it is read out."""
         for drawing in drawings:
-            x, top = self.theme.side + drawing.x, self.theme.height - y - drawing.y
+            left, top = self.theme.side + x + drawing.x, self.theme.height - y - drawing.y
             if isinstance(drawing, Text):
-                self._text(drawing, x, top, artifact)
+                self._text(drawing, left, top, artifact)
             elif isinstance(drawing, Target):
                 if not artifact:
-                    self._link(drawing.node, drawing.link, (x, top - drawing.height, x + drawing.width, top))
+                    self._link(drawing.node, drawing.link, (left, top - drawing.height, left + drawing.width, top))
             else:
                 self.mark(artifact or ARTIFACT)
-                self._shape(drawing, x, top)
+                self._shape(drawing, left, top)
 
     def _shape(self, shape: Rule | Frame, x: float, top: float) -> None:
         colour = self.colours[shape.colour]
@@ -107,9 +108,8 @@ class TaggedCanvas(Canvas):
 
     def _words(self, fragment: Fragment, x: float, baseline: float) -> None:
         ink = fragment.ink
-        red, green, blue = self.colours[ink.colour].rgb()
         spacing = f"{ink.tracking:g} Tc " if ink.tracking else ""
-        code = [f"BT {red:.4g} {green:.4g} {blue:.4g} rg {spacing}1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
+        code = [f"BT {self.fills[ink.colour]} {spacing}1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
         code += [f"{font} {ink.size:g} Tf {signs} TJ" for font, signs in fonts.shown(fragment.text, ink.font, self._doc)]
         self.addLiteral(" ".join([*code, "0 Tc ET" if ink.tracking else "ET"]))
 

@@ -89,14 +89,26 @@ def _identity(digits: str) -> bytes:
     return f"\n[<{digits}><{digits}>]\n".encode("ascii")
 
 
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object as it stands in the file: elements are thousands, and ReportLab's own dictionaries take ten times as long."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab passes it to all its objects
+        return self.text.encode("latin-1")
+
+
 def _tree(canvas: TaggedCanvas, root: Node, doc: pdfdoc.PDFDocument) -> PDFObjectReference:
     tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     reference = doc.Reference(tree)
-    places: dict[Node, PDFObjectReference] = {}
-    tree["K"] = _element(root, reference, doc, places)
+    places: dict[Node, str] = {}
+    tree["K"] = _element(root, _number(reference, doc), doc, places)
     numbers: list[object] = []
     for page, owners in enumerate(canvas.contents):
-        numbers += [page, doc.Reference(PDFArray([places[owner] for owner in owners]))]
+        owned = _Written()
+        owned.text = f"[{' '.join(places[owner] for owner in owners)}]"
+        numbers += [page, doc.Reference(owned)]
     for number, node in enumerate(canvas.links, canvas.page_count):
         numbers += [number, places[node]]
     tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
@@ -104,31 +116,39 @@ def _tree(canvas: TaggedCanvas, root: Node, doc: pdfdoc.PDFDocument) -> PDFObjec
     return reference
 
 
-def _element(node: Node, parent: object, doc: pdfdoc.PDFDocument, places: dict[Node, PDFObjectReference]) -> PDFObjectReference:
-    element = PDFDictionary({"S": PDFName(node.tag), "P": parent})
-    reference = places[node] = doc.Reference(element)
+def _number(reference: PDFObjectReference, doc: pdfdoc.PDFDocument) -> str:
+    """Return a reference as the file writes it: "12 0 R"."""
+    return "{} {} R".format(*doc.idToObjectNumberAndVersion[reference.name])
+
+
+def _element(node: Node, parent: str, doc: pdfdoc.PDFDocument, places: dict[Node, str]) -> str:
+    """Write an element and all below it; return the reference to it."""
+    element = _Written()
+    reference = places[node] = _number(doc.Reference(element), doc)
     children = list(node.living())
     first = next((child.page for child in children if not isinstance(child, Node)), None)
+    kids = [_element(child, reference, doc, places) if isinstance(child, Node) else _leaf(child, first, doc) for child in children]
+    entries = [f"/S /{node.tag} /P {parent}"]
     if first is not None:
-        element["Pg"] = _page(first)
-    kids = [_element(child, reference, doc, places) if isinstance(child, Node) else _leaf(child, first) for child in children]
+        entries.append(f"/Pg {_number(_page(first), doc)}")
     if kids:
-        element["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+        entries.append(f"/K [{' '.join(kids)}]")
     if node.lang:
-        element["Lang"] = PDFString(LANGUAGE_TAGS[node.lang])
+        entries.append(f"/Lang ({LANGUAGE_TAGS[node.lang]})")
     if node.alt:
-        element["Alt"] = PDFString(node.alt)
+        entries.append(f"/Alt {PDFString(node.alt).format(doc).decode('latin-1')}")
     if node.attributes:
-        element["A"] = PDFDictionary(dict(node.attributes))
+        entries.append(f"/A {PDFDictionary(node.attributes).format(doc).decode('latin-1')}")
+    element.text = f"<<{' '.join(entries)}>>"
     return reference
 
 
-def _leaf(child: Content | Annotation, page: int | None) -> object:
+def _leaf(child: Content | Annotation, page: int | None, doc: pdfdoc.PDFDocument) -> str:
     if isinstance(child, Annotation):
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": _page(child.page), "Obj": child.reference})
+        return f"<</Type /OBJR /Pg {_number(_page(child.page), doc)} /Obj {_number(child.reference, doc)}>>"
     if child.page == page:
-        return child.number
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(child.page), "MCID": child.number})
+        return str(child.number)
+    return f"<</Type /MCR /Pg {_number(_page(child.page), doc)} /MCID {child.number}>>"
 
 
 def _page(number: int) -> PDFObjectReference:

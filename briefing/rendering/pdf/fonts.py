@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
@@ -89,25 +90,29 @@ def stretches(text: str, name: str, missing: set[str]) -> list[tuple[str, str]]:
     return found
 
 
-@cache
-def _kerning(name: str) -> tuple[bytes, tuple[int, ...]]:
-    gpos = font(name).face.get_table("GPOS")
-    return gpos, pair_subtables(gpos)
+class _Moves(dict[str, int]):
+    """How far the second of two characters moves, in 1/1000 of the font size; negative is closer. Read from the font when first asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.face = font(name).face
+        self.gpos = self.face.get_table("GPOS")
+        self.subtables = pair_subtables(self.gpos)
+
+    def __missing__(self, pair: str) -> int:
+        left, right = (self.face.charToGlyph.get(ord(character), 0) for character in pair)
+        self[pair] = round(kern(self.gpos, self.subtables, left, right) * 1000 / int(self.face.unitsPerEm))
+        return self[pair]
 
 
-@cache
-def closer(pair: str, name: str) -> int:
-    """Return how far the second of two characters moves, in 1/1000 of the font size; negative is closer."""
-    face = font(name).face
-    left, right = (face.charToGlyph.get(ord(character), 0) for character in pair)
-    return round(kern(*_kerning(name), left, right) * 1000 / int(face.unitsPerEm))
+_moves = cache(_Moves)
 
 
 @cache
 def _units(text: str, name: str) -> float:
-    widths = font(name).face.charWidths
-    advance = sum(widths[ord(character)] for character in text.replace(NO_BREAK_SPACE, " "))
-    return float(advance + sum(closer(text[start : start + 2], name) for start in range(len(text) - 1)))
+    widths, moves = font(name).face.charWidths, _moves(name)
+    advance = sum([widths[ord(character)] for character in text.replace(NO_BREAK_SPACE, " ")])
+    return float(advance + sum([moves[left + right] for left, right in pairwise(text)]))
 
 
 def width(text: str, name: str, size: float) -> float:
@@ -117,11 +122,13 @@ def width(text: str, name: str, size: float) -> float:
 
 def shown(text: str, name: str, doc: PDFDocument) -> Iterator[tuple[str, str]]:
     """Yield the parts of `text` that one subset of the font holds: the subset's name in `doc`, and the array that the TJ operator shows."""
-    source, at = font(name), 0
+    source, moves, at = font(name), _moves(name), 0
     for subset, codes in source.splitString(text, doc):
-        signs: list[str] = []
-        for offset, code in enumerate(codes, at):
-            move = closer(text[offset : offset + 2], name) if offset + 1 < at + len(codes) else 0
-            signs.append(f"{code:02X}>{-move}<" if move else f"{code:02X}")
+        signs, start = "", 0
+        for place, (left, right) in enumerate(pairwise(text[at : at + len(codes)]), 1):
+            move = moves[left + right]
+            if move:
+                signs += f"{codes[start:place].hex()}>{-move}<"
+                start = place
         at += len(codes)
-        yield source.getSubsetInternalName(subset, doc), f"[<{''.join(signs)}>]"
+        yield source.getSubsetInternalName(subset, doc), f"[<{signs}{codes[start:].hex()}>]"

@@ -44,17 +44,25 @@ def _unwrapped(gpos: bytes, subtable: int, kind: int) -> int:
 
 def kern(gpos: bytes, subtables: tuple[int, ...], left: int, right: int) -> int:
     """Return by how many font units glyph `right` moves (negative: closer) when it follows glyph `left`."""
-    for subtable in subtables:
-        form, coverage, values, _ = unpack_from(">HHHH", gpos, subtable)
-        index = _coverage(gpos, subtable + coverage, left)
-        if index < 0 or not values & 4:
-            continue
-        if form == 2:
+    for subtable, index, by_class in _covering(gpos, subtables, left):
+        if by_class:
             return _class_kern(gpos, subtable, left, right)
         found = _listed_kern(gpos, subtable, index, right)
         if found is not None:
             return found
     return 0
+
+
+@cache
+def _covering(gpos: bytes, subtables: tuple[int, ...], left: int) -> tuple[tuple[int, int, bool], ...]:
+    """Return the subtables that speak of pairs with this first glyph, its index in each, and whether they go by classes."""
+    found: list[tuple[int, int, bool]] = []
+    for subtable in subtables:
+        form, coverage, values, _ = unpack_from(">HHHH", gpos, subtable)
+        index = _coverage(gpos, subtable + coverage, left)
+        if index >= 0 and values & 4:
+            found.append((subtable, index, form == 2))
+    return tuple(found)
 
 
 def _listed_kern(gpos: bytes, subtable: int, index: int, right: int) -> int | None:
@@ -98,7 +106,6 @@ def _ranges(gpos: bytes, start: int, glyph: int) -> tuple[int, int] | None:
     return None
 
 
-@cache
 def _coverage(gpos: bytes, start: int, glyph: int) -> int:
     """Return the index of a glyph in a coverage table, -1 when it is not covered."""
     form, count = unpack_from(">HH", gpos, start)
