@@ -26,7 +26,7 @@ class Name(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """One speaker of a list of references, and the places: ("Jumani", ("1 ¶ 8, 9", "2 ¶ 3"))."""
+    """One speaker of a list of references ("" for words of the article itself), and the places: ("Jumani", ("1 ¶ 8, 9", "2 ¶ 3"))."""
 
     who: str
     places: tuple[str, ...]
@@ -61,6 +61,7 @@ class Wording:
             "name_of": name_of,
             "origins": self.origins,
             "paragraphs": paragraphs,
+            "ranges": ranges,
             "rules_of": self.rules_of,
             "shared": self.shared,
             "tag_words": self.tag_words,
@@ -94,16 +95,19 @@ class Wording:
         return str(getattr(label, lang)).format(number=word[0].lower() + word[1:], Number=word)
 
     def cited(self, references: Iterable[Reference], lang: str) -> list[Cited]:
-        """Return who says it and where, merged by person in order of first appearance, words that belong together held by no-break spaces."""
+        """Return who says it and where, merged by person in order of first appearance, words that belong together held by no-break spaces.
+
+        Words that nobody is said to have spoken come first: a place without a name would else be taken for the last name's.
+        """
         people: dict[str | None, dict[int, set[int]]] = {}
         for place in references:
             people.setdefault(place.person, {}).setdefault(place.article, set()).add(place.paragraph)
         return [
             Cited(
-                self._who(self.pack.person(person), lang),
+                _who(self.pack.person(person), lang),
                 tuple(f"{article}{NO_BREAK}¶{NO_BREAK}{_numbers(found)}" for article, found in sorted(places.items())),
             )
-            for person, places in people.items()
+            for person, places in sorted(people.items(), key=lambda entry: entry[0] is not None)
         ]
 
     def changes_in_law(self) -> list[Change]:
@@ -154,13 +158,6 @@ class Wording:
         engine, reviewer = (block.en.engine or "", block.en.reviewer or "") if block.en else ("", "")
         return self._label("tag", block.origin.value).format(engine=engine, reviewer=reviewer, date=reviewed)
 
-    def _who(self, person: Person | None, lang: str) -> str:
-        if person and person.name:
-            return glue(person.name)
-        if person and person.office:
-            return _office(person, lang)
-        return str(self.labels[lang]["unnamed"])
-
 
 def english(block: Bilingual) -> str:
     """Return the English of a name or a title, which stays Indonesian where there is none."""
@@ -173,6 +170,12 @@ def name_of(person: Person, lang: str) -> Name:
         return Name("", _office(person, lang), "")
     before, found, after = (person.name_with_titles or person.name).partition(person.name)
     return Name(before, found, after) if found else Name("", person.name_with_titles or person.name, "")
+
+
+def _who(person: Person | None, lang: str) -> str:
+    if person is None:
+        return ""
+    return glue(person.name) if person.name else _office(person, lang)
 
 
 def _office(person: Person, lang: str) -> str:
@@ -209,6 +212,17 @@ def glue(text: str) -> str:
 def paragraphs(places: Iterable[int]) -> str:
     """Return paragraph numbers as "¶ 8, 11", unbreakable."""
     return f"¶{NO_BREAK}{_numbers(places)}"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers in order, three or more that follow one another as a range: "1–5, 7, 8"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def fingerprint(digest: str) -> list[str]:

@@ -68,19 +68,18 @@ def test_the_pack_of_the_seeds_fills_pages_of_the_vocabulary() -> None:
 
 
 def test_the_same_pack_gives_the_same_text() -> None:
-    assert fill(seeds_pack(), TEMPLATES) == fill(seeds_pack(), TEMPLATES)
+    assert fill(one_article_pack(), TEMPLATES) == fill(one_article_pack(), TEMPLATES)
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_words_of_an_article_never_become_markup(words: str) -> None:
+def test_words_of_an_article_never_become_markup() -> None:
+    words = " ".join(HOSTILE)
     blocks = printed(with_words(one_article_pack(), words))
 
-    plain = " ".join(words.split())
-    assert f"“{plain}”" in blocks
-    assert plain in blocks
+    assert f"“{words}”" in blocks
+    assert words in blocks
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=60))
 def test_any_text_gives_pages_of_the_vocabulary(words: str) -> None:
     parse(fill(with_words(one_article_pack(), words), TEMPLATES), "pack.xhtml")

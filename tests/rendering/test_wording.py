@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.model.pack import Bilingual, LawRow, Origin, Person, Reference, Translation
-from briefing.rendering.wording import Wording, day, fingerprint, name_of, title_of
+from briefing.rendering.wording import Wording, day, fingerprint, name_of, ranges, title_of
 from tests.factories import ROOT, seeds_pack
 
 PACK = seeds_pack()
@@ -40,8 +40,10 @@ def test_a_name_in_a_reference_stays_on_one_line_and_has_no_degrees() -> None:
     assert wording().cited([place(5, 6, "mokhamad-sugiarto")], "en")[0].who == "Mokhamad\u00a0Sugiarto"
 
 
-def test_words_of_nobody_say_so_in_either_language() -> None:
-    assert [wording().cited([place(1, 1, None)], lang)[0].who for lang in ("id", "en")] == ["tanpa nama", "unnamed"]
+def test_words_of_no_speaker_are_those_of_the_article_and_come_first() -> None:
+    cited = wording().cited([place(1, 8, "jumani"), place(1, 1, None)], "id")
+
+    assert [tuple(each) for each in cited] == [("", ("1\u00a0¶\u00a01",)), ("Jumani", ("1\u00a0¶\u00a08",))]
 
 
 def test_a_person_known_by_office_alone_is_cited_by_it() -> None:
@@ -183,3 +185,10 @@ def test_an_instrument_is_named_as_printed_and_by_its_subject(printed: str, lang
 
 def test_an_instrument_outside_the_catalogue_is_named_as_printed() -> None:
     assert [title_of(law_row(title=None), lang) for lang in ("id", "en")] == [("UU Nomor 1 Tahun 2015", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [((), ""), ((4,), "4"), ((2, 1), "1, 2"), ((1, 2, 3, 5, 7, 8), "1–3, 5, 7, 8"), (range(1, 41), "1–40")]
+)
+def test_numbers_that_follow_one_another_are_a_range(numbers: tuple[int, ...], words: str) -> None:
+    assert ranges(numbers) == words

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ROOT / "templates"
 # Labels that are looked up by a name which the pack gives (an origin, a disc, a status, a key) or which stands in briefing/rendering/wording.py.
-BY_NAME = ("tag.", "disc.", "figures.", "facts.", "law.status.", "rules.", "continued.", "law.", "summary.", "sources.", "unnamed", "whole_pack.")
+BY_NAME = ("tag.", "disc.", "figures.", "facts.", "law.status.", "rules.", "continued.", "law.", "summary.", "sources.", "whole_pack.")
 
 
 def labels(lang: str) -> dict[str, Any]:
