@@ -59,7 +59,7 @@ def paginate(bands: Sequence[Band], theme: Theme) -> Pagination:
             paginator = loose if loose.thin else tight
         else:
             paginator = loose
-    return paginator.result
+    return paginator.result if bands else Pagination(pages=[Page(cover=True)])
 
 
 def _sections(bands: Sequence[Band]) -> Iterator[list[Band]]:
@@ -88,7 +88,9 @@ def _tightened(band: Band) -> Band:
 def _needed(bands: Sequence[Band], start: int, frame: float) -> float:
     """Return the height that must be left for a band and all that it may not be parted from."""
     height, number = 0.0, start
-    while bands[number].keep and number + 1 < len(bands) and not bands[number + 1].breaks:
+    while (
+        bands[number].keep and (bands[number].whole or bands[number].height < frame / 2) and number + 1 < len(bands) and not bands[number + 1].breaks
+    ):
         height += bands[number].height + bands[number + 1].before
         number += 1
     last = bands[number]

@@ -41,11 +41,15 @@ def paragraph(runs: Sequence[Run], setting: Setting, node: Node | None, typesett
     hang = _hang(pictures, setting)
     opening = -MARK_HANGS * setting.face.size if setting.face.italic and words and words[0].text.startswith(OPENING_MARK) else 0.0
     lines = typesetter.lines(words, setting.face, setting.width - hang, setting.lang, first=opening)
-    pieces = [_piece(line, setting, hang + (opening if not number else 0), node) for number, line in enumerate(lines)]
+    last = len(lines) - 1
+    pieces = [
+        _piece(line, setting, hang + (opening if not number else 0), node, glued=number < last and number in {0, last - 1})
+        for number, line in enumerate(lines)
+    ]
     if pictures:
         first = pieces[0] if pieces else Piece(height=setting.face.leading)
         pieces[:1] = [replace(first, drawings=(_picture_line(pictures, setting, node), *first.drawings))]
-    return glued(pieces)
+    return pieces
 
 
 def natural_width(runs: Sequence[Run], face: Face, lang: Lang, typesetter: Typesetter) -> float:
@@ -53,12 +57,6 @@ def natural_width(runs: Sequence[Run], face: Face, lang: Lang, typesetter: Types
     pictures, words = _leading(runs)
     lines = typesetter.lines(words, face, UNBROKEN, lang)
     return _hang(pictures, Setting(face=face, width=UNBROKEN, lang=lang)) + max((line.width for line in lines), default=0)
-
-
-def glued(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with neither the first nor the last alone on its page."""
-    last = len(pieces) - 1
-    return [replace(piece, glued=number < last and number in {0, last - 1}) for number, piece in enumerate(pieces)]
 
 
 def _leading(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
@@ -88,11 +86,11 @@ def _picture_line(pictures: Sequence[Run], setting: Setting, node: Node | None) 
     return Text(x=setting.x, y=_baseline(setting.face), line=Line(tuple(fragments), 0), node=node)
 
 
-def _piece(line: Line, setting: Setting, indent: float, node: Node | None) -> Piece:
+def _piece(line: Line, setting: Setting, indent: float, node: Node | None, *, glued: bool) -> Piece:
     free = setting.width - indent - line.width
     shift = {"left": 0.0, "center": free / 2, "right": free}[setting.align]
     text = Text(x=setting.x + indent + shift, y=_baseline(setting.face), line=line, node=node)
-    return Piece(height=setting.face.leading, drawings=(text,))
+    return Piece(height=setting.face.leading, drawings=(text,), glued=glued)
 
 
 def _baseline(face: Face) -> float:

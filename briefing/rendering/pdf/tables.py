@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Element
-from briefing.rendering.pdf.boxes import Band, Column, Drawing, Piece, Rule
+from briefing.rendering.pdf.boxes import Band, Column, Drawing, Piece, moved
 from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
 from briefing.rendering.pdf.paragraphs import natural_width
 from briefing.rendering.pdf.theme import MM, TableStyle
@@ -156,32 +156,39 @@ def _natural(context: Context, cell: Element, face: str) -> float:
 
 
 def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableStyle, row: _Row) -> Band:
-    """Return a row as a band: padding around its cells, and its lines."""
+    """Return a row as a band: padding around its cells, and its lines, which the highest cell carries."""
     top = style.first if style.first is not None and (row.first or row.after_head) else style.top
     top, bottom = (4.0, 3.4) if row.head else (0.0 if row.more else top, style.bottom)
     inner = max((column.height for column in cells), default=0)
-    columns = [
-        replace(column, pieces=(Piece(height=top + (inner - column.height if row.head else 0), glued=True), *column.pieces, Piece(height=bottom)))
-        for column in cells
-    ]
-    height = top + inner + bottom
+    highest = next(number for number, column in enumerate(cells) if column.height == inner)
+    columns: list[Column] = []
+    for number, column in enumerate(cells):
+        lines = (_lines_above(context, sides, style, row), _lines_below(context, sides, style, row)) if number == highest else ((), ())
+        first, last = (moved(drawings, sides[0].x - column.x, 0) for drawings in lines)
+        lower = Piece(height=bottom, drawings=moved(last, 0, bottom))
+        upper = Piece(height=top + (inner - column.height if row.head else 0), drawings=first, glued=True)
+        columns.append(replace(column, pieces=(upper, *column.pieces, lower)))
     kind = next((name for name in ("fields", "form") if style is context.theme.tables[name]), "table")
-    lines = Column(x=sides[0].x, pieces=(Piece(height=height, drawings=_lines(context, sides, style, row, height)),))
     above: tuple[Drawing, ...] = ()
     if style.lines == "between" and not row.first and not row.more:
         above = (context.hairline(extent(sides)),)
-    return context.band([*columns, lines], kind, above=above, whole=height < context.theme.frame / 2)
+    return context.band(columns, kind, above=above, whole=top + inner + bottom < context.theme.frame / 2)
 
 
-def _lines(context: Context, sides: Sides, style: TableStyle, row: _Row, height: float) -> tuple[Drawing, ...]:
-    width = extent(sides)
+def _lines_above(context: Context, sides: Sides, style: TableStyle, row: _Row) -> tuple[Drawing, ...]:
     if row.head and style.lines != "none":
-        return context.strong(width), replace(context.strong(width), y=height)
-    drawings: list[Rule] = []
-    if row.first and style.opening and style.lines == "below":
-        drawings += [replace(context.hairline(side.width), x=side.x - sides[0].x) for side in sides]
-    elif row.first and style.opening:
-        drawings.append(context.strong(width))
-    if style.lines == "below" and not row.followed:
-        drawings += [replace(context.hairline(side.width, y=height), x=side.x - sides[0].x) for side in sides]
-    return tuple(drawings)
+        return (context.strong(extent(sides)),)
+    if not row.first or not style.opening:
+        return ()
+    return _hairlines(context, sides) if style.lines == "below" else (context.strong(extent(sides)),)
+
+
+def _lines_below(context: Context, sides: Sides, style: TableStyle, row: _Row) -> tuple[Drawing, ...]:
+    if row.head and style.lines != "none":
+        return (context.strong(extent(sides)),)
+    return _hairlines(context, sides) if style.lines == "below" and not row.followed else ()
+
+
+def _hairlines(context: Context, sides: Sides) -> tuple[Drawing, ...]:
+    """Return a hairline below each side."""
+    return tuple(replace(context.hairline(side.width), x=side.x - sides[0].x) for side in sides)

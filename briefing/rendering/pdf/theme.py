@@ -135,6 +135,7 @@ TABLES = {
     "terms": TableStyle(lines="below"),
     "sources": TableStyle(lines="below"),
     "origins": TableStyle(top=1.4, bottom=1.4),
+    "": TableStyle(top=1.5, bottom=1.5, gap=3),
     "legend": TableStyle(top=1.5, bottom=1.5, gap=3),
     "figures": TableStyle(top=9.75, bottom=9.75, opening=True),
     "fields": TableStyle(lines="below", top=5.6, bottom=4.8, opening=True),
