@@ -69,7 +69,7 @@ class _Composer:
 
     def mark(self, section: Element) -> Iterator[Mark]:
         attributes = section.attributes
-        if attributes.keys() & {"id", "bookmark", "continued"}:
+        if not self.context.marks or attributes.keys() & {"id", "bookmark", "continued"}:
             level = sum(1 for mark in self.context.marks if mark.bookmark)
             yield Mark(name=attributes.get("id", ""), bookmark=attributes.get("bookmark", ""), level=level, kicker=self.kicker(section))
 

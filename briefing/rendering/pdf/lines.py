@@ -27,6 +27,8 @@ CHUNKS = re.compile(r"\n| |[^ \n]+")
 WITHIN_ADDRESS = re.compile(r"(?<=[/.?&=_-])(?=\w)")
 WITHIN_WORD = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 TOLERANCE = 0.01
+# The share of the width that the last two words may take where the last would stand alone: more would leave a gap above.
+COMPANY = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +258,11 @@ def _balanced(words: Sequence[_Word], width: float) -> float:
 
 
 def _keep_company(lines: list[list[_Word]], width: float) -> None:
-    """Bring a word down to the last line where that has only one."""
+    """Bring a word down to the last line where that has only a short one."""
     if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
         return
     word = lines[-2][-1]
-    if word.space and not word.ends and word.width + _space(word) + lines[-1][0].width <= width:
+    if word.space and not word.ends and word.width + _space(word) + lines[-1][0].width <= width * COMPANY:
         lines[-1].insert(0, lines[-2].pop())
 
 
