@@ -65,7 +65,7 @@ def _runs(source: str, view: str, paragraph: Span, previous_end: int | None) -> 
 def _is_plain(source: str, view: str, paragraph: Span) -> bool:
     """Return whether all of `paragraph` can be copied as it is."""
     words = paragraph.of(view)
-    return words == paragraph.of(source) and "\n" not in words and "  " not in words
+    return words == paragraph.of(source) and words == words.strip() and "\n" not in words and "  " not in words
 
 
 def _is_hyphenation(view: str, end: int, start: int) -> bool:

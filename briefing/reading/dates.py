@@ -149,7 +149,7 @@ def _before_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (name.capitalize() for name in _names("weekdays")))) + r"(?=[,.;])")
+    return re.compile(rf"(?:{'|'.join(re.escape(name.capitalize()) for name in _names('weekdays'))})(?=[,.;])")
 
 
 @cache

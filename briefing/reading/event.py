@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -59,10 +59,8 @@ def _dated(text: str, day: Day, published: date | None, source_text: str) -> Eve
         doubts = () if day.fits(day.year) else (Problem(code="weekday-mismatch", arguments={"printed": printed}, span=day.span),)
         return Event(span=day.span, when=day.on(day.year), problems=doubts)
     if published:
-        nearby = sorted((published.year, published.year - 1, published.year + 1), key=lambda year: _distance(day, year, published))
-        when = next((day.on(year) for year in nearby if day.fits(year)), None)
-        doubts = () if when else (Problem(code="weekday-mismatch", arguments={"printed": printed}, span=day.span),)
-        return Event(span=day.span, when=when or day.on(nearby[0]), problems=doubts)
+        nearest = min((published.year, published.year - 1, published.year + 1), key=lambda year: _distance(day, year, published))
+        return _dated(text, replace(day, year=nearest), published, source_text)
     when = next((day.on(year) for year in _years_of(text, source_text) if day.fits(year)), None)
     return Event(span=day.span, when=when, problems=() if when else (Problem(code="year-unknown", arguments={"printed": printed}, span=day.span),))
 

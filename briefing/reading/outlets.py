@@ -9,7 +9,7 @@ from briefing.lexicon import places
 from briefing.lexicon.load import rows
 
 # A hyphen before a capital does not join a host: "Jepara-Infomuria.com" is a city and a host.
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9]+(?:-[a-z0-9]+)*[.,])+[A-Za-z]{2,10})(?:/\S*)?")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9]{2,}(?:-[a-z0-9]+)*[.,])+(?:[a-z]{2,10}|[A-Z]{2,10}))(?:/\S*)?")
 
 
 def outlet(label: str) -> str | None:

@@ -92,8 +92,9 @@ def _town_at_end(venue: str) -> str | None:
 def _with_province(text: str) -> tuple[str, Span] | None:
     """Return the first regency or city that stands before its province: "Brebes, Jawa Tengah"."""
     for match in _province_pattern().finditer(text):
-        if places.kinds(match["name"]) and places.province(match["province"]):
-            return match["name"], Span(*match.span("name"))
+        town = _town_at_end(match["name"])
+        if town and places.province(match["province"]):
+            return town, Span(match.end("name") - len(town), match.end("name"))
     return None
 
 

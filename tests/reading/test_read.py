@@ -1,0 +1,208 @@
+"""Reading sources to articles: the sample articles, files and folders, and long texts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model.problem import BriefingError, ExitCode
+from briefing.reading.clean import veil
+from briefing.reading.read import STANDARD_INPUT, gather, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model.article import Article
+
+ROOT = Path(__file__).parents[2]
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+CORPUS = sorted((ROOT.parent / "shared" / "corpus" / "articles").glob("*.txt"))
+
+FACTS = {
+    "000": (
+        "Sekda Pati : Ketidaknetralan ASN Hanya Boleh Dilakukan Dalam Bilik Suara",
+        None,
+        None,
+        None,
+        "2024-08-11",
+        "Minggu (11/8)",
+        "Kabupaten Pati",
+    ),
+    "001": (
+        "Wujudkan Pilkada Damai Serta Jaga Netralitas ASN dan Kades",
+        None,
+        "Jennifer Agustia",
+        "2024-10-23T20:31+07:00",
+        "2024-10-23",
+        "Rabu (23/10)",
+        "Kota Jambi",
+    ),
+    "002": (
+        "Pj Bupati Jepara Ingatkan Netralitas ASN untuk Pilkada Bersih dan Transparan",
+        "Infomuria.com",
+        None,
+        None,
+        "2024-10-17",
+        "Kamis (17/10/2024)",
+        "Kabupaten Jepara",
+    ),
+    "003": (
+        "Netralitas ASN Salah Satu Kunci Utama Mewujudkan Pilkada yang Adil, Jujur dan Demokratis",
+        "Prokalteng",
+        None,
+        None,
+        "2024-08-06",
+        "Selasa (6/8)",
+        "Kabupaten Katingan",
+    ),
+    "004": (
+        "Menjaga Netralitas ASN Dalam Pemilihan Serentak Tahun 2024",
+        "Bawaslu Kabupaten Pasuruan",
+        None,
+        None,
+        "2024-06-25",
+        "Selasa, (25/6/2024)",
+        "Kecamatan Purwodadi",
+    ),
+}
+FORBIDDEN = {
+    "000": ("Sujarwanto Dwiatmoko", "Berita Terkait", "Berita Populer", "PT SEJIN FASHION", "(fn3 /FN /AP)"),
+    "001": ("BACA JUGA", "KPU Bungo", "LeBron", "Kategori :", "Reporter"),
+    "002": ("Infomuria.com-Seluruh", "Humas Pemkab"),
+    "003": ("32.7 C", "November 22", "Baca Juga", "Wanto", "Terpopuler", "Artikel Terbaru", "(eri/art/kpg)"),
+    "004": ("|", "pasuruan.bawaslu.go.id"),
+}
+
+
+def read_file(path: Path) -> Article:
+    return read(path.read_bytes(), path.name)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_sample_articles(path: Path) -> None:
+    article = read_file(path)
+    seed = path.stem[:3]
+    facts = (article.title, article.outlet, article.author, article.published, article.event_date, article.event_printed, article.place)
+    assert facts == FACTS[seed]
+    assert [words for words in FORBIDDEN[seed] if words in article.text] == []
+    assert article.problems == ()
+
+
+@pytest.mark.parametrize("path", SEEDS + CORPUS, ids=lambda path: path.stem[:3])
+def test_nothing_is_lost_without_a_reason(path: Path) -> None:
+    """Each letter of the source is in the text, in what was dropped, or in the title."""
+    article = read_file(path)
+    kept = {position for piece in article.offsets.pieces if piece.replacement is None for position in range(piece.source.start, piece.source.end)}
+    for span in (*(dropped.span for dropped in article.dropped), *(found.span for found in article.evidence if found.field == "title")):
+        kept.update(range(span.start, span.end))
+    view = veil(article.source_text)
+    assert [view[max(0, at - 20) : at + 20] for at, character in enumerate(view) if character not in " \n" and at not in kept] == []
+
+
+@pytest.mark.parametrize("path", SEEDS + CORPUS, ids=lambda path: path.stem[:3])
+def test_a_clean_text_is_kept_whole_when_read_again(path: Path) -> None:
+    text = read_file(path).text
+    again = read(text.encode(), "again.txt")
+    assert re.sub(r"\s", "", again.text) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_evidence_stands_in_the_source(path: Path) -> None:
+    article = read_file(path)
+    evidence = {found.field: found.span.of(article.source_text) for found in article.evidence}
+    assert evidence["title"] == article.title
+    assert evidence["event_date"] == article.event_printed
+    assert set(evidence) >= {field for field in ("outlet", "author", "published", "place") if getattr(article, field)}
+
+
+def test_header_beats_what_is_guessed() -> None:
+    source = (
+        "Judul: Netralitas di Malang\nSumber: Kabar Desa\nURL: https://kabardesa.id/1\nTanggal: Jumat, 15 November 2024 07.05 WIB\n"
+        "Tempat: Kota Malang\nPenulis: Siti Aminah\n\nKUDUS, LAIN.ID – Sekda meminta semua pegawai bersikap netral, Kamis (14/11).\n\nReporter: Budi"
+    )
+    article = read(source.encode(), STANDARD_INPUT)
+    assert (article.title, article.outlet, article.url, article.author) == (
+        "Netralitas di Malang",
+        "Kabar Desa",
+        "https://kabardesa.id/1",
+        "Siti Aminah",
+    )
+    assert (article.published, article.event_date, article.place) == ("2024-11-15T07:05+07:00", "2024-11-14", "Kota Malang")
+    assert article.text == "Sekda meminta semua pegawai bersikap netral, Kamis (14/11)."
+    assert article.source.name == "-"
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("Sekda meminta semua pegawai bersikap netral.", ["title-missing"]),
+        ("Masuk\nKata sandi", ["not-an-article"]),
+        ("Judul: A B C\nTanggal: kemarin\n\nSekda meminta semua pegawai bersikap netral.", ["date-unreadable"]),
+        ("Judul: A B C\nTanggal: Senin, 15 November 2024\n\nSekda meminta semua pegawai bersikap netral.", ["weekday-mismatch"]),
+        ("Judul: A B C\n\nSekda meminta semua \ufffdegawai bersikap netral.", ["characters-lost"]),
+    ],
+)
+def test_doubts(source: str, codes: list[str]) -> None:
+    assert [problem.code for problem in read(source.encode(), "a.txt").problems] == codes
+
+
+def test_the_hash_is_that_of_the_bytes() -> None:
+    sha256 = hashlib.sha256(SEEDS[0].read_bytes()).hexdigest()
+    assert read_file(SEEDS[0]).source.sha256 == sha256
+
+
+@pytest.mark.parametrize("name", ["foto.jpg", "artikel.docx", "artikel"])
+def test_other_types_are_refused_by_name(name: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        read(b"Isi.", name)
+    assert (caught.value.code, caught.value.arguments) == ("unknown-format", {"file": name, "accepted": ".txt"})
+
+
+def test_gather_walks_folders_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/2.TXT", "a/1.txt", "a/foto.jpg", ".tersembunyi/x.txt", ".y.txt"):
+        path = tmp_path / "artikel" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"Isi.")
+    folder = tmp_path / "artikel"
+    assert [source.name for source in gather([folder])] == ["a/1.txt", "a/2.TXT", "b.txt"]
+    assert [source.name for source in gather([folder / "b.txt", folder])] == ["b.txt", "a/1.txt", "a/2.TXT"]
+
+
+def test_gather_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError) as caught:
+        gather([tmp_path / "tidak-ada.txt"])
+    assert (caught.value.code, caught.value.exit_code) == ("missing-file", ExitCode.INPUT_UNREADABLE)
+    with pytest.raises(BriefingError) as caught:
+        gather([tmp_path])
+    assert (caught.value.code, caught.value.exit_code) == ("no-articles", ExitCode.NOTHING_FOUND)
+
+
+SENTENCE = "Ketua {} menegaskan bahwa pegawai harus tetap netral, Senin (11/8), di Kota Jambi. Hal itu disampaikan dalam apel pagi.\n\n"
+LONG: dict[str, Callable[[int], str]] = {
+    "prose": lambda size: "".join(SENTENCE.format(number) for number in range(size // len(SENTENCE))),
+    "one word": lambda size: "a" * size,
+    "one paragraph": lambda size: "".join(SENTENCE.format(number) for number in range(size // len(SENTENCE))).replace("\n", " "),
+    "short lines": lambda size: "Judul Berita Pendek\n" * (size // 20),
+    "dates": lambda size: "Senin (1/2) " * (size // 12),
+    "blanks": lambda size: "Satu kata lagi di sini ya." + " " * size + "akhir",
+    "inserts": lambda size: "Baca juga: " * (size // 11),
+    "brackets": lambda size: "![" * (size // 2),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_time_is_linear_in_the_length(kind: str) -> None:
+    """Eight times the text takes well under 64 times the time, and no text of 160 kB takes seconds."""
+    seconds = {}
+    for size in (20_000, 160_000):
+        data = LONG[kind](size).encode()
+        start = time.process_time()
+        read(data, "long.txt")
+        seconds[size] = time.process_time() - start
+    assert seconds[160_000] < max(0.3, 24 * seconds[20_000])
+    assert seconds[160_000] < 6
