@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Run
 from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Text
+from briefing.rendering.pdf.lines import Line
 from briefing.rendering.pdf.theme import INDIGO, MM, SOGAN, Theme
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
-    from briefing.rendering.pdf.lines import Line, Typesetter
+    from briefing.rendering.pdf.lines import Typesetter
 
 HEAD_LABEL, HEAD_RULE = 15.2 * MM, 17.6 * MM
 FOOT_RULE, FOOT_FIRST, FOOT_SECOND = 18.6 * MM, 14.9 * MM, 11.4 * MM
@@ -63,4 +64,4 @@ def _line(typesetter: Typesetter, theme: Theme, text: str, face: str, width: flo
         lines = typesetter.lines([Run(text=" ".join(words) + ELLIPSIS)], theme.faces[face], width, "id")
         if not words:
             break
-    return lines[0] if lines else typesetter.lines([Run(text=" ")], theme.faces[face], width, "id")[0]
+    return lines[0] if lines else Line((), 0)
