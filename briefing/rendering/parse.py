@@ -9,13 +9,14 @@ from xml.parsers import expat
 
 from briefing.model.document import Document, Element, Lang, Run
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.rendering.vocabulary import ATTRIBUTES, CLASSES, CONTENT, INLINE, PICTURES, REQUIRED, TEXT, TOP_LEVEL, VALUES
+from briefing.rendering.vocabulary import ATTRIBUTES, CLASSES, CONTENT, INLINE, REQUIRED, TEXT, TOP_LEVEL, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SPACES = re.compile(r"[ \t\r\n]+")
 WIDTH = re.compile(r"\*|[0-9]+(\.[0-9]+)?(mm)?")
+NUMBER = re.compile(r"(?<=made-)[1-9][0-9]*\Z")
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+|#[\w-]+")
 
 
@@ -114,21 +115,24 @@ class _Builder:
         """Return the block children; text that stands directly in a li, td or th becomes a p of the same class."""
         kind = parent.attributes.get("class", "")
         found: list[_Node] = []
+        implied: _Node | None = None
         for part in parent.content:
             if isinstance(part, _Node) and part.tag not in CONTENT[parent.tag]:
                 raise self.fault(part, f"<{part.tag}> in <{parent.tag}>", CONTENT[parent.tag])
             if isinstance(part, _Node) and part.tag not in INLINE:
                 found.append(part)
+                implied = None
             elif isinstance(part, str) and not part.strip(" \t\r\n"):
-                if found and found[-1].line == 0:
-                    found[-1].content.append(part)
+                if implied:
+                    implied.content.append(part)
             elif CONTENT[parent.tag] >= INLINE:
-                if not found or found[-1].line:
-                    found.append(_Node("p", 0, {"class": kind} if kind in CLASSES["p"] else {}))
-                found[-1].content.append(part)
+                if implied is None:
+                    implied = _Node("p", parent.line, {"class": kind} if kind in CLASSES["p"] else {})
+                    found.append(implied)
+                implied.content.append(part)
             else:
                 raise self.fault(parent, f"“{str(part).strip()[:40]}” in <{parent.tag}>", CONTENT[parent.tag])
-        return [replace(node, line=node.line or parent.line) for node in found]
+        return found
 
     def runs(self, node: _Node, face: Run) -> Iterator[Run]:
         for part in node.content:
@@ -142,7 +146,8 @@ class _Builder:
 
     def inline(self, node: _Node, face: Run) -> Iterator[Run]:
         kind = node.attributes.get("class", "")
-        face = replace(face, lang=cast("Lang | None", node.attributes.get("lang", face.lang)))
+        if "lang" in node.attributes:
+            face = replace(face, lang=cast("Lang", node.attributes["lang"]))
         if node.tag == "br":
             yield replace(face, text="\n")
         elif node.tag == "img":
@@ -172,10 +177,10 @@ class _Builder:
             raise self.fault(node, f"<{node.tag} {name}=…>", known)
         for name in set(REQUIRED.get(node.tag, ())) - node.attributes.keys():
             raise self.fault(node, f"<{node.tag}>", [f"{name}=…"])
-        allowed = {**VALUES, "class": CLASSES.get(node.tag, ()), "src": PICTURES}
         for name, value in node.attributes.items():
-            if name in allowed and value not in allowed[name]:
-                raise self.fault(node, f'<{node.tag} {name}="{value}">', allowed[name])
+            allowed = CLASSES.get(node.tag, ()) if name == "class" else VALUES.get(name)
+            if allowed is not None and NUMBER.sub("1", value) not in allowed:
+                raise self.fault(node, f'<{node.tag} {name}="{value}">', allowed)
         if "id" in node.attributes:
             if node.attributes["id"] in self.names:
                 raise self.fault(node, f'id="{node.attributes["id"]}"', ["1 ×"])
@@ -209,7 +214,7 @@ def _tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         if text.startswith(" ") and (not kept or kept[-1].text.endswith((" ", "\n"))):
             text = text[1:]
         if _holds(run, text):
-            kept.append(replace(run, text=text))
+            kept.append(run if text == run.text else replace(run, text=text))
     if kept and kept[-1].text.endswith(" "):
         kept[-1] = replace(kept[-1], text=kept[-1].text[:-1])
     return tuple(run for run in kept if _holds(run, run.text))

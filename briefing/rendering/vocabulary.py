@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 TEXT = frozenset({"p", "h1", "h2", "h3"})
 INLINE = frozenset({"a", "b", "i", "br", "img"})
 BLOCKS = TEXT | {"blockquote", "ul", "ol", "table", "pair", "section", "pagebreak"}
@@ -64,7 +69,14 @@ ATTRIBUTES = {
 
 REQUIRED = {"document": ("title",), "table": ("cols",), "img": ("src", "alt"), "a": ("href",)}
 
-VALUES = {"start": ("new", "run"), "align": ("left", "center", "right"), "lang": LANGUAGES}
+PICTURES = frozenset(
+    {f"mark:{name}" for name in ("L", "K", "H", "S", "catalogue", "reviewed", "project", "machine", "composed", "gist", "none")}
+    | {f"mark:{name}" for name in ("not_yet", "in_force", "amended", "partly", "repealed", "unknown", "may", "do", "dont")}
+    | {"mark:made-1", "mark:unmade-1"},
+)
+"""Drawings; those that end in 1 bear any number."""
+
+VALUES: dict[str, Collection[str]] = {"src": PICTURES, "start": ("new", "run"), "align": ("left", "center", "right"), "lang": LANGUAGES}
 
 CLASSES = {
     "section": ("cover", "page", "article", "letterhead", "draft", "foot", "keep"),
@@ -86,9 +98,3 @@ CLASSES = {
 }
 
 TOP_LEVEL = frozenset({"cover", "page", "article"})
-
-PICTURES = frozenset(
-    {f"mark:{name}" for name in ("L", "K", "H", "S", "catalogue", "reviewed", "project", "machine", "composed", "gist", "none")}
-    | {f"mark:{name}" for name in ("not_yet", "in_force", "amended", "partly", "repealed", "unknown", "may", "do", "dont")}
-    | {f"mark:{name}-{number}" for name in ("made", "unmade") for number in range(1, 100)},
-)

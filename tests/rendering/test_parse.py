@@ -87,6 +87,7 @@ def test_other_addresses_are_printed_without_a_link(address: str) -> None:
         ('<p class="besar">a</p>', '<p class="besar">', "kicker"),
         ('<p lang="fr">a</p>', '<p lang="fr">', "en"),
         ('<p><img src="logo.png" alt=""/></p>', '<img src="logo.png">', "mark:L"),
+        ('<p><img src="mark:made-0" alt=""/></p>', '<img src="mark:made-0">', "mark:made-1"),
         ('<p><img src="mark:L"/></p>', "<img>", "alt=…"),
         ("<pair><p>a</p></pair>", "<pair> × 1", "2"),
         ('<table cols="1 2"><tr><td/></tr></table>', "<tr> × 1", "2"),
