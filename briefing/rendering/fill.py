@@ -42,6 +42,7 @@ def fill(pack: Pack, folder: Path) -> str:
         finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # a template is compiled for one filling: folding its constants costs more than it saves
     )
     environment.globals = {"pack": pack, **labels, **Wording(pack, labels).functions()}
     try:
