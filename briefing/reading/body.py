@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from briefing.model.article import Dropped, Evidence
 from briefing.model.span import Span
 from briefing.reading.dateline import dateline, pulled_quote_end
-from briefing.reading.furniture import insert_end, line_rule, opens_list, tail_start
+from briefing.reading.furniture import insert_end, is_caption, line_rule, opens_list, tail_start
 from briefing.reading.lines import Line, join_wrapped, split
-from briefing.reading.prose import is_date_line, is_headline, is_prose
+from briefing.reading.prose import byline, is_date_line, is_headline, is_prose
 
 _SHORTEST_REPEAT = 40
 _LIKE_ARTICLE = 0.75
@@ -86,7 +86,7 @@ class _Page:
                 in_list, has_items = True, index + 1 < len(self.lines) and self.lines[index + 1].is_item
             elif in_list:
                 in_list = line.is_item if has_items else index > first and not is_prose(line)
-            is_link = line.is_item and index < first and not line.ends_sentence
+            is_link = line.is_item and index < first and not line.ends_sentence and not is_date_line(line.text)
             if in_list or is_link:
                 reasons[index] = "navigation"
         self._drop(reasons)
@@ -106,20 +106,13 @@ class _Page:
         return next((line for line, share in zip(candidates, shares, strict=True) if share >= min(best, _LIKE_ARTICLE)), None)
 
     def drop_head(self, heading: Line | None) -> None:
-        """Take the headline out, and drop what stands above it, the date of publication and single words below it."""
-        first, reasons = self._first_prose(), {}
+        """Take the headline out, and drop what stands above it, and what below it says who published the article and when."""
         place = self.lines.index(heading) if heading else -1
-        for index, line in enumerate(self.lines[:first]):
-            if index < place:
-                reasons[index] = "page-date" if is_date_line(line.text) else "navigation"
-            elif index > place and is_date_line(line.text):
-                reasons[index] = "byline"
-                self.fields.append(Evidence(field="published", span=line.span, how="byline"))
-            elif index > place and len(line.text.split()) < 4 and not line.ends_sentence:
-                reasons[index] = "navigation"
-        self._drop(reasons)
+        self._drop({index: _reason_above(line) for index, line in enumerate(self.lines[:place])} if heading else {})
         if heading:
             self.lines.remove(heading)
+        reasons = {index: self._reason_below(line) for index, line in enumerate(self.lines[: self._first_prose()])}
+        self._drop({index: reason for index, reason in reasons.items() if reason})
 
     def cut_datelines(self) -> None:
         """Cut the dateline off the paragraph that opens with it, with a pull quote glued before it, and off each copy of that paragraph."""
@@ -187,6 +180,21 @@ class _Page:
             self.fields.append(Evidence(field=rule.field, span=value, how=rule.reason))
         return None
 
+    def _reason_below(self, line: Line) -> str | None:
+        """Return why a line between headline and article is neither, and note what it says."""
+        if is_date_line(line.text):
+            self.fields.append(Evidence(field="published", span=line.span, how="byline"))
+            return "byline"
+        if found := byline(line.text):
+            for field, words in zip(("author", "outlet"), found, strict=True):
+                if words:
+                    start = line.span.start + line.text.index(words)
+                    self.fields.append(Evidence(field=field, span=Span(start, start + len(words)), how="byline"))
+            return "byline"
+        if is_caption(line.text):
+            return "caption"
+        return "navigation" if len(line.text.split()) < 4 and not line.ends_sentence else None
+
     def _first_prose(self) -> int:
         return next((index for index, line in enumerate(self.lines) if is_prose(line)), len(self.lines))
 
@@ -199,6 +207,10 @@ class _Page:
     def _drop(self, reasons: dict[int, str]) -> None:
         self.dropped += [Dropped(span=self.lines[index].span, reason=reason) for index, reason in reasons.items()]
         self.lines = [line for index, line in enumerate(self.lines) if index not in reasons]
+
+
+def _reason_above(line: Line) -> str:
+    return "page-date" if is_date_line(line.text) else "navigation"
 
 
 def _part(line: Line, start: int, end: int) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.lexicon import places
-from briefing.lexicon.names import is_not_name
+from briefing.lexicon.names import is_not_name, is_organisation_word
 from briefing.lexicon.offices import head_pattern
 from briefing.model.span import Span
 from briefing.reading.dates import days
@@ -18,6 +18,7 @@ LONGEST = 200
 
 _SEPARATOR = re.compile(r"\s*[-–—|│:]+\s*|,\s+")
 _PART = re.compile(r"[^,|│()\s](?:(?:[^,|│()]|,(?=id\b))*[^,|│()\s])?")
+_ORGANISATION = re.compile(r"[A-Z][\w./]*(?: (?:[A-Z][\w./]*|dan)){0,7}")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 
@@ -53,8 +54,10 @@ def _parse(text: str, separator: re.Match[str]) -> Dateline | None:
     parts = _parts(text[: separator.start()])
     outlets = [part for part in parts if outlet(part.of(text))]
     towns = [part for part in parts if part not in outlets and _is_town(part.of(text))]
-    others = [part for part in parts if part not in outlets and part not in towns and not any(days(part.of(text)))]
     is_dash = any(mark in separator[0] for mark in "-–—|│")
+    others = [part for part in parts if part not in outlets and part not in towns and not any(days(part.of(text)))]
+    if is_dash and parts and places.is_place(parts[0].of(text)):
+        others = [part for part in others if not _is_organisation(part.of(text))]
     if others or not (outlets or towns) or not _separates(text, separator, has_outlet=bool(outlets), is_dash=is_dash):
         return None
     if not outlets and not _stands_alone(text, separator, towns[0].of(text)):
@@ -95,6 +98,11 @@ def _is_town(part: str) -> bool:
     if not (_CAPITALS.fullmatch(part) or _CAPITALISED.fullmatch(part)):
         return False
     return not any(map(is_not_name, part.split())) and not head_pattern().search(part.title())
+
+
+def _is_organisation(part: str) -> bool:
+    """Return whether a part may name the office that publishes: "Badan Pengawas Pemilihan Umum"."""
+    return is_organisation_word(part.split(" ", 1)[0]) and _ORGANISATION.fullmatch(part) is not None
 
 
 def _opens_sentence(character: str) -> bool:

@@ -29,6 +29,11 @@ def line_rule(line: str) -> tuple[Rule, re.Match[str]] | None:
     return _first("line", line)
 
 
+def is_caption(line: str) -> bool:
+    """Return whether `line` is a caption, if it stands between the headline and the article."""
+    return _first("head", line) is not None
+
+
 def insert_end(line: str) -> int:
     """Return where an insert ("BACA JUGA: …") ends that has a paragraph glued behind it, 0 for any other line.
 
@@ -86,7 +91,7 @@ def _first(section: str, line: str) -> tuple[Rule, re.Match[str]] | None:
     for entry in _entries(section):
         # Compiled here, since few of the rules are needed for most texts; re keeps what it has compiled.
         if match := re.fullmatch(entry["pattern"], line, re.IGNORECASE):
-            return Rule(entry["reason"], entry.get("field")), match
+            return Rule(entry.get("reason", section), entry.get("field")), match
     return None
 
 

@@ -42,6 +42,8 @@ def read_metadata(view: str, fields: Sequence[Evidence], text: str, offsets: Off
         found.add_place(event)
         if "title" not in found.values:
             found.problems.append(Problem(code="title-missing"))
+        if not (found.values.keys() & {"published", "event_date", "event_printed"}):
+            found.problems.append(Problem(code="date-missing"))
     return Metadata(values=found.values, evidence=tuple(found.evidence), problems=tuple(found.problems))
 
 

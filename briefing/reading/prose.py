@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.reading.dateline import dateline
 from briefing.reading.dates import stamp
+from briefing.reading.outlets import outlet
 
 if TYPE_CHECKING:
     from briefing.reading.lines import Line
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _LONGEST_HEADLINE = 220
 _LONGEST_DATE_LINE = 110
 _PROSE_END = re.compile(r"""[.!?…]["”’)\]]*\s*$""")
-_INTRODUCTION = re.compile(r"\b(?:berikut|antara lain|yakni|yaitu|di antaranya|meliputi)\s*$|:$", re.IGNORECASE)
 
 
 def is_prose(line: Line) -> bool:
@@ -29,15 +29,10 @@ def is_prose(line: Line) -> bool:
 
 def is_headline(line: Line) -> bool:
     """Return whether the line may be a headline: some words without the end of a sentence, or in title case."""
-    words = line.text.split()
-    ends = line.text[-1] in ".,;:" and not line.text.endswith("...")
-    return (
-        3 <= len(words) <= 35
-        and len(line.text) <= _LONGEST_HEADLINE
-        and not line.is_item
-        and not is_date_line(line.text)
-        and (not ends or _is_title_case(line.text))
-    )
+    words = len(line.text.split(None, 36))
+    if line.is_item or not 3 <= words <= 35 or len(line.text) > _LONGEST_HEADLINE or is_date_line(line.text) or byline(line.text):
+        return False
+    return line.text[-1] not in ".,;:" or line.text.endswith("...") or _is_title_case(line.text)
 
 
 def is_date_line(text: str) -> bool:
@@ -48,9 +43,14 @@ def is_date_line(text: str) -> bool:
     return found is not None and len(re.findall(r"\w+", text[: found.span.start] + text[found.span.end :])) <= 6
 
 
-def introduces(line: Line) -> bool:
-    """Return whether the line announces what follows it: "Larangan itu antara lain:"."""
-    return _INTRODUCTION.search(line.text[-30:]) is not None
+def byline(text: str) -> tuple[str | None, str] | None:
+    """Return author and outlet of a line such as "Siti Aminah - detikJatim"; None for a line that is none, no author where it names an outlet only."""
+    parts = re.split(r"\s+[-–|]\s+|,\s+", text) if len(text) <= _LONGEST_DATE_LINE else []
+    names = [part for part in parts if not outlet(part)]
+    if len(names) > 1 or len(names) == len(parts):
+        return None
+    label = next(part for part in parts if part not in names)
+    return (names[0] if names else None), label
 
 
 def _is_title_case(text: str) -> bool:

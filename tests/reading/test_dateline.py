@@ -25,6 +25,7 @@ from briefing.reading.dateline import dateline, pulled_quote_end
         ("Kabupaten Alor,   bkd.nttprov.go,id   - ", "Kabupaten Alor", "bkd.nttprov.go,id"),
         ("KUDUS, 12 Juli 2024 – ", "KUDUS", None),
         ("Sukadana – ", "Sukadana", None),
+        ("Kudus, Badan Pengawas Pemilihan Umum – ", "Kudus", None),
     ],
 )
 def test_dateline(label: str, place: str | None, outlet: str | None) -> None:
@@ -46,6 +47,8 @@ def test_dateline(label: str, place: str | None, outlet: str | None) -> None:
         "Menurut dia, ASN harus netral - Tanpa kecuali.",
         "Jepara, Kudus, dan Pati sepakat.",
         "Pilkada - pemilihan kepala daerah.",
+        "Kudus, kata dia - Netral itu wajib.",
+        "Badan Pengawas Pemilihan Umum – Kudus hadir.",
         '"Netral," kata Sekda.',
         "",
     ],

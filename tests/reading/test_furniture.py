@@ -10,7 +10,7 @@ import pytest
 from briefing.lexicon.load import table
 from briefing.reading.furniture import LONGEST_LINE, cuts, insert_end, line_rule, opens_list, tail_start
 
-RULES = [(section, entry) for section in ("markup", "cut", "line", "list", "tail") for entry in table("id/furniture.toml")[section]]
+RULES = [(section, entry) for section in ("markup", "cut", "line", "head", "list", "tail") for entry in table("id/furniture.toml")[section]]
 PROSE = (
     "Sekda meminta semua pegawai bersikap netral.",
     '"Kita semua wajib netral," kata Bupati.',
@@ -29,7 +29,7 @@ PROSE = (
 
 def _found(section: str, entry: dict[str, Any], text: str) -> bool:
     pattern = re.compile(entry["pattern"] + (r"\s*$" if section == "tail" else ""), re.IGNORECASE)
-    return bool(pattern.fullmatch(text) if section in {"line", "list"} else pattern.search(text))
+    return bool(pattern.fullmatch(text) if section in {"line", "head", "list"} else pattern.search(text))
 
 
 @pytest.mark.parametrize(("section", "entry"), RULES, ids=[f"{section}-{entry['examples'][0]}" for section, entry in RULES])

@@ -140,11 +140,11 @@ def test_header_beats_what_is_guessed() -> None:
 @pytest.mark.parametrize(
     ("source", "codes"),
     [
-        ("Sekda meminta semua pegawai bersikap netral.", ["title-missing"]),
+        ("Sekda meminta semua pegawai bersikap netral.", ["title-missing", "date-missing"]),
         ("Masuk\nKata sandi", ["not-an-article"]),
-        ("Judul: A B C\nTanggal: kemarin\n\nSekda meminta semua pegawai bersikap netral.", ["date-unreadable"]),
+        ("Judul: A B C\nTanggal: kemarin\n\nSekda meminta semua pegawai bersikap netral.", ["date-unreadable", "date-missing"]),
         ("Judul: A B C\nTanggal: Senin, 15 November 2024\n\nSekda meminta semua pegawai bersikap netral.", ["weekday-mismatch"]),
-        ("Judul: A B C\n\nSekda meminta semua \ufffdegawai bersikap netral.", ["characters-lost"]),
+        ("Judul: A B C\n\nSekda meminta semua \ufffdegawai bersikap netral.", ["characters-lost", "date-missing"]),
     ],
 )
 def test_doubts(source: str, codes: list[str]) -> None:
