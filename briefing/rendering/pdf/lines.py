@@ -77,12 +77,13 @@ class _Part(NamedTuple):
 
 @dataclass(slots=True)
 class _Word:
-    """What is not divided: parts, the space after it, and whether a line must end after it."""
+    """What is not divided: parts, the space after it, whether a line must end after it, and whether it is a bit of something endless."""
 
     parts: list[_Part] = field(default_factory=list)
     width: float = 0.0
     space: Ink | None = None
     ends: bool = False
+    broken: bool = False
 
     def add(self, text: str, ink: Ink, picture: str = "") -> None:
         width = _picture_width(picture, ink) if picture else ink.width(text)
@@ -150,6 +151,7 @@ class Typesetter:
         for number, bit in enumerate(_bits(chunk)):
             if number:
                 words.append(_Word())
+            words[-1].broken = len(chunk) > LONG
             for name, text in fonts.stretches(bit, ink.font, self.missing):
                 words[-1].add(text, ink if name == ink.font else replace(ink, font=name))
 
@@ -221,7 +223,7 @@ def _divide(word: _Word, room: float, lang: Lang | None, *, anywhere: bool) -> t
         count = max(1, sum(1 for end in range(1, len(text) + 1) if ink.width(text[:end]) <= room))
         if count < len(text) or len(word.parts) > 1:
             return _part(text[:count], ink), _rest(word, text[count:])
-    if lang and len(word.parts) == 1:
+    if lang and not word.broken and len(word.parts) == 1:
         for place in reversed(divisions(text, lang)):
             head = _part(text[:place] + SOFT_HYPHEN, ink)
             if head.width <= room:
@@ -236,7 +238,7 @@ def _part(text: str, ink: Ink) -> _Word:
 
 
 def _rest(word: _Word, text: str) -> _Word:
-    rest = _Word(space=word.space, ends=word.ends)
+    rest = _Word(space=word.space, ends=word.ends, broken=word.broken)
     if text:
         rest.add(text, word.parts[0].ink)
     for part in word.parts[1:]:
