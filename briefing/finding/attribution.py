@@ -17,6 +17,11 @@ from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
 
 _DEMONSTRATIVE = re.compile(r"[^.,;]{0,60}?\b(?:ini|itu|tersebut)\b")
+# "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
+_KIN = re.compile(
+    r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
+)
+_THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
 
@@ -115,6 +120,9 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
 def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:
     if cue.mention:
         return _resolve_mention(reading, cue, cue.mention)
+    if cue.noun:
+        epithet = reading.current is not None and bool(_DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90))
+        return (reading.current, "carried", "epithet") if epithet else (None, "none", "common-noun")
     if reading.current is None:
         return None, "none", "nobody-before"
     return (reading.current, "clitic", "clitic-to-last-speaker") if cue.clitic else (reading.current, "pronoun", "pronoun-to-last-speaker")
@@ -122,6 +130,12 @@ def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, s
 
 def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Person | None, Attribution, str]:
     person = reading.people.person(mention)
+    if (
+        mention.name
+        and _KIN.search(reading.text, max(0, mention.span.start - 40), mention.span.start)
+        and _THAT.match(reading.text, mention.span.end)
+    ):
+        return reading.current, "carried" if reading.current else "none", "epithet"
     if person:
         return person, "name" if mention.name else "office", "named" if mention.name else "office"
     if mention.name:

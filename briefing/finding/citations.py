@@ -25,10 +25,15 @@ _KINDS = {
     r"Peraturan Menteri Dalam Negeri|Permendagri": "Permendagri",
     r"Peraturan Menteri P(?:ANRB|AN-RB|endayagunaan Aparatur Negara dan Reformasi Birokrasi)|Permen ?PAN-?RB": "PermenPANRB",
     r"Peraturan Daerah|Perda": "Perda",
+    r"Peraturan Gubernur|Pergub": "Pergub",
+    r"Peraturan Bupati|Perbup": "Perbup",
+    r"Peraturan Wali ?Kota|Perwali|Perwal": "Perwali",
     r"(?:Surat )?Keputusan Bersama(?: (?:lima|5|tiga|3) (?:menteri|lembaga))?|SKB": "SKB",
     r"Surat Edaran|SE": "SE",
     r"Putusan (?:Mahkamah Konstitusi|MK)": "MK",
 }
+# Kinds whose number says which one it is only together with the issuer.
+_LOCAL = frozenset({"SE", "Perda", "Pergub", "Perbup", "Perwali", "SKB"})
 _NUMBER = r"(?:(?:Nomor|No\.?)\s*:?\s*)"
 _YEAR = r"(?:\s*(?:Tahun|Thn\.?|/)\s*(?P<year{0}>(?:19|20)\d\d))"
 _ARTICLE = r"Pasal\s+\d{1,3}[A-Z]?(?:\s*ayat\s*\(?\d{1,2}\)?)?(?:\s*huruf\s*\(?[a-z]\)?)?(?:\s*angka\s*\(?\d{1,2}\)?)?"
@@ -97,7 +102,7 @@ def _speaks_of_neutrality(text: str) -> bool:
 
 
 def _identifier(kind: str, number: str, year: int | None) -> str | None:
-    if kind in {"SE", "Perda", "SKB"}:
+    if kind in _LOCAL:
         return None
     return f"{kind.lower()}-{number.lower().replace('/', '-')}" + (f"-{year}" if year else "")
 

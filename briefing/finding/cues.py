@@ -18,14 +18,19 @@ Form = Literal["root", "active", "passive", "according"]
 
 _PRONOUN_AFTER = re.compile(r"\s+(?:lagi\s+|pula\s+|juga\s+)?(?:ia|dia|beliau)\b", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau)(?!\w)", re.IGNORECASE)
+_AFTER_MARK = re.compile(r"[\"“”„″»]\s*,?\s*\Z")
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:di|pada|dalam|saat|usai|seusai|kepada|bahwa|dengan|untuk|yang|ketika|sambil|ini|itu|dan|seperti|seraya)\b)[a-z]{3,}"
+)
 _BETWEEN = re.compile(r"\s*(?:oleh|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang)?\s*", re.IGNORECASE)
 # A mention behind one of these is not the subject of the verb that follows.
 _OBLIQUE = re.compile(
-    r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|melalui|mendesak|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?:\w+\s+){0,2}$",
+    r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|melalui|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
+_WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
     r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|bila|jika)\s+\Z", re.IGNORECASE
 )
@@ -34,7 +39,7 @@ _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A cue with the person beside it: a mention, "nya", a pronoun, or nobody that the text names.
+    """A cue with the person beside it: a mention, "nya", a pronoun, or a common noun ("kata warga", "ujar pria itu").
 
     `reports` is False where the words said stand elsewhere ("Hal itu ditegaskannya saat …").
     """
@@ -44,6 +49,7 @@ class Cue:
     mention: Mention | None
     clitic: bool
     pronoun: bool
+    noun: bool
     reports: bool
 
 
@@ -62,7 +68,7 @@ def _start(mention: Mention) -> int:
 
 def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Mention]) -> Cue | None:
     form: Form = "root" if match["root"] else "active" if match["active"] else "passive" if match["passive"] else "according"
-    before = text[sentence.start : match.start()]
+    before = text[max(sentence.start, match.start() - _WINDOW) : match.start()]
     mention, pronoun = (None, False) if form == "active" else _beside(text, match.end(), mentions)
     clitic = bool(match["clitic"])
     reports = True
@@ -79,9 +85,10 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
     ):
         return None
-    if not (mention or pronoun or clitic):
+    noun = form == "root" and not (mention or pronoun or clitic) and bool(_AFTER_MARK.search(before)) and bool(_NOUN_AFTER.match(text, match.end()))
+    if not (mention or pronoun or clitic or noun):
         return None
-    return Cue(span=Span(match.start(), match.end()), form=form, mention=mention, clitic=clitic, pronoun=pronoun, reports=reports)
+    return Cue(span=Span(match.start(), match.end()), form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports)
 
 
 def _stands_as_root(before: str, *, clitic: bool) -> bool:
@@ -101,14 +108,15 @@ def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention |
 def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
     """Return the subject of an active verb: the mention that stands directly before it, else the first office holder who is no object, else a pronoun."""
     before = [mention for mention in mentions if mention.span.end <= verb]
+    before = [mention for mention in before if not _OBLIQUE.search(text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start])]
     direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
     if direct:
         return direct, False
     pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
         return None, True
-    candidates = [mention for mention in before if _may_lead(text, mention) and not _OBLIQUE.search(text[sentence.start : mention.span.start])]
-    named = [mention for mention in candidates if text[sentence.start : mention.span.start].count(",") < 2]
+    candidates = [mention for mention in before if _may_lead(text, mention)]
+    named = [mention for mention in candidates if text.count(",", sentence.start, mention.span.start) < 2]
     if named and _may_reach(text[named[0].span.end : verb]):
         return named[0], False
     return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb])

@@ -205,7 +205,7 @@ def _tail(narrative: _Narrative, head: Head, first: int) -> tuple[int, int]:
         if at > first and narrative.words[at].start in narrative.heads and gap != " ":
             break
         words, place = _organisation_size(narrative, at), _place_size(narrative, at) if place_may_follow else 0
-        if gap in {" (", "("}:
+        if gap in {" (", "("} and word[:1].isupper():
             at += max(words, place, 1)
             fixed = at
         elif gap in {" ", ") "} and (words or place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
+_NICK = r"\b[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?\b"
+_NICKNAME = re.compile(rf"\b(?:akrab|biasa|kerap|sering)\s(?:disapa|dipanggil)\s(?P<behind>{_NICK})|(?P<before>{_NICK}),?\ssapaan\sakrab")
 
 
 @dataclass(slots=True)
@@ -32,9 +38,11 @@ class People:
         self.text = text
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
+        self._nicknames: dict[tuple[str, ...], Person] = {}
         for mention in mentions:
             if mention.name and mention.office:
                 self._found(mention)
+        self._learn_nicknames()
 
     def add_speakers(self, mentions: Iterable[Mention]) -> None:
         """Take bare names that stand beside a cue as people too."""
@@ -76,13 +84,24 @@ class People:
         person.mentions.append(mention)
         self._of[mention] = person
 
+    def _learn_nicknames(self) -> None:
+        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the last person's named before it."""
+        for match in _NICKNAME.finditer(self.text):
+            named = [(at.span.start, person) for person in self.persons for at in person.mentions if at.span.start < match.start()]
+            if named:
+                words = tuple((match["behind"] or match["before"]).lower().split())
+                self._nicknames[words] = max(named, key=lambda entry: entry[0])[1]
+
     def _words(self, mention: Mention) -> tuple[str, ...]:
         return tuple(mention.name.of(self.text).lower().replace(".", " ").split()) if mention.name else ()
 
     def _same(self, mention: Mention) -> Person | None:
         """Return the last person before `mention` (else the first) whose name holds its words, or lies in them."""
         words = self._words(mention)
-        same = [person for person in self.persons if person.words and _agree(words, person.words)]
+        if words in self._nicknames:
+            return self._nicknames[words]
+        same = [person for person in self.persons if person.words and set(words) <= set(person.words)]
+        same = same or [person for person in self.persons if person.words and _agree(words, person.words)]
         before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]
         if not before:
             return same[0] if same else None
@@ -112,11 +131,13 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _alike(word: str, full: str) -> bool:
-    """Return whether two words of a name are one: equal, an initial of the other, or (long ones) a letter apart as in a misprint."""
+    """Return whether two words of a name are one: equal, an initial of the other, or (long ones) one letter short as in a misprint.
+
+    A letter changed makes another name: Prabowo and Pranowo are two people.
+    """
     if word == full or (len(word) == 1 and full.startswith(word)):
         return True
-    if min(len(word), len(full)) < 7 or abs(len(word) - len(full)) > 1 or word[0] != full[0]:
-        return False
     short, long = sorted((word, full), key=len)
-    at = next((index for index, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    if len(short) < _MISPRINT_LENGTH or len(long) != len(short) + 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))

@@ -66,7 +66,7 @@ def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) ->
     if text[stop.start] == "." and _is_abbreviation(before):
         return False
     if not text[stop.end - 1].isspace():  # glued
-        return len(before) > 1 and before[-2:].islower() and "." not in before
+        return text[stop.start - 1] == ")" or (len(before) > 1 and before[-2:].islower() and "." not in before)
     return not rest[:1].islower()
 
 
