@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,13 @@ def whole_sentences(text: str) -> tuple[Span, ...]:
 
 def with_conditions(span: Span, text: str, sentences: Sequence[Span]) -> Span:
     """Return a passage that ends with its sentence extended over the conditions that follow it: "… tidak masalah. Sepanjang tidak ikut …"."""
-    for sentence in sentences:
-        if _follows(span, sentence, text) and _condition().match(text, sentence.start):
+    for position in range(bisect_left(sentences, span.end, key=lambda sentence: sentence.start), len(sentences)):
+        sentence = sentences[position]
+        if sentence.start < span.end:
+            continue
+        if not _follows(span, sentence, text):
+            break
+        if _condition().match(text, sentence.start):
             span = Span(span.start, sentence.end)
     return span
 

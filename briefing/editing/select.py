@@ -61,10 +61,12 @@ def choose(ranked: Iterable[Ranked], limit: int, cost: Cost) -> list[Ranked]:
     """
     remaining, chosen = list(ranked), list[Ranked]()
     while remaining and len(chosen) < limit:
-        best = max(remaining, key=lambda passage: passage.score + cost(passage, chosen))
+        ranking = sorted(remaining, key=lambda passage: -passage.score - cost(passage, chosen))
+        best = next((passage for passage in ranking if not any(same_point(passage.text, other.text) for other in chosen)), None)
+        if best is None:
+            break
         remaining.remove(best)
-        if not any(same_point(best.text, other.text) for other in chosen):
-            chosen.append(best)
+        chosen.append(best)
     return chosen
 
 
