@@ -25,7 +25,8 @@ LONGEST = 100
 LONG = 30
 CHUNKS = re.compile(r"\n| |[^ \n]+")
 WITHIN_ADDRESS = re.compile(r"(?<=[/.?&=_-])(?=\w)")
-WITHIN_WORD = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
+AT_SLASHES = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
+AT_HYPHENS_TOO = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 TOLERANCE = 0.01
 # The share of the width that the last two words may take where the last would stand alone: more would leave a gap above.
 COMPANY = 1 / 3
@@ -140,15 +141,15 @@ class Typesetter:
             if run.picture:
                 words[-1].add("", ink, run.picture)
             for chunk in CHUNKS.findall(self.text_of(run)):
-                self._add(words, chunk, ink)
+                self._add(words, chunk, ink, AT_HYPHENS_TOO if face.hyphenate else AT_SLASHES)
         return [word for word in words if word.parts or word.ends]
 
-    def _add(self, words: list[_Word], chunk: str, ink: Ink) -> None:
+    def _add(self, words: list[_Word], chunk: str, ink: Ink, breaks: re.Pattern[str]) -> None:
         if chunk in " \n":
             words[-1].space, words[-1].ends = ink, chunk == "\n"
             words.append(_Word())
             return
-        for number, bit in enumerate(_bits(chunk)):
+        for number, bit in enumerate(_bits(chunk, breaks)):
             if number:
                 words.append(_Word())
             words[-1].broken = len(chunk) > LONG
@@ -179,10 +180,13 @@ def _node(run: Run, lang: Lang) -> Node | None:
     return Node("Span", other) if other else None
 
 
-def _bits(chunk: str) -> Iterator[str]:
-    """Yield the parts of a chunk between which a line may end: at / and - in words, at more signs in addresses, and anywhere in what is endless."""
+def _bits(chunk: str, breaks: re.Pattern[str]) -> Iterator[str]:
+    """Yield the parts of a chunk between which a line may end: at / in words, at more signs in addresses, and anywhere in what is endless.
+
+    At the hyphen of hal-hal only where words are hyphenated: in a quote, a hyphen at the end of a line could be either.
+    """
     if len(chunk) <= LONG:
-        yield from WITHIN_WORD.split(chunk) if "/" in chunk or "-" in chunk else (chunk,)
+        yield from breaks.split(chunk) if "/" in chunk or "-" in chunk else (chunk,)
         return
     for start in range(0, len(chunk), 50 * LONGEST):
         for bit in WITHIN_ADDRESS.split(chunk[start : start + 50 * LONGEST]):

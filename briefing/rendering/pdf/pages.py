@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.rendering.pdf.theme import Theme
 
-RUN_ON = 26.0
+RUN_ON = 13.0
 RUN_ON_SHARE = 1 / 3
 TOLERANCE = 0.01
 TIGHT = 0.75

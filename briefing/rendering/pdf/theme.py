@@ -170,22 +170,7 @@ BEFORE = {
 }
 
 # On the cover, where blocks stand further apart.
-COVER_BEFORE = {**BEFORE, "section": 24, "form": 24, "note": 19.5, "fields": 26}
-
-SPACING: Mapping[str, tuple[float, float]] = {
-    "kicker": (0, 3),
-    "label": (0, 0.9),
-    "text": (0, 5),
-    "deck": (13, 0),
-    "h3": (9, 3),
-    "meta": (4, 4),
-    "note": (3, 3),
-    "tag": (3.25, 3.25),
-    "field": (26, 0),
-    "sheet": (2, 0),
-    "oath": (6.5, 13),
-}
-"""Space above and below a paragraph that stands by itself; the larger of two that meet counts."""
+COVER_BEFORE = {**BEFORE, "section": 24, "form": 24, "note": 19.5, "fields": 26, "field": 26}
 
 # Where the block before decides: below a title, and between the parts of a line to write on.
 AFTER = {

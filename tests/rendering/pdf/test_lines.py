@@ -80,3 +80,14 @@ def test_kerning_is_that_of_the_font(pair: str, name: str, move: int) -> None:
 
 def test_every_face_of_the_theme_has_its_font() -> None:
     assert all(fonts.width("Netralitas", face.font, face.size) > 0 for face in A4.faces.values())
+
+
+def test_a_quote_does_not_break_at_the_hyphen_of_a_doubled_word() -> None:
+    def ends(face: str) -> set[bool]:
+        runs = [Run(text="satu dua tiga berhati-hati " * 6)]
+        widths = range(80, 200, 5)
+        lines = [line for width in widths for line in Typesetter({}).lines(runs, A4.faces[face], width, "id")]
+        return {text_of((line,)).endswith("berhati-") for line in lines}
+
+    assert ends("direct") == {False}
+    assert ends("text") == {False, True}
