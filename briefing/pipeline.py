@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.editing.build import make_pack
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from briefing.model.article import Article
     from briefing.model.finding import Findings
+
+
+LONGEST_TEXT: Final = 300_000  # characters; a hundred pages
+LONGEST_WORD: Final = 2_000  # characters; longer than any address, shorter than a picture pasted as text
+FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +109,28 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
 
 def _find_in(source: SourceFile) -> Outcome:
     try:
-        return Outcome(name=source.name, findings=summarized(find(read(_bytes_of(source), source.name))))
+        article = read(_bytes_of(source), source.name)
+        _check_length(article)
+        return Outcome(name=source.name, findings=summarized(find(article)))
     except BriefingError as error:
         return Outcome(name=source.name, error=error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one article costs no other
+        fault = BriefingError("article-fault", ExitCode.INTERNAL, file=source.name, fault=f"{type(error).__name__}: {error}"[:FAULT_LENGTH])
+        fault.__cause__ = error
+        return Outcome(name=source.name, error=fault)
+
+
+def _check_length(article: Article) -> None:
+    """Refuse what is no article by its length, or by that of a word: it would cost minutes, and pages of nothing.
+
+    Raises:
+        BriefingError: text-too-long or word-too-long.
+    """
+    longest = max(article.text.split(), key=len, default="")
+    if len(longest) > LONGEST_WORD:
+        raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=article.source.name, length=len(longest), begins=longest[:20])
+    if len(article.text) > LONGEST_TEXT:
+        raise BriefingError("text-too-long", ExitCode.INPUT_UNREADABLE, file=article.source.name, length=len(article.text))
 
 
 def _bytes_of(source: SourceFile) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
@@ -54,12 +55,12 @@ class Report:
 
     def _tell_people(self, speech: Speech) -> None:
         for outcome in self.outcomes:
-            _tell_error(outcome.error)
+            _tell_error(outcome.error, speech)
             if not speech.quiet:
                 _tell_found(outcome, speech)
         for problem in () if speech.quiet else self.problems:
             _tell_doubt(problem)
-        _tell_error(self.error)
+        _tell_error(self.error, speech)
 
 
 def _tell_found(outcome: Outcome, speech: Speech) -> None:
@@ -77,7 +78,9 @@ def _tell_doubt(problem: Problem, place: str = "") -> None:
     say(_("Check: {doubt}").format(doubt=place + sentence(problem.code, problem.arguments)), err=True, fg="yellow")
 
 
-def _tell_error(error: BriefingError | None) -> None:
+def _tell_error(error: BriefingError | None, speech: Speech) -> None:
+    if error and error.__cause__ and speech.verbose:
+        say("".join(traceback.format_exception(error.__cause__)), err=True)
     if error:
         say(_("Error: {message}").format(message=sentence(error.code, error.arguments)), err=True, fg="red")
 

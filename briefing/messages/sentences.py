@@ -23,6 +23,7 @@ SENTENCES: Final[dict[str, str]] = {
     "too-large": "{file}: is larger than {limit} MB, too large for an article. Save the article alone and try again.",
     # doubts of reading and finding; the file and the paragraph stand before the sentence
     "title-missing": "no title was found. Write it as the first line, or as “Judul: …”.",
+    "date-missing": "no date was found, so no law can be checked against it. Write it on top as “Tanggal: …”.",
     "weekday-mismatch": "“{printed}”: that day of the week and that date do not belong together. See which of them is right.",
     "year-unknown": "“{printed}” has no year, and the article does not tell it. Write the date on top as “Tanggal: …”.",
     "date-unreadable": "“{printed}” cannot be read as a date. Write it as 23 Oktober 2024 or 23/10/2024.",
@@ -37,6 +38,10 @@ SENTENCES: Final[dict[str, str]] = {
     # editing and pages
     "characters-unprinted": "the fonts lack these characters, which are printed as a question mark: {characters}. Replace them in the article.",
     "same-name-other-office": "{name} is “{office}” and “{other_office}” (articles {articles}) and is kept as two people. See that this is right.",
+    # an article that cannot be used
+    "text-too-long": "{file}: holds {length} characters, far more than an article. Save each article in a file of its own.",
+    "word-too-long": "{file}: holds a word of {length} characters (“{begins}…”), perhaps a picture pasted as text. Delete it and save again.",
+    "article-fault": "{file}: the program failed at this article ({fault}) and left it out. Please report it; --verbose shows the details.",
     # templates
     "template-fault": "templates/{template}, line {line}: {fault}. Mend the template, or take back the one that was shipped.",
     "template-not-wellformed": "{template}, line {line}: an element is not closed or not nested properly near “{near}”. Mend the template there.",

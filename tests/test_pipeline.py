@@ -1,0 +1,175 @@
+"""The whole chain: articles in, pages out, whatever stands in the articles."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from briefing import pipeline
+from briefing.files import shipped
+from briefing.finding.find import find
+from briefing.model.outcome import Outcome, exit_code
+from briefing.model.problem import BriefingError, ExitCode
+
+if TYPE_CHECKING:
+    from briefing.model.article import Article
+    from briefing.model.finding import Findings
+
+ROOT = Path(__file__).parents[1]
+
+HOSTILE = (
+    "<b>tebal</b>",
+    '<img src="/etc/passwd"/>',
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "&amp; & &lt;",
+    "</para>",
+    "[<KPU>]",
+    "<a href='javascript:alert(1)'>",
+    "]]> <!DOCTYPE x>",
+)
+
+
+def build(*paths: Path) -> pipeline.Built:
+    outcomes = pipeline.find_all(pipeline.sources(paths))
+    return pipeline.build([outcome.findings for outcome in outcomes if outcome.findings], quotes=5)
+
+
+def article(words: str) -> str:
+    return (
+        "Sekda Ingatkan Netralitas Aparatur\n\n"
+        f"JAMBI – “Aparatur harus netral, {words} adalah pegangan,” ujar Sekretaris Daerah Kota Jambi Ridwan Hamid, Senin (21/10/2024).\n\n"
+        f"Ia menegaskan aparatur dilarang berkampanye, {words}, di media sosial.\n"
+    )
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the text layer on one line, words divided at a line end closed again."""
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).replace("\u00ad\n", "").replace("-\n", "-").split())
+
+
+@pytest.fixture(scope="module")
+def seeds() -> pipeline.Built:
+    return build(shipped("seeds"))
+
+
+def test_the_seeds_become_a_pack(seeds: pipeline.Built) -> None:
+    assert 12 <= seeds.pages <= 40
+    assert len(seeds.pdf) < 1_000_000
+
+
+def test_the_pack_is_dated_by_its_newest_article(seeds: pipeline.Built) -> None:
+    metadata = pypdf.PdfReader(io.BytesIO(seeds.pdf)).metadata
+    dates = [found.article.law_date for outcome in pipeline.find_all(pipeline.sources([shipped("seeds")])) if (found := outcome.findings)]
+
+    assert metadata
+    assert metadata.creation_date
+    assert metadata.creation_date.date() == max(date for date in dates if date)
+
+
+def test_articles_and_the_pack_travel_inside(seeds: pipeline.Built) -> None:
+    attachments = pypdf.PdfReader(io.BytesIO(seeds.pdf)).attachments
+
+    assert sorted(attachments) == [*(f"artikel-{number}.txt" for number in range(1, 6)), "pack.json"]
+    assert json.loads(attachments["pack.json"][0])["format"] == "briefing.pack"
+    assert "¶2 " in attachments["artikel-1.txt"][0].decode("utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(seeds: pipeline.Built, tmp_path: Path) -> None:
+    elsewhere = os.environ | {"PYTHONHASHSEED": "12345", "TZ": "Asia/Jayapura", "LC_ALL": "C", "BRIEFING_LANG": "en"}
+    subprocess.run(
+        [sys.executable, "-m", "briefing", "build", "--demo", "--quiet", "-o", tmp_path / "paket.pdf"], cwd=ROOT, env=elsewhere, check=True
+    )
+
+    assert (tmp_path / "paket.pdf").read_bytes() == seeds.pdf
+
+
+def test_markup_and_template_syntax_are_printed_as_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(article(" ".join(HOSTILE)), encoding="utf-8")
+    printed = words_of(build(path).pdf)
+
+    assert [words for words in HOSTILE if words not in printed] == []
+
+
+def test_an_article_without_a_quote_or_a_date_is_built(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hujan di Jambi\n\nHujan turun sepanjang hari di Kota Jambi dan sekitarnya tanpa henti.\n", encoding="utf-8")
+
+    assert build(tmp_path).pages > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (article("x" * 1_000_000), "word-too-long"),
+        (article("pedoman") + "".join(f"Aparatur ke-{n} diharapkan bekerja dengan tekun bagi warga.\n\n" for n in range(80_000)), "text-too-long"),
+    ],
+)
+def test_what_is_no_article_by_its_length_is_refused_at_once(tmp_path: Path, text: str, code: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    start = time.process_time()
+    (outcome,) = pipeline.find_all(pipeline.sources([tmp_path]))
+
+    assert outcome.error
+    assert outcome.error.code == code
+    assert time.process_time() - start < 10
+
+
+def test_a_long_word_and_a_long_text_are_built_in_time(tmp_path: Path) -> None:
+    sentences = "".join(f"Aparatur nomor {number} diharapkan bekerja dengan tekun bagi warga kota.\n\n" for number in range(1000))
+    (tmp_path / "a.txt").write_text(article("x" * 2000) + sentences, encoding="utf-8")
+    start = time.process_time()
+    build(tmp_path)
+
+    assert time.process_time() - start < 20
+
+
+def test_a_fault_of_ours_in_one_article_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(article: Article) -> Findings:
+        if article.source.name == "a.txt":
+            raise ZeroDivisionError("planted")
+        return find(article)
+
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(article("pedoman"), encoding="utf-8")
+    monkeypatch.setattr("briefing.pipeline.find", fail)
+    failed, good = pipeline.find_all(pipeline.sources([tmp_path]))
+
+    assert failed.error
+    assert (failed.error.code, failed.error.arguments["fault"]) == ("article-fault", "ZeroDivisionError: planted")
+    assert good.findings
+
+
+def test_personal_numbers_are_masked_in_what_is_attached_and_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article("pedoman") + "\nWarga ber-NIK 1571012345678901 dapat menghubungi 0812-3456-7890.\n", encoding="utf-8")
+    built = build(tmp_path)
+    attachments = pypdf.PdfReader(io.BytesIO(built.pdf)).attachments
+
+    assert [problem.code for problem in built.problems] == ["personal-number"]
+    assert "1571012345678901" not in attachments["artikel-1.txt"][0].decode("utf-8")
+    assert "menghubungi xxxx-xxxx-xxxx" in attachments["artikel-1.txt"][0].decode("utf-8")
+
+
+def failed(code: ExitCode) -> Outcome:
+    return Outcome(name="a.txt", error=BriefingError("empty-file", code, file="a.txt"))
+
+
+def test_the_exit_code_says_what_was_left_out() -> None:
+    (good,) = pipeline.find_all(pipeline.sources([next(shipped("seeds").glob("000_*"))]))
+    unreadable, empty = failed(ExitCode.INPUT_UNREADABLE), failed(ExitCode.NOTHING_FOUND)
+
+    assert exit_code([good]) == ExitCode.OK
+    assert exit_code([good, unreadable]) == ExitCode.BUILT_IN_PART
+    assert exit_code([unreadable]) == ExitCode.INPUT_UNREADABLE
+    assert exit_code([empty]) == exit_code([]) == ExitCode.NOTHING_FOUND
+    assert exit_code([unreadable, empty]) == ExitCode.INPUT_UNREADABLE
