@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.lines import Typesetter
     from briefing.rendering.pdf.theme import Face, Theme
 
+# More letters than five lines hold in the smallest size.
+MOST_TITLE_LETTERS = 500
 MOST_TITLE_LINES = 5
 DRAFT_WIDTH, DRAFT_HEIGHT = 74 * MM, 25 * MM
 HEADINGS = {"h1": "H1", "h2": "H2", "h3": "H3"}
@@ -184,11 +186,15 @@ class _Composer:
     def titles(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         """Yield a title in one language or two, both on one step of size."""
         kind = elements[0].kind or "title"
-        face = self.context.face("cover") if kind == "cover" else self.step(elements, sides)
-        yield self.headings(elements, sides, kind, face)
+        yield self.headings(elements, sides, kind, self.step(elements, sides))
 
     def step(self, elements: Elements, sides: Sides) -> Face:
+        """Return the largest size in which no language of a title needs more than five lines."""
         steps = self.context.theme.steps
+        if elements[0].kind == "cover":
+            steps = (self.context.face("cover"), *steps)
+        if max(len(element.text) for element in elements) > MOST_TITLE_LETTERS:
+            return steps[-1]
         for face in steps:
             lines = (self.context.typesetter.lines(e.runs, face, side.width, e.lang) for e, side in zip(elements, sides, strict=True))
             if all(len(found) <= MOST_TITLE_LINES for found in lines):
@@ -211,14 +217,16 @@ class _Composer:
         yield self.headings(elements, sides, "h3", self.context.face("h3"))
 
     def headings(self, elements: Elements, sides: Sides, kind: str, face: Face) -> Band:
-        """Return one heading of the document, said in each language in its own span."""
+        """Return one heading of the document, said in each language in its own span; it stays whole unless no page can hold it."""
         heading = sides[0].node.add(HEADINGS[elements[0].tag])
         columns = []
         for element, side in zip(elements, sides, strict=True):
             node = heading.add("Span", element.lang)
-            pieces = self.context.heading(element, side, face, node)
-            columns.append(Column(x=side.x, pieces=tuple(replace(piece, glued=True) for piece in pieces)))
-        return self.context.band(columns, kind, keep=True, whole=True)
+            columns.append(Column(x=side.x, pieces=tuple(self.context.heading(element, side, face, node))))
+        whole = max(column.height for column in columns) < self.context.theme.frame / 2
+        if whole:
+            columns = [replace(column, pieces=tuple(replace(piece, glued=True) for piece in column.pieces)) for column in columns]
+        return self.context.band(columns, kind, keep=True, whole=whole)
 
     def texts(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         kind = _kind(elements[0])

@@ -136,6 +136,8 @@ class _Paginator:
             if band.above:
                 self.result.pages[-1].placed.append(Placed(band=_line(band), y=self.y + before, artifact=True))
             self.y += before
+        elif band.spring:
+            self.y = max(self.y, self.end - band.spring)
         self.fill(band)
 
     def must_break(self, band: Band, *, runs_on: bool) -> bool:

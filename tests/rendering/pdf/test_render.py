@@ -101,6 +101,13 @@ def test_a_word_without_end_is_broken_and_stays_whole_in_the_text() -> None:
     assert endless[:400] in "".join(pages[0].extract_text().split())
 
 
+def test_a_title_longer_than_a_page_goes_on_on_the_next() -> None:
+    title = "kata judul " * 1500
+    result = render(document(f"<h1>{title}</h1><p>selesai</p>"), when=WHEN)
+    assert result.pages > 1
+    assert text_of(result).count("judul") >= 1500
+
+
 def test_page_numbers_of_sections_are_filled_in_and_lead_there(reader: PdfReader, sample: Document) -> None:
     printed = [page.extract_text() for page in reader.pages]
     rules = next(number for number, text in enumerate(printed, 1) if "Aturan menurut jenis" in text and "Larangan" in text)
