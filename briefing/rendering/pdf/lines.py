@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.rendering.pdf import fonts
@@ -274,22 +273,41 @@ def _keep_company(lines: list[list[_Word]], width: float) -> None:
 
 def _line(words: Sequence[_Word], *, last: bool) -> Line:
     """Return the words as fragments, as few as there are inks; a space that the line's end swallowed stays in the text."""
-    parts: list[tuple[float, _Part]] = []
-    x = 0.0
+    builder = _LineBuilder()
     for number, word in enumerate(words, 1):
-        for part in word.parts:
-            parts.append((x, part))
-            x += part.width
+        for text, width, ink, picture in word.parts:
+            builder.add(text, width, ink, picture)
         if word.space and (number < len(words) or not last):
-            space = _space(word) if number < len(words) else 0.0
-            parts.append((x, _Part(" ", space, word.space)))
-            x += space
-    return Line(tuple(_fragments(parts)), x)
+            builder.add(" ", _space(word) if number < len(words) else 0.0, word.space)
+    return builder.line()
 
 
-def _fragments(parts: Iterable[tuple[float, _Part]]) -> Iterator[Fragment]:
-    """Yield neighbouring parts of one ink as one; each picture by itself."""
-    for (ink, _), group in groupby(parts, key=lambda placed: (placed[1].ink, placed[0] if placed[1].picture else None)):
-        members = list(group)
-        (start, first), (end, last) = members[0], members[-1]
-        yield Fragment(start, "".join(part.text for _, part in members), end + last.width - start, ink, first.picture)
+@dataclass(slots=True)
+class _LineBuilder:
+    """A line as it grows: finished fragments, and the texts of the one that is open, which began at `start` in `ink`."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    ink: Ink | None = None
+    start: float = 0.0
+    x: float = 0.0
+
+    def add(self, text: str, width: float, ink: Ink, picture: str = "") -> None:
+        if picture or (ink is not self.ink and ink != self.ink):
+            self.close()
+            self.ink, self.start = ink, self.x
+        if picture:
+            self.fragments.append(Fragment(self.x, "", width, ink, picture))
+            self.ink = None
+        else:
+            self.texts.append(text)
+        self.x += width
+
+    def close(self) -> None:
+        if self.texts and self.ink:
+            self.fragments.append(Fragment(self.start, "".join(self.texts), self.x - self.start, self.ink))
+            self.texts = []
+
+    def line(self) -> Line:
+        self.close()
+        return Line(tuple(self.fragments), self.x)

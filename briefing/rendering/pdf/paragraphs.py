@@ -62,7 +62,7 @@ def natural_width(runs: Sequence[Run], face: Face, lang: Lang, typesetter: Types
 def _leading(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     count = next((number for number, run in enumerate(runs) if not run.picture and (run.text.strip(" ") or run.link)), len(runs))
     words = list(runs[count:])
-    if words:
+    if words and words[0].text.startswith(" "):
         words[0] = replace(words[0], text=words[0].text.lstrip(" "))
     return [run for run in runs[:count] if run.picture], words
 
