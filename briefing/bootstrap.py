@@ -1,7 +1,8 @@
 """The first run in a fresh checkout, with Python and pip alone: makes .venv, installs the project into it, and runs it there.
 
     python3 -m briefing.bootstrap build seeds     the pack of the sample articles: output/paket.pdf
-    python3 -m briefing.bootstrap test            the tests
+    python3 -m briefing.bootstrap test            the tests, but the slow ones
+    python3 -m briefing.bootstrap check           format, lint, types and floors
 
 BRIEFING_VENV names another folder for the environment.
 """
@@ -22,33 +23,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+GROUPS = {"test": ["test"], "check": ["test", "lint"]}  # the dependency groups that a task needs beside the project
+TASKS = {
+    "test": [["pytest", "-n", "2", "-m", "not slow"]],
+    "check": [["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"], ["lint-imports"]],
+}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run `briefing ARGUMENTS`, or the tests for "test", in an environment that is made when it is missing; return the exit code."""
+    """Run `briefing ARGUMENTS`, or a task, in an environment that is made when it is missing; return the exit code."""
     messages.use(messages.language_of(arguments))
     if sys.version_info < (3, 11):  # noqa: UP036 - a newcomer's Python may be older than the project's
         sys.exit(_("Python 3.11 or newer is needed; this is {version}.").format(version=sys.version.split()[0]))
     environment = Path(os.environ.get("BRIEFING_VENV", ROOT / ".venv"))
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if arguments[:1] == ["test"]:
-        _install(environment, python, group="test")
-        command = ["pytest", "-n", "2", "-m", "not slow", *arguments[1:]]
-    else:
-        _install(environment, python)
-        command = ["briefing", *arguments]
-    return subprocess.run([python, "-m", *command], check=False).returncode
+    task = arguments[0] if arguments and arguments[0] in TASKS else ""
+    _install(environment, python, task)
+    commands = [[*command, *arguments[1:]] for command in TASKS[task]] if task else [["briefing", *arguments]]
+    codes = (subprocess.run([python.with_name(name), *options], check=False).returncode for name, *options in commands)
+    return next((code for code in codes if code), 0)
 
 
-def _install(environment: Path, python: Path, group: str = "") -> None:
-    """Install the project, and its dependency group `group`, unless the environment's stamp says that this is done."""
+def _install(environment: Path, python: Path, task: str) -> None:
+    """Install the project, and what `task` needs beside it, unless the environment's stamp says that this is done."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    stamp, done = environment / f"briefing-{group or 'run'}.stamp", f"{ROOT}\n{project}"
+    stamp, done = environment / f"briefing-{task or 'run'}.stamp", f"{ROOT}\n{project}"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == done:
         return
     sys.stderr.write(_("Preparing {folder}; this takes a minute or two, once, and needs the internet …").format(folder=environment) + "\n")
     installer = _make(environment, python)
-    if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, *_members(project, group)], check=False).returncode:
+    if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, *_members(project, task)], check=False).returncode:
         sys.exit(_("The installation failed; pip says why above. Without internet see docs/panduan.md."))
     stamp.write_text(done, encoding="utf-8")
 
@@ -66,11 +70,11 @@ def _make(environment: Path, python: Path) -> list[str | Path]:
     return [python, "-m", "pip"]
 
 
-def _members(project: str, group: str) -> list[str]:
+def _members(project: str, task: str) -> list[str]:
     import tomllib  # noqa: PLC0415 - an older Python, which main turns away, lacks it
 
-    members: list[str] = tomllib.loads(project)["dependency-groups"][group] if group else []
-    return members
+    groups = tomllib.loads(project)["dependency-groups"]
+    return [member for group in GROUPS.get(task, []) for member in groups[group]]
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@ import subprocess
 import sys
 import tomllib
 import venv
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from briefing import bootstrap
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Recorder:
@@ -55,7 +52,8 @@ def test_it_installs_once_and_runs_the_program(recorder: Recorder) -> None:
     assert install[:4] == [sys.executable, "-m", "pip", "--python"]
     assert install[-2:] == ["--editable", str(bootstrap.ROOT)]
     assert first == second
-    assert first[1:] == ["-m", "briefing", "build", "seeds"]
+    assert Path(first[0]).name == "briefing"
+    assert first[1:] == ["build", "seeds"]
 
 
 def test_the_tests_bring_their_own_packages(recorder: Recorder) -> None:
@@ -63,7 +61,17 @@ def test_the_tests_bring_their_own_packages(recorder: Recorder) -> None:
 
     project = tomllib.loads((bootstrap.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project["dependency-groups"]["test"]) < set(recorder.commands[0])
-    assert recorder.commands[1][1:] == ["-m", "pytest", "-n", "2", "-m", "not slow", "-k", "files"]
+    assert Path(recorder.commands[1][0]).name == "pytest"
+    assert recorder.commands[1][1:] == ["-n", "2", "-m", "not slow", "-k", "files"]
+
+
+def test_the_checks_run_one_after_the_other_until_one_fails(recorder: Recorder) -> None:
+    assert bootstrap.main(["check"]) == 0
+    assert [Path(command[0]).name for command in recorder.commands[1:]] == ["ruff", "ruff", "mypy", "lint-imports"]
+
+    recorder.commands, recorder.code = [], 3
+    assert bootstrap.main(["check"]) == 3
+    assert len(recorder.commands) == 1
 
 
 def test_without_pip_the_environment_gets_its_own(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
