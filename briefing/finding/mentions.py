@@ -161,6 +161,8 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, int]:
+    if narrative.word(index).islower() and not is_title(narrative.word(index)):
+        return None, index + 1
     name = narrative.name_at(index)
     return (
         (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, _place_size(narrative, index)))
@@ -243,6 +245,8 @@ def _organisation_size(narrative: _Narrative, at: int) -> int:
 
 def _place_size(narrative: _Narrative, at: int) -> int:
     """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
+    if not narrative.word(at)[:1].isupper():
+        return 0
     for size in (4, 3, 2, 1):
         phrase = narrative.phrase(at, at + size)
         if (
