@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.lexicon.load import table
 
 
+@lru_cache(maxsize=8192)  # the same words are asked for again and again
 def _bare(form: str) -> str:
     return re.sub(r"[.\s]", "", form).lower()
 

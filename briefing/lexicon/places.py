@@ -6,7 +6,7 @@ The lists hold the 38 provinces since 2022 and their 416 regencies and 98 cities
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefing.lexicon.load import rows
@@ -113,6 +113,7 @@ def _is_known(name: str) -> bool:
     return key in _regencies() or key in _provinces() or key in _capitals()
 
 
+@lru_cache(maxsize=8192)  # the same words are asked for again and again
 def _key(name: str) -> str:
     """Return what all spellings of a name share (Deli Serdang, Deliserdang); nothing for "di Yogyakarta", which says where, unlike "DI Yogyakarta"."""
     return "" if name.startswith("di ") else "".join(character for character in name.casefold() if character.isalnum())
