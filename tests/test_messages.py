@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 
 from briefing import messages
 from briefing.cli.main import program
-from briefing.messages.sentences import WORDS, SENTENCES
+from briefing.messages.sentences import SENTENCES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
