@@ -75,18 +75,15 @@ class TaggedCanvas(Canvas):
                 self._shape(drawing, left, top)
 
     def _shape(self, shape: Rule | Frame, x: float, top: float) -> None:
-        colour = self.colours[shape.colour]
         if isinstance(shape, Rule) and shape.height:
-            self.setFillColor(colour)
-            self.rect(x, top - shape.height, shape.width, shape.height, stroke=0, fill=1)
+            self.addLiteral(f"{self.fills[shape.colour]} {x:.2f} {top - shape.height:.2f} {shape.width:.2f} {shape.height:.2f} re f")
             return
-        self.setStrokeColor(colour)
-        self.setLineWidth(shape.thickness)
+        pen = f"{self.fills[shape.colour].upper()} {shape.thickness:g} w"
         if isinstance(shape, Rule):
-            self.line(x, top, x + shape.width, top)
+            self.addLiteral(f"{pen} {x:.2f} {top:.2f} m {x + shape.width:.2f} {top:.2f} l S")
         else:
-            inset = shape.thickness / 2
-            self.rect(x + inset, top - shape.height + inset, shape.width - shape.thickness, shape.height - shape.thickness, stroke=1, fill=0)
+            edge = shape.thickness
+            self.addLiteral(f"{pen} {x + edge / 2:.2f} {top - shape.height + edge / 2:.2f} {shape.width - edge:.2f} {shape.height - edge:.2f} re S")
 
     def _text(self, text: Text, x: float, baseline: float, artifact: str | None) -> None:
         areas: dict[Node, tuple[str, float, float]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
@@ -108,11 +107,15 @@ class _Moves(dict[str, int]):
 _moves = cache(_Moves)
 
 
+def _kerned(text: str, name: str) -> list[int]:
+    """Return the moves between the characters of `text`, one less than it has."""
+    return list(map(_moves(name).__getitem__, map(str.__add__, text, text[1:])))
+
+
 @cache
 def _units(text: str, name: str) -> float:
-    widths, moves = font(name).face.charWidths, _moves(name)
-    advance = sum([widths[ord(character)] for character in text.replace(NO_BREAK_SPACE, " ")])
-    return float(advance + sum([moves[left + right] for left, right in pairwise(text)]))
+    widths = font(name).face.charWidths
+    return float(sum(map(widths.__getitem__, map(ord, text.replace(NO_BREAK_SPACE, " ")))) + sum(_kerned(text, name)))
 
 
 def width(text: str, name: str, size: float) -> float:
@@ -122,11 +125,10 @@ def width(text: str, name: str, size: float) -> float:
 
 def shown(text: str, name: str, doc: PDFDocument) -> Iterator[tuple[str, str]]:
     """Yield the parts of `text` that one subset of the font holds: the subset's name in `doc`, and the array that the TJ operator shows."""
-    source, moves, at = font(name), _moves(name), 0
+    source, at = font(name), 0
     for subset, codes in source.splitString(text, doc):
         signs, start = "", 0
-        for place, (left, right) in enumerate(pairwise(text[at : at + len(codes)]), 1):
-            move = moves[left + right]
+        for place, move in enumerate(_kerned(text[at : at + len(codes)], name), 1):
             if move:
                 signs += f"{codes[start:place].hex()}>{-move}<"
                 start = place
