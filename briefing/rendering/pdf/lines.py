@@ -5,46 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.hyphenation import divisions
-from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.theme import INDIGO, INK, SANS, SEMIBOLD, SOGAN, Face, font_name
+from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Word, bits, ink_of
 
 if TYPE_CHECKING:
     from briefing.model.document import Lang, Run
+    from briefing.rendering.pdf.theme import Face
 
 SOFT_HYPHEN = "\u00ad"
-CODE_COLOURS = {"L": SOGAN, "S": SOGAN, "K": INDIGO, "H": INDIGO, "ref": SOGAN}
-SMALLEST_COLOURED = 8.0
-NOTE_SIZE = 7.6
-# Text is taken apart into bits of this length at most before it is measured: a megabyte without a space must not take minutes.
-LONGEST = 100
-LONG = 30
 CHUNKS = re.compile(r"\n| |[^ \n]+")
-WITHIN_ADDRESS = re.compile(r"(?<=[/.?&=_-])(?=\w)")
-AT_SLASHES = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
-AT_HYPHENS_TOO = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 TOLERANCE = 0.01
 # The share of the width that the last two words may take where the last would stand alone: more would leave a gap above.
 COMPANY = 1 / 3
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """What a stretch of text is set in; `node` is its structure element where that is not the paragraph's."""
-
-    font: str
-    size: float
-    colour: str
-    node: Node | None = None
-    link: str | None = None
-    tracking: float = 0.0
-
-    def width(self, text: str) -> float:
-        """Return the width of `text` in points."""
-        return fonts.width(text, self.font, self.size) + self.tracking * len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +39,6 @@ class Line:
 
     fragments: tuple[Fragment, ...]
     width: float
-
-
-class _Part(NamedTuple):
-    """A stretch of a word in one ink, or a picture in it."""
-
-    text: str
-    width: float
-    ink: Ink
-    picture: str = ""
-
-
-@dataclass(slots=True)
-class _Word:
-    """What is not divided: parts, the space after it, whether a line must end after it, and whether it is a bit of something endless."""
-
-    parts: list[_Part] = field(default_factory=list)
-    width: float = 0.0
-    space: Ink | None = None
-    ends: bool = False
-    broken: bool = False
-
-    def add(self, text: str, ink: Ink, picture: str = "") -> None:
-        width = _picture_width(picture, ink) if picture else ink.width(text)
-        self.parts.append(_Part(text, width, ink, picture))
-        self.width += width
-
-
-def _picture_width(picture: str, ink: Ink) -> float:
-    return ink.size + (1.6 if "made-" in picture else 4.8)
 
 
 @dataclass(slots=True)
@@ -131,11 +77,11 @@ class Typesetter:
         first, last = self.pages.get(run.link.removeprefix("#"), (0, 0))
         return f"{first}–{last}" if run.kind == "pages" and last > first else str(first)
 
-    def _words(self, runs: Iterable[Run], face: Face, lang: Lang) -> list[_Word]:
-        words = [_Word()]
+    def _words(self, runs: Iterable[Run], face: Face, lang: Lang) -> list[Word]:
+        words = [Word()]
         previous: Ink | None = None
         for run in runs:
-            ink = _ink(run, face, lang, previous)
+            ink = ink_of(run, face, lang, previous)
             previous = ink
             if run.picture:
                 words[-1].add("", ink, run.picture)
@@ -143,58 +89,22 @@ class Typesetter:
                 self._add(words, chunk, ink, AT_HYPHENS_TOO if face.hyphenate else AT_SLASHES)
         return [word for word in words if word.parts or word.ends]
 
-    def _add(self, words: list[_Word], chunk: str, ink: Ink, breaks: re.Pattern[str]) -> None:
+    def _add(self, words: list[Word], chunk: str, ink: Ink, breaks: re.Pattern[str]) -> None:
         if chunk in " \n":
             words[-1].space, words[-1].ends = ink, chunk == "\n"
-            words.append(_Word())
+            words.append(Word())
             return
-        for number, bit in enumerate(_bits(chunk, breaks)):
+        for number, bit in enumerate(bits(chunk, breaks)):
             if number:
-                words.append(_Word())
+                words.append(Word())
             words[-1].broken = len(chunk) > LONG
             for name, text in fonts.stretches(bit, ink.font, self.missing):
                 words[-1].add(text, ink if name == ink.font else replace(ink, font=name))
 
 
-def _ink(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
-    """Return what a run is set in; runs of one link share its structure element."""
-    italic = run.italic != face.italic
-    weight = face.weight or (SEMIBOLD if run.bold else "")
-    size, family, colour = face.size, face.family, face.colour
-    if run.kind == "note":
-        size, family, italic, colour = min(size, NOTE_SIZE), SANS, False, INK
-    if run.kind in CODE_COLOURS and size >= SMALLEST_COLOURED:
-        colour = CODE_COLOURS[run.kind]
-    font = font_name(family, weight, italic=italic)
-    node = previous.node if run.link and previous and previous.link == run.link else _node(run, lang)
-    return Ink(font, size, colour, node, run.link, face.tracking)
-
-
-def _node(run: Run, lang: Lang) -> Node | None:
-    other = run.lang if run.lang != lang else None
-    if run.link:
-        return Node("Link", other)
-    if run.alt:
-        return Node("Figure", other, alt=run.alt)
-    return Node("Span", other) if other else None
-
-
-def _bits(chunk: str, breaks: re.Pattern[str]) -> Iterator[str]:
-    """Yield the parts of a chunk between which a line may end: at / in words, at more signs in addresses, and anywhere in what is endless.
-
-    At the hyphen of hal-hal only where words are hyphenated: in a quote, a hyphen at the end of a line could be either.
-    """
-    if len(chunk) <= LONG:
-        yield from breaks.split(chunk) if "/" in chunk or "-" in chunk else (chunk,)
-        return
-    for start in range(0, len(chunk), 50 * LONGEST):
-        for bit in WITHIN_ADDRESS.split(chunk[start : start + 50 * LONGEST]):
-            yield from (bit[place : place + LONGEST] for place in range(0, len(bit), LONGEST))
-
-
-def _fill(words: Iterable[_Word], width: float, first: float, lang: Lang | None) -> Iterator[list[_Word]]:
+def _fill(words: Iterable[Word], width: float, first: float, lang: Lang | None) -> Iterator[list[Word]]:
     """Yield lines of words, each as full as can be."""
-    line: list[_Word] = []
+    line: list[Word] = []
     x, room = 0.0, width - first
     for whole in words:
         word = whole
@@ -215,11 +125,11 @@ def _fill(words: Iterable[_Word], width: float, first: float, lang: Lang | None)
         yield line
 
 
-def _space(word: _Word) -> float:
+def _space(word: Word) -> float:
     return word.space.width(" ") if word.space and not word.ends else 0.0
 
 
-def _divide(word: _Word, room: float, lang: Lang | None, *, anywhere: bool) -> tuple[_Word | None, _Word]:
+def _divide(word: Word, room: float, lang: Lang | None, *, anywhere: bool) -> tuple[Word | None, Word]:
     """Return the part of a word that fits into `room`, and the rest; (None, word) where it may not be divided."""
     text, _, ink, picture = word.parts[0]
     if anywhere and not picture:
@@ -234,14 +144,14 @@ def _divide(word: _Word, room: float, lang: Lang | None, *, anywhere: bool) -> t
     return None, word
 
 
-def _part(text: str, ink: Ink) -> _Word:
-    word = _Word()
+def _part(text: str, ink: Ink) -> Word:
+    word = Word()
     word.add(text, ink)
     return word
 
 
-def _rest(word: _Word, text: str) -> _Word:
-    rest = _Word(space=word.space, ends=word.ends, broken=word.broken)
+def _rest(word: Word, text: str) -> Word:
+    rest = Word(space=word.space, ends=word.ends, broken=word.broken)
     if text:
         rest.add(text, word.parts[0].ink)
     for part in word.parts[1:]:
@@ -249,7 +159,7 @@ def _rest(word: _Word, text: str) -> _Word:
     return rest
 
 
-def _balanced(words: Sequence[_Word], width: float) -> float:
+def _balanced(words: Sequence[Word], width: float) -> float:
     """Return the smallest width that keeps the number of lines, by nine halvings; no smaller than the longest word."""
     goal = sum(1 for _ in _fill(words, width, 0, None))
     low, high = max((word.width for word in words), default=0), width
@@ -262,7 +172,7 @@ def _balanced(words: Sequence[_Word], width: float) -> float:
     return high
 
 
-def _keep_company(lines: list[list[_Word]], width: float) -> None:
+def _keep_company(lines: list[list[Word]], width: float) -> None:
     """Bring a word down to the last line where that has only a short one."""
     if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
         return
@@ -271,7 +181,7 @@ def _keep_company(lines: list[list[_Word]], width: float) -> None:
         lines[-1].insert(0, lines[-2].pop())
 
 
-def _line(words: Sequence[_Word], *, last: bool) -> Line:
+def _line(words: Sequence[Word], *, last: bool) -> Line:
     """Return the words as fragments, as few as there are inks; a space that the line's end swallowed stays in the text."""
     builder = _LineBuilder()
     for number, word in enumerate(words, 1):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Lang
 from briefing.rendering.pdf.boxes import Drawing, Piece, Text
-from briefing.rendering.pdf.lines import Fragment, Ink, Line, Typesetter
+from briefing.rendering.pdf.lines import Fragment, Line, Typesetter
 from briefing.rendering.pdf.marks import size_of
 from briefing.rendering.pdf.structure import Node
 from briefing.rendering.pdf.theme import Face
+from briefing.rendering.pdf.words import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
