@@ -40,7 +40,7 @@ def main() -> None:
     show("reading and finding, the mean of the seeds", statistics.mean(map(milliseconds, seeds)), "ms an article")
     for times in LENGTHS:
         longer = [b"\n".join(varied(seed, number) for number in range(times)) for seed in seeds]
-        show(f"the same, {times} times as long", statistics.mean(map(milliseconds, longer)) / times, "ms for each length of one")
+        show(f"{times} bodies in one article, a sentence more a paragraph", statistics.mean(map(milliseconds, longer)) / times, "ms a body")
 
 
 def median_cpu(arguments: list[str]) -> float:

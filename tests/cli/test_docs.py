@@ -1,0 +1,45 @@
+"""The guide and the README tell what there is: every command, option and exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.bootstrap import TASKS
+from briefing.cli.main import program
+from briefing.messages.sentences import SENTENCES
+from briefing.model.problem import ExitCode
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_names_every_command_and_option() -> None:
+    for name, command in program.commands.items():
+        assert f"briefing {name} " in GUIDE
+        for option in (option for param in command.params for option in param.opts if option.startswith("--")):
+            assert option in GUIDE, option
+
+
+def test_the_guide_tells_what_to_do_about_every_code() -> None:
+    assert [code for code in SENTENCES if f"(`{code}`)" not in GUIDE] == []
+
+
+def test_the_guide_has_a_row_for_every_exit_code() -> None:
+    rows = [line.split("|")[1].strip() for line in GUIDE.splitlines() if line.startswith("| ")]
+
+    assert [row for row in rows if row.isdigit()] == [str(int(code)) for code in ExitCode]
+
+
+def test_each_command_of_the_readme_has_its_powershell_form() -> None:
+    for arguments in ("build seeds", "test"):
+        assert f"`python3 -m briefing.bootstrap {arguments}`" in README
+        assert f"`py -3 -m briefing.bootstrap {arguments}`" in README
+    assert "test" in TASKS
+
+
+def test_the_links_of_the_documents_lead_somewhere() -> None:
+    for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        for part in document.read_text(encoding="utf-8").split("](")[1:]:
+            target = part.split(")")[0]
+            assert "://" in target or (document.parent / target).exists(), f"{document.name}: {target}"
