@@ -104,7 +104,8 @@ def test_a_closed_pipe_is_no_fault_of_ours(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to the whole console")
 def test_ctrl_c_ends_the_process_with_130(tmp_path: Path) -> None:
     script = (
-        "import time; from briefing import pipeline; from briefing.__main__ import main\n"
+        "import signal, time; from briefing import pipeline; from briefing.__main__ import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job is born deaf to it
         "pipeline.find_all = lambda _: (print('ready', flush=True), time.sleep(60))\n"
         "main()"
     )
