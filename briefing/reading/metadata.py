@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.lexicon import places
 from briefing.model.article import Evidence
 from briefing.model.problem import Problem
+from briefing.reading.clean import clean
 from briefing.reading.dates import days, stamp
 from briefing.reading.event import read_event
 from briefing.reading.outlets import outlet
@@ -32,12 +33,12 @@ class Metadata:
     problems: tuple[Problem, ...]
 
 
-def read_metadata(view: str, fields: Sequence[Evidence], text: str, offsets: OffsetMap) -> Metadata:
-    """Return what is known of the article `text`; of several `fields` with one name the first that can be read counts."""
-    found = _Found(view, fields, text, offsets)
+def read_metadata(source_text: str, view: str, fields: Sequence[Evidence], body: tuple[str, OffsetMap]) -> Metadata:
+    """Return what is known of the article with the clean text `body`; of several `fields` with one name the first that can be read counts."""
+    found = _Found(source_text, view, fields, body)
     found.add_fields()
     found.add_outlet_of_url()
-    if text:
+    if found.text:
         event = found.add_event()
         found.add_place(event)
         if "title" not in found.values:
@@ -50,11 +51,16 @@ def read_metadata(view: str, fields: Sequence[Evidence], text: str, offsets: Off
 class _Found:
     """Collects the values, the evidence and the doubts."""
 
-    def __init__(self, view: str, fields: Sequence[Evidence], text: str, offsets: OffsetMap) -> None:
-        self.view, self.fields, self.text, self.offsets = view, fields, text, offsets
+    def __init__(self, source_text: str, view: str, fields: Sequence[Evidence], body: tuple[str, OffsetMap]) -> None:
+        self.source_text, self.view, self.fields = source_text, view, fields
+        self.text, self.offsets = body
         self.values: dict[str, str] = {}
         self.evidence: list[Evidence] = []
         self.problems: list[Problem] = []
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span of the source, cleaned like the text."""
+        return clean(self.source_text, self.view, (span,))[0]
 
     def add(self, evidence: Evidence, value: str | None) -> None:
         if value and evidence.field not in self.values:
@@ -65,9 +71,9 @@ class _Found:
         """Read the fields that stand there as such; the place of a dateline waits for what the body says."""
         for evidence in self.fields:
             if (evidence.field, evidence.how) != ("place", "dateline"):
-                printed = evidence.span.of(self.view)
+                printed = self.words(evidence.span)
                 is_known_only = evidence.field == "outlet" and evidence.how not in {"header", "front-matter"}
-                self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](" ".join(printed.split())))
+                self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](printed))
                 if evidence.field in {"published", "event_date"}:
                     self.problems += _doubts(printed)
 
@@ -91,7 +97,7 @@ class _Found:
     def add_place(self, event: Span | None) -> None:
         """Add the place: the region that the body gives for the dateline or the event, else the dateline's own."""
         dateline = next((evidence for evidence in self.fields if evidence.how == "dateline" and evidence.field == "place"), None)
-        town = _town(dateline.span.of(self.view)) if dateline else None
+        town = _town(self.words(dateline.span)) if dateline else None
         place = read_place(self.text, town, event)
         if place:
             self.add(Evidence(field="place", span=self.offsets.to_source(place[1]), how="body"), place[0])

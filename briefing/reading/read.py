@@ -74,7 +74,7 @@ def _article(source: Source, source_text: str) -> Article:
     body = read_body(view, header.end, next((found.span for found in header.fields if found.field == "title"), None))
     words, offsets = clean(source_text, view, body.paragraphs)
     title = (Evidence(field="title", span=body.title, how="first-line"),) if body.title else ()
-    metadata = read_metadata(view, (*header.fields, *title, *body.fields), words, offsets)
+    metadata = read_metadata(source_text, view, (*header.fields, *title, *body.fields), (words, offsets))
     above = (Dropped(span=Span(0, header.end), reason="header"),) if header.end else ()
     return Article(
         source=source,

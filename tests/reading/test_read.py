@@ -137,6 +137,29 @@ def test_header_beats_what_is_guessed() -> None:
     assert article.source.name == "-"
 
 
+def test_unseen_characters_leave_no_trace_in_title_and_text() -> None:
+    article = read(
+        "Sek\u200bda\u00a0Minta \u202ePegawai Ne\u00adtral\n\nSek\u200bda meminta\u00a0semua pegawai bersikap ne\u00adtral.".encode(), "a.txt"
+    )
+    assert (article.title, article.text) == ("Sekda Minta Pegawai Netral", "Sekda meminta semua pegawai bersikap netral.")
+
+
+@pytest.mark.parametrize(
+    ("tail", "outlet", "url"),
+    [
+        ("Sumber: kabardesa.id", "kabardesa.id", None),
+        ("Sumber: Humas Pemkab", None, None),
+        ("https://www.detik.com/jatim/berita/d-1", "detikcom", "https://www.detik.com/jatim/berita/d-1"),
+        ("Sumber: https://kabardesa.id/1", "kabardesa.id", "https://kabardesa.id/1"),
+        ("© 2024 Tema Koran", None, None),
+    ],
+)
+def test_outlet_and_address_below_the_article(tail: str, outlet: str | None, url: str | None) -> None:
+    article = read(f"Sekda Minta Pegawai Netral\n\nSekda meminta semua pegawai bersikap netral.\n\n{tail}".encode(), "a.txt")
+    assert (article.outlet, article.url) == (outlet, url)
+    assert article.text == "Sekda meminta semua pegawai bersikap netral."
+
+
 @pytest.mark.parametrize(
     ("source", "codes"),
     [
