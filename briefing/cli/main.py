@@ -11,7 +11,7 @@ import click
 
 from briefing import __version__, messages
 from briefing.cli.build import build
-from briefing.cli.common import Option, Translated, common
+from briefing.cli.common import Command, Option, common
 from briefing.cli.find import find
 from briefing.cli.report import Report
 from briefing.cli.show import show
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Program(Translated, click.Group):
+class Program(Command, click.Group):
     """The group of all commands."""
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # ends the process, as click's does

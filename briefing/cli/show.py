@@ -61,8 +61,8 @@ def _show(findings: Findings) -> None:
 def _lines(heading: str, lines: Iterable[str]) -> None:
     if heading:
         say("\n" + heading, bold=True)
-    for line in lines:
-        say("  " + line, dim=line.startswith("–"))
+    for line in list(lines) or ["–"]:
+        say("  " + line, dim=line.startswith("–") or None)
 
 
 def _metadata(article: Article) -> Iterable[str]:

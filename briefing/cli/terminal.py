@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     return _STEERING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
-def say(text: str, *, err: bool = False, **style: bool | str) -> None:
+def say(text: str, *, err: bool = False, **style: bool | str | None) -> None:
     """Print `text`, cleaned, as one line; `style` as click's, which appears on a terminal only."""
     click.echo(click.style(clean(text), **style), err=err)  # type: ignore[arg-type]  # click.style takes each by its own name
 

@@ -24,7 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
     # doubts of reading and finding; the file and the paragraph stand before the sentence
     "title-missing": "no title was found. Write it as the first line, or as “Judul: …”.",
     "date-missing": "no date was found, so no law can be checked against it. Write it on top as “Tanggal: …”.",
-    "weekday-mismatch": "“{printed}”: that day of the week and that date do not belong together. See which of them is right.",
+    "weekday-mismatch": "“{printed}”: there is no such date, or it is another day of the week. See in the article what is right.",
     "year-unknown": "“{printed}” has no year, and the article does not tell it. Write the date on top as “Tanggal: …”.",
     "date-unreadable": "“{printed}” cannot be read as a date. Write it as 23 Oktober 2024 or 23/10/2024.",
     "weekday-only": "“{printed}” names a weekday without a date. Write the date on top as “Tanggal: …”.",

@@ -120,6 +120,16 @@ def test_a_folder_without_articles_has_nothing_to_find(run: Run, folder: Path) -
     assert result.stderr.startswith("Error: kosong: holds no article")
 
 
+def test_a_page_without_an_article_is_left_out(run: Run, folder: Path, built: Built) -> None:
+    (folder / "menu.txt").write_text("Beranda\nPolitik\nBaca Juga: Harga Cabai\n", encoding="utf-8")
+
+    assert run("build", "menu.txt").exit_code == ExitCode.NOTHING_FOUND
+    result = run("build", "menu.txt", "artikel")
+    assert result.exit_code == ExitCode.BUILT_IN_PART
+    assert "Error: menu.txt: holds no article text and was left out" in result.stderr
+    assert len(built[0]) == 2
+
+
 def test_a_file_that_may_not_be_read_is_named(run: Run, folder: Path, built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.open
 

@@ -45,6 +45,7 @@ def test_help_is_in_the_language_asked_for_wherever_it_is_asked(run: Run) -> Non
     assert indonesian.output.startswith("Pemakaian: briefing build [OPSI] [SUMBER]...\n")
     assert run("build", "--lang", "id", "-h").output == indonesian.output
     assert "Menampilkan bantuan ini, lalu selesai." in indonesian.output
+    assert run("--help", "--lang", "id").output.startswith("Pemakaian: briefing [OPSI] PERINTAH [ARGUMEN]...\n")
 
 
 def test_help_names_every_command(run: Run) -> None:
