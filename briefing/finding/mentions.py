@@ -22,6 +22,7 @@ _JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
 _MOST_TITLES = 6
 _MOST_WORDS = 8  # of a name, and of the degrees behind it
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
+_LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
 
 
@@ -245,15 +246,12 @@ def _organisation_size(narrative: _Narrative, at: int) -> int:
 
 def _place_size(narrative: _Narrative, at: int) -> int:
     """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
-    if not narrative.word(at)[:1].isupper():
-        return 0
-    for size in (4, 3, 2, 1):
+    longest = 0
+    while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
+        longest += 1
+    for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
-        if (
-            phrase[:1].isupper()
-            and (places.kinds(phrase) or places.province(phrase))
-            and all(narrative.gap(at + offset) == " " for offset in range(1, size))
-        ):
+        if places.kinds(phrase) or places.province(phrase):
             return 0 if size == 1 and phrase.lower() in narrative.evidence else size
     return 0
 
