@@ -6,9 +6,10 @@ import ast
 import gettext
 import io
 import string
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 import pytest
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po
 from briefing import messages
 from briefing.cli.main import program
 from briefing.messages.sentences import SENTENCES, WORDS
+from briefing.model.finding import ResolvedBy, RuleType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,6 +125,17 @@ def test_every_code_has_a_sentence_and_the_arguments_that_it_names() -> None:
     for code, arguments, where in found:
         assert code in SENTENCES, f"{code} ({where}) has no sentence"
         assert fields(SENTENCES[code]) <= arguments, f"{code} ({where}) lacks an argument"
+
+
+def test_every_code_of_a_finding_has_its_word() -> None:
+    furniture = tomllib.loads((PACKAGE / "lexicon" / "id" / "furniture.toml").read_text(encoding="utf-8"))
+    reasons = {str(rule["reason"]) for rules in furniture.values() if isinstance(rules, list) for rule in rules if "reason" in rule}
+    for file in PACKAGE.rglob("*.py"):
+        keywords = (node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.keyword))
+        reasons |= {str(node.value.value) for node in keywords if node.arg in {"reason", "how"} and isinstance(node.value, ast.Constant)}
+
+    assert len(reasons) > 10
+    assert {*reasons, *get_args(RuleType), *get_args(Status), *get_args(ResolvedBy)} - WORDS.keys() == set()
 
 
 def test_every_sentence_has_its_code_somewhere() -> None:

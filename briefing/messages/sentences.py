@@ -108,4 +108,13 @@ WORDS: Final[dict[str, str]] = {
     "anaphora": "named before",
     "context": "from the context",
     "none": "not resolved",
+    "page-date": "date of the page",
+    "repeated": "repeated text",
+    "pull-quote": "pull quote",
+    "contact": "contact details",
+    "office": "office beside the words",
+    "continued-quote": "the quote goes on",
+    "epithet": "description of the speaker before",
+    "common-noun": "a common noun",
+    "repealed-then": "already repealed then",
 }
