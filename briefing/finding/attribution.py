@@ -37,6 +37,16 @@ class Statement:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resolved:
+    """A cue with the person that it leads to."""
+
+    cue: Cue
+    person: Person | None
+    attribution: Attribution
+    reason: str
+
+
 @dataclass(slots=True)
 class _Reading:
     """What a reader keeps in mind on the way down the article: the narrative, who is who, and who speaks now."""
@@ -93,12 +103,12 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
     _follow_subject(reading, sentence, cues, first_mention)
     for cue in cues:
         person, attribution, reason = _resolve(reading, cue)
-        resolved.append((cue, person, attribution, reason))
+        resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         if person:
             reading.current = person
     spoken = [run for run in runs if _is_speech(reading.text, sentence, run, cues)]
     for run in spoken:
-        reading.statements.append(_direct(reading, sentence, run, spoken, resolved))
+        reading.statements.append(_direct(reading, run, spoken, resolved))
     if not spoken:
         reading.statements.extend(_indirect(sentence, resolved))
 
@@ -147,21 +157,15 @@ def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Per
     return reading.people.unnamed(mention), "office", "office-without-name"
 
 
-def _direct(
-    reading: _Reading, sentence: Span, run: Quoted, spoken: Sequence[Quoted], resolved: Sequence[tuple[Cue, Person | None, Attribution, str]]
-) -> Statement:
+def _direct(reading: _Reading, run: Quoted, spoken: Sequence[Quoted], resolved: Sequence[_Resolved]) -> Statement:
     """Return the statement of a quoted run: said by whom the cue behind it names, else by whom the one before it does, else by who spoke last."""
-    following = next((other.outer.start for other in spoken if other.outer.start > run.outer.start), sentence.end)
-    behind = [entry for entry in resolved if run.outer.end <= entry[0].span.start < following]
-    before = [entry for entry in resolved if entry[0].span.end <= run.outer.start]
-    last = spoken[-1] is run
-    for entry in (*behind[:1], *(before[-1:] if last or not behind else ())):
-        cue, person, attribution, reason = entry
-        return Statement(kind="direct", span=run.inner, person=person, cue=cue.span, attribution=attribution, reason=reason)
-    later = [entry for entry in resolved if entry[0].span.start >= run.outer.end]
-    if later:
-        cue, person, attribution, reason = later[0]
-        return Statement(kind="direct", span=run.inner, person=person, cue=cue.span, attribution=attribution, reason=reason)
+    following = next((other.outer.start for other in spoken if other.outer.start > run.outer.start), None)
+    behind = [found for found in resolved if found.cue.span.start >= run.outer.end]
+    own = [found for found in behind if following is None or found.cue.span.start < following]
+    before = [found for found in resolved if found.cue.span.end <= run.outer.start]
+    found = next(iter((*own[:1], *before[-1:], *behind[:1])), None)
+    if found:
+        return Statement(kind="direct", span=run.inner, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
     carried = reading.current
     return Statement(
         kind="direct",
@@ -173,11 +177,10 @@ def _direct(
     )
 
 
-def _indirect(sentence: Span, resolved: Sequence[tuple[Cue, Person | None, Attribution, str]]) -> Iterator[Statement]:
-    for cue, person, attribution, reason in resolved:
-        if cue.reports and person:
-            yield Statement(kind="indirect", span=sentence, person=person, cue=cue.span, attribution=attribution, reason=reason)
-            return
+def _indirect(sentence: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
+    found = next((found for found in resolved if found.cue.reports and found.person), None)
+    if found:
+        yield Statement(kind="indirect", span=sentence, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
 
 
 def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bool:
