@@ -78,7 +78,9 @@ def _items(rules: Sequence[MergedRule]) -> Iterator[RuleItem]:
         disc = DISCS.get(rule.type, "")
         counts[disc] += 1
         code = f"{disc}{counts[disc]}" if disc else ""
-        yield RuleItem(code=code, type=rule.type, text=Bilingual(id=rule.text), references=rule.references, instrument=rule.instrument)
+        yield RuleItem(
+            code=code, type=rule.type, text=Bilingual(id=rule.text), references=rule.references, instrument=rule.instrument, spoken=rule.spoken
+        )
 
 
 def _select(number: int, found: Findings, people: Sequence[MergedPerson], limit: int) -> _Selection:

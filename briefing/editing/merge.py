@@ -42,13 +42,17 @@ class MergedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedRule:
-    """One rule over all articles: who states it where, and the words of its first statement, at `span` of the first article."""
+    """One rule over all articles: who states it where, and the words of its first statement, at `span` of the first article.
+
+    `spoken` says that these words are direct speech.
+    """
 
     type: RuleType
     text: str
     span: Span
     instrument: str | None
     references: tuple[Reference, ...]
+    spoken: bool = False
 
     @property
     def articles(self) -> int:
@@ -173,7 +177,12 @@ def _stated(found: Findings, number: int, people: Sequence[MergedPerson]) -> Ite
         place = Reference(article=number, paragraph=paragraph_number(found.article, rule.span), person=person_at(people, number, rule.speaker))
         span = Span(rule.span.start, end)
         yield MergedRule(
-            type=main_type(rule.type, rule.span.of(text)), text=span.of(text), span=span, instrument=rule.instrument, references=(place,)
+            type=main_type(rule.type, rule.span.of(text)),
+            text=span.of(text),
+            span=span,
+            instrument=rule.instrument,
+            references=(place,),
+            spoken=any(quote.kind == "direct" and quote.span.contains(rule.span) for quote in found.quotes),
         )
 
 

@@ -87,7 +87,7 @@ class KeyQuote:
 class RuleItem:
     """A rule of the pack: `code` is disc letter and number ("L1"), or "" for a definition or an agreement, which carry no disc.
 
-    `text` is a verbatim sentence or clause; `references` says who states it where.
+    `text` is a verbatim sentence or clause, direct speech when `spoken`; `references` says who states it where.
     """
 
     code: str
@@ -95,6 +95,7 @@ class RuleItem:
     text: Bilingual
     references: tuple[Reference, ...]
     instrument: str | None = None
+    spoken: bool = False
 
     @property
     def disc(self) -> str:
