@@ -167,10 +167,11 @@ class PackArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One line of the one-page summary: a rule or key sentence, and who says it where."""
+    """One line of the one-page summary: a rule or key sentence, and who says it where; direct speech when `spoken`."""
 
     text: Bilingual
     references: tuple[Reference, ...]
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
