@@ -16,7 +16,7 @@ from briefing.model.problem import BriefingError, ExitCode
 
 
 @click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input.")
-@click.argument("source", cls=Argument, nargs=-1, type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given."
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Find quotes, speakers and rules in articles and write them as JSON, for other programs.")
-@click.argument("source", cls=Argument, nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.json", help="Where to write; standard output if not given."
 )

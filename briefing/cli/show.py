@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Show an article: what was kept, dropped and found in it, and why.")
-@click.argument("source", cls=Argument, type=click.Path(path_type=Path))
+@click.argument("source", cls=Argument, type=click.Path(path_type=Path, readable=False))
 @common
 @click.pass_obj
 def show(speech: Speech, source: Path) -> ExitCode:
