@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.model.article import Article
 
+_WIDEST_STOP = 10  # code points: what parts two sentences that belong together, an ellipsis and spaces at most
+
 
 @lru_cache(maxsize=64)  # rules and quotes of an article ask for them in turn
 def all_sentences(text: str) -> tuple[Span, ...]:
@@ -56,7 +58,7 @@ def _limits_another(sentence: Span, text: str, sentences: Sequence[Span]) -> boo
 
 def _follows(first: Span, second: Span, text: str) -> bool:
     """Return whether only a stop and spaces stand between two passages."""
-    return second.start >= first.end and not text[first.end : second.start].strip(". ")
+    return 0 <= second.start - first.end <= _WIDEST_STOP and not text[first.end : second.start].strip(". ")
 
 
 @cache
