@@ -105,6 +105,9 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
         yield from gather([path])
     except BriefingError as error:
         yield Outcome(name=str(path), error=error)
+    except OSError as error:  # a name longer than the system takes
+        fault = error.strerror or str(error)
+        yield Outcome(name=str(path), error=BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=str(path), fault=fault))
 
 
 def _find_in(source: SourceFile) -> Outcome:

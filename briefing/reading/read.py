@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,9 +95,11 @@ def _doubts(source_text: str, words: str) -> tuple[Problem, ...]:
 
 
 def _walk(folder: Path) -> Iterator[SourceFile]:
+    """Yield the files of a folder that are read, and each folder within it that may not be opened: reading that says why."""
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         relative = path.relative_to(folder)
-        if path.is_file() and path.suffix.lower() in READERS and not any(part.startswith(".") for part in relative.parts):
+        wanted = path.suffix.lower() in READERS if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+        if wanted and not any(part.startswith(".") for part in relative.parts):
             yield SourceFile(name=relative.as_posix(), path=path)
 
 
