@@ -176,7 +176,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Everything that the templates print. `figures` counts articles, speakers, direct quotes and instruments of the sources."""
+    """Everything that the templates print. `figures` counts articles, speakers, direct quotes and instruments of the sources.
+
+    `languages` are ("id", "en") or ("id",); `sections` are the parts to print in their order, empty for those of the profile.
+    """
 
     title: Bilingual
     deck: Bilingual
@@ -195,6 +198,8 @@ class Pack:
     day: str = ""
     approved_by: str | None = None
     approved_on: date | None = None
+    languages: tuple[str, ...] = ("id", "en")
+    sections: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:
