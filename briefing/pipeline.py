@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import __version__
 from briefing.editing.build import make_pack
 from briefing.editing.personal import mask
+from briefing.editing.propose import propose
 from briefing.editing.select import summarized
 from briefing.files import shipped
 from briefing.finding.find import find
@@ -18,6 +19,7 @@ from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.reading.read import STANDARD_INPUT, SourceFile, gather, read
 from briefing.reading.text import SIZE_LIMIT
+from briefing.settings import Settings
 from briefing.translating import memory
 from briefing.translating.translate import translate
 
@@ -74,8 +76,8 @@ def build(findings: Sequence[Findings], *, quotes: int) -> Built:
     from briefing.rendering.parse import parse
     from briefing.rendering.pdf.render import render
 
-    selected, problems = make_pack(findings, version=__version__, law_as_of=law.as_of(), quotes=quotes)
-    pack = translate(selected, memory.shipped())
+    draft, problems = propose(findings, [found.article.source.name for found in findings], Settings(), quotes)
+    pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
     document = parse(fill(pack, shipped("templates")), "templates/pack")
     rendered = render(document, when=_date_of(findings), attachments=attachments(pack))
     return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing)))

@@ -1,74 +1,74 @@
-"""The pack of several articles, in Indonesian and with the English that is the program's own; translating adds the rest."""
+"""The pack that a draft makes, in Indonesian and with the English that is the program's own; translating adds the rest."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.editing import cover
-from briefing.editing.merge import DISCS, merge_people, merge_rules, person_at
-from briefing.editing.passages import all_sentences, paragraph_number, with_conditions
+from briefing.editing.merge import DISCS, merge_rules, place_of
 from briefing.editing.points import make_points
 from briefing.editing.regulations import count_instruments, law_rows
-from briefing.editing.select import Ranked, key_quotes, summary_sentences
 from briefing.editing.terms import terms_of
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, Reference, RuleItem, Translation
+from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, RuleItem, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from briefing.editing.merge import MergedPerson, MergedRule
-    from briefing.model.finding import Findings
-    from briefing.model.problem import Problem
-    from briefing.model.span import Span
+    from briefing.editing.draft import Draft, DraftArticle, DraftPerson, Passage
+    from briefing.editing.merge import MergedRule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Selection:
-    """What was selected from one article: key quotes, and summary sentences with their places."""
-
-    quotes: tuple[KeyQuote, ...]
-    summary: tuple[tuple[Ranked, Reference], ...]
-
-
-def make_pack(findings: Sequence[Findings], *, version: str, law_as_of: date, quotes: int = 5) -> tuple[Pack, tuple[Problem, ...]]:
-    """Return the pack of the articles in the order given, and the doubts that concern no single article.
+def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
+    """Return the pack of what a draft keeps; it is not yet approved.
 
     Args:
-        findings: What was found in each article.
+        draft: What the program proposed, with the officer's corrections.
         version: The version of the program, printed in the colophon.
         law_as_of: The day of the law catalogue: "now" in every statement about the law.
-        quotes: How many key quotes an article has at most.
     """
-    people, problems = merge_people(findings)
-    rules = merge_rules(findings, people)
+    people = [person for person in draft.people if person.keep]
+    articles = [_heard(article, people) for article in draft.printed]
+    rules = merge_rules(articles)
     items = tuple(_items(rules))
-    selections = [_select(number, found, people, quotes) for number, found in enumerate(findings, 1)]
-    law = law_rows(findings, people, law_as_of)
-    articles = tuple(_article(number, *pair, items) for number, pair in enumerate(zip(findings, selections, strict=True), 1))
-    pack = Pack(
-        title=cover.title(findings),
-        deck=cover.deck(findings, cites_law=bool(law)),
-        audience=cover.audience(findings),
-        articles=articles,
-        people=tuple(_person(person, findings, selections, items) for person in people),
-        points=make_points(findings, rules, [(sentence.span, place) for selection in selections for sentence, place in selection.summary]),
+    law = law_rows(articles, law_as_of)
+    spreads = tuple(_article(number, article, items) for number, article in enumerate(articles, 1))
+    speakers = tuple(_people(people, articles))
+    return Pack(
+        title=draft.cover.title,
+        deck=cover.deck([article.findings for article in articles], cites_law=bool(law)),
+        audience=draft.cover.audience,
+        articles=spreads,
+        people=speakers,
+        points=make_points(articles, rules),
         rules=items,
         law=law,
-        glossary=terms_of(articles, items),
+        glossary=terms_of(spreads, items),
         figures=(
-            ("articles", len(findings)),
-            ("speakers", len(people)),
-            ("direct_quotes", sum(quote.kind == "direct" for found in findings for quote in found.quotes)),
-            ("instruments", count_instruments(findings)),
+            ("articles", len(articles)),
+            ("speakers", len(speakers)),
+            ("direct_quotes", sum(passage.spoken for article in articles for passage in _said(article))),
+            ("instruments", count_instruments(articles)),
         ),
         law_as_of=law_as_of,
         version=version,
+        event=draft.cover.event,
+        venue=draft.cover.venue,
+        day=draft.cover.day.isoformat() if draft.cover.day else "",
+        languages=draft.cover.languages,
+        sections=draft.cover.sections,
     )
-    return pack, problems
+
+
+def _heard(article: DraftArticle, people: Sequence[DraftPerson]) -> DraftArticle:
+    """Return the article with the words of people who are not printed taken from them: their quotes go, the rest stands without a name."""
+    names = {person.id for person in people} | {None}
+    quiet = (replace(passage, speaker=None, keep=passage.keep and passage.kind != "quote") for passage in article.passages)
+    passages = tuple(passage if passage.speaker in names else other for passage, other in zip(article.passages, quiet, strict=True))
+    return replace(article, passages=passages)
 
 
 def _items(rules: Sequence[MergedRule]) -> Iterator[RuleItem]:
@@ -77,31 +77,21 @@ def _items(rules: Sequence[MergedRule]) -> Iterator[RuleItem]:
     for rule in rules:
         disc = DISCS.get(rule.type, "")
         counts[disc] += 1
-        code = f"{disc}{counts[disc]}" if disc else ""
         yield RuleItem(
-            code=code, type=rule.type, text=Bilingual(id=rule.text), references=rule.references, instrument=rule.instrument, spoken=rule.spoken
+            code=f"{disc}{counts[disc]}" if disc else "",
+            type=rule.type,
+            text=Bilingual(id=rule.text),
+            references=rule.references,
+            instrument=rule.instrument,
+            spoken=rule.spoken,
+            note=" ".join(dict.fromkeys(statement.note for _, statement in rule.statements if statement.note)),
         )
 
 
-def _select(number: int, found: Findings, people: Sequence[MergedPerson], limit: int) -> _Selection:
-    text = found.article.text
-    sentences = all_sentences(text)
-    chosen = key_quotes(found, limit)
-
-    def place(span: Span, speaker: str | None) -> Reference:
-        return Reference(article=number, paragraph=paragraph_number(found.article, span), person=person_at(people, number, speaker))
-
-    quotes = []
-    for quote in chosen:
-        span = quote.span if quote.kind == "direct" else with_conditions(quote.span, text, sentences)
-        quotes.append(KeyQuote(kind=quote.kind, text=Bilingual(id=span.of(text)), reference=place(span, quote.speaker)))
-    summary = tuple((sentence, place(sentence.span, sentence.speaker)) for sentence in summary_sentences(found, chosen))
-    return _Selection(quotes=tuple(quotes), summary=summary)
-
-
-def _article(number: int, found: Findings, selection: _Selection, rules: Sequence[RuleItem]) -> PackArticle:
-    article = found.article
+def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> PackArticle:
+    article = drafted.findings.article
     untitled = Phrase(*phrases()["untitled"])
+    kept = [passage for passage in drafted.passages if passage.keep]
     return PackArticle(
         number=number,
         source_name=article.source.name,
@@ -116,29 +106,54 @@ def _article(number: int, found: Findings, selection: _Selection, rules: Sequenc
         event_printed=article.event_printed,
         place=Bilingual(id=article.place) if article.place else None,
         facts=(),
-        quotes=selection.quotes,
+        quotes=tuple(_quote(passage, drafted, number) for passage in kept if passage.kind == "quote"),
         rules=tuple((rule.code, place.paragraph) for rule in rules if rule.code for place in rule.references if place.article == number),
-        summary=tuple((Bilingual(id=sentence.text), place.paragraph) for sentence, place in selection.summary),
-        citations=found.citations,
+        summary=tuple(
+            (Bilingual(id=passage.words(article.text)), place_of(passage, drafted, number).paragraph)
+            for passage in kept
+            if passage.kind == "sentence"
+        ),
+        citations=tuple(cited.citation for cited in drafted.citations if cited.keep),
     )
 
 
-def _person(person: MergedPerson, findings: Sequence[Findings], selections: Sequence[_Selection], rules: Sequence[RuleItem]) -> Person:
-    speaker = person.speaker
-    said = [(number, found, quote) for number, found in enumerate(findings, 1) for quote in found.quotes if (number, quote.speaker) in person.places]
-    printed = {
-        *(quote.reference for selection in selections for quote in selection.quotes),
-        *(place for selection in selections for _, place in selection.summary),
-        *(place for rule in rules for place in rule.references),
-    }
-    own = [place for place in printed if place.person == person.id]
-    unprinted = (Reference(article=number, paragraph=paragraph_number(found.article, quote.span), person=person.id) for number, found, quote in said)
-    return Person(
-        id=person.id,
-        name=speaker.name,
-        name_with_titles=speaker.name_with_titles,
-        office=Bilingual(id=speaker.office) if speaker.office else None,
-        organisation=speaker.organisation,
-        direct_quotes=sum(quote.kind == "direct" for _, _, quote in said),
-        references=tuple(sorted(own or set(unprinted), key=lambda place: (place.article, place.paragraph))),
+def _quote(passage: Passage, article: DraftArticle, number: int) -> KeyQuote:
+    return KeyQuote(
+        kind="direct" if passage.spoken else "indirect", text=Bilingual(id=passage.words(article.text)), reference=place_of(passage, article, number)
     )
+
+
+def _people(people: Iterable[DraftPerson], articles: Sequence[DraftArticle]) -> Iterator[Person]:
+    """Yield everybody whose words the articles hold, printed or not."""
+    for person in people:
+        own = [
+            (number, article, passage)
+            for number, article in enumerate(articles, 1)
+            for passage in article.passages
+            if passage.speaker == person.id and not passage.refused
+        ]
+        if not own:
+            continue
+        speaker = person.speaker
+        places = {place_of(passage, article, number) for number, article, passage in own if passage.keep}
+        elsewhere = {place_of(passage, article, number) for number, article, passage in own if passage.kind == "quote"}
+        yield Person(
+            id=person.id,
+            name=speaker.name,
+            name_with_titles=speaker.name_with_titles,
+            office=_office(speaker.office, speaker.office_en),
+            organisation=speaker.organisation,
+            organisation_en=speaker.organisation_en,
+            direct_quotes=sum(passage.spoken for _, _, passage in own if passage.kind == "quote"),
+            references=tuple(sorted(places or elsewhere, key=lambda place: (place.article, place.paragraph))),
+        )
+
+
+def _office(office: str | None, english: str | None) -> Bilingual | None:
+    if not office:
+        return None
+    return Bilingual(id=office, en=Translation(text=english, origin=Origin.CATALOGUE) if english else None)
+
+
+def _said(article: DraftArticle) -> Iterator[Passage]:
+    yield from (passage for passage in article.passages if passage.kind == "quote" and not passage.refused)

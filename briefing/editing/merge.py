@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.editing.passages import all_sentences, paragraph_number, with_conditions
+from briefing.editing.draft import Passage
+from briefing.editing.passages import paragraph_number
 from briefing.editing.words import same_rule
 from briefing.lexicon.deontic import rule_patterns
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
 from briefing.model.problem import Problem
-from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.editing.draft import DraftArticle
     from briefing.model.finding import Findings, Quote, Rule
     from briefing.model.pack import Disc
 
@@ -33,7 +35,10 @@ _SEVERITY: tuple[frozenset[RuleType], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedPerson:
-    """One person over all articles: `speaker` as the fullest article has it, `places` the (article number, speaker id) that it is."""
+    """One person over all articles: `speaker` as the fullest article has it, `places` the (article number, speaker id) that it is.
+
+    `id` reads like the name.
+    """
 
     id: str
     speaker: Speaker
@@ -42,16 +47,16 @@ class MergedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedRule:
-    """One rule over all articles: who states it where, and the words of its first statement, at `span` of the first article.
+    """One rule over all articles: who states it where, and the words of its first statement.
 
-    `spoken` says that these words are direct speech.
+    `spoken` says that these words are direct speech; `statements` are the (article number, passage) that state it.
     """
 
     type: RuleType
     text: str
-    span: Span
     instrument: str | None
     references: tuple[Reference, ...]
+    statements: tuple[tuple[int, Passage], ...]
     spoken: bool = False
 
     @property
@@ -70,25 +75,26 @@ def merge_people(findings: Sequence[Findings]) -> tuple[tuple[MergedPerson, ...]
         for speaker in _speaking(found):
             index = next((index for index, person in enumerate(people) if _is_same(person.speaker, speaker)), None)
             if index is None:
-                people.append(MergedPerson(id=f"p{len(people) + 1}", speaker=speaker, places=((number, speaker.id),)))
+                people.append(MergedPerson(id=_slug(speaker.name or speaker.office or "", people), speaker=speaker, places=((number, speaker.id),)))
             else:
                 known = people[index]
                 people[index] = replace(known, speaker=_fuller(known.speaker, speaker), places=(*known.places, (number, speaker.id)))
     return tuple(people), tuple(_namesakes(people))
 
 
-def merge_rules(findings: Sequence[Findings], people: Sequence[MergedPerson]) -> tuple[MergedRule, ...]:
+def merge_rules(articles: Sequence[DraftArticle]) -> tuple[MergedRule, ...]:
     """Return the rules of all articles by disc, the most widely stated first, then in the order of their first place."""
     merged: list[MergedRule] = []
-    for number, found in enumerate(findings, 1):
-        for rule in _stated(found, number, people):
+    for number, article in enumerate(articles, 1):
+        for rule in _stated(article, number):
             index = next((index for index, other in enumerate(merged) if other.type == rule.type and same_rule(other.text, rule.text)), None)
             if index is None:
                 merged.append(rule)
             else:
                 known = merged[index]
                 references = tuple(dict.fromkeys((*known.references, *rule.references)))
-                merged[index] = replace(known, references=references, instrument=known.instrument or rule.instrument)
+                instrument = known.instrument or rule.instrument
+                merged[index] = replace(known, references=references, instrument=instrument, statements=(*known.statements, *rule.statements))
     order = [*dict.fromkeys(DISCS.values()), ""]
     return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), -rule.articles)))
 
@@ -111,6 +117,12 @@ def main_type(types: Sequence[RuleType], sentence: str) -> RuleType:
 def person_at(people: Sequence[MergedPerson], article: int, speaker: str | None) -> str | None:
     """Return the id of the person that `speaker` of article number `article` is, None for nobody."""
     return next((person.id for person in people if (article, speaker) in person.places), None)
+
+
+def place_of(passage: Passage, article: DraftArticle, number: int) -> Reference:
+    """Return who says a passage where: its first words that are printed."""
+    start = passage.pieces[0] if passage.pieces else passage.span
+    return Reference(article=number, paragraph=paragraph_number(article.findings.article, start), person=passage.speaker)
 
 
 def _speaking(found: Findings) -> Iterator[Speaker]:
@@ -164,26 +176,25 @@ def _namesakes(people: Sequence[MergedPerson]) -> Iterator[Problem]:
             )
 
 
-def _stated(found: Findings, number: int, people: Sequence[MergedPerson]) -> Iterator[MergedRule]:
-    """Yield the rules of one article, each with its conditions, which are no rules of their own."""
-    text = found.article.text
-    sentences = all_sentences(text)
-    rules: list[tuple[Rule, int]] = []
-    for rule in found.rules:
-        if rules and rule.span.end <= rules[-1][1]:
-            continue
-        rules.append((rule, with_conditions(rule.span, text, sentences).end))
-    for rule, end in rules:
-        place = Reference(article=number, paragraph=paragraph_number(found.article, rule.span), person=person_at(people, number, rule.speaker))
-        span = Span(rule.span.start, end)
-        yield MergedRule(
-            type=main_type(rule.type, rule.span.of(text)),
-            text=span.of(text),
-            span=span,
-            instrument=rule.instrument,
-            references=(place,),
-            spoken=any(quote.kind == "direct" and quote.span.contains(rule.span) for quote in found.quotes),
-        )
+def _stated(article: DraftArticle, number: int) -> Iterator[MergedRule]:
+    """Yield the rules that are printed of one article."""
+    for passage in article.passages:
+        if passage.type and passage.keep:
+            yield MergedRule(
+                type=passage.type,
+                text=passage.words(article.text),
+                instrument=passage.instrument,
+                references=(place_of(passage, article, number),),
+                statements=((number, passage),),
+                spoken=passage.spoken,
+            )
+
+
+def _slug(name: str, taken: Sequence[MergedPerson]) -> str:
+    """Return an id that reads like the name ("edy-rahmayadi", "ketua-bawaslu-pati"), and is not taken."""
+    slug = "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower())) or "penutur"
+    ids = {person.id for person in taken}
+    return next(candidate for candidate in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if candidate not in ids)
 
 
 def _folded(words: str | None) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.editing.merge import person_at
+from briefing.editing.draft import Cited, DraftArticle
 from briefing.editing.passages import paragraph_number
 from briefing.lexicon import law
 from briefing.model.pack import Bilingual, LawRow, Origin, Reference, Translation
@@ -13,31 +14,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from briefing.editing.merge import MergedPerson
-    from briefing.model.finding import Citation, Findings, Quote, Rule, Status
-    from briefing.model.span import Span
+    from briefing.model.finding import Citation, Status
 
 _Key = tuple[str | None, str | None, int | None, str]
-_Place = tuple[int, "Findings", "Citation"]
+_Group = tuple[_Key, "Status | None", str]
 
 
-def law_rows(findings: Sequence[Findings], people: Sequence[MergedPerson], now: date) -> tuple[LawRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """One citation, in its article and with the number that the article has in the pack."""
+
+    number: int
+    article: DraftArticle
+    cited: Cited
+
+    @property
+    def date(self) -> date | None:
+        """The day on which the article looks at the law."""
+        return self.article.findings.article.law_date
+
+
+def law_rows(articles: Sequence[DraftArticle], now: date) -> tuple[LawRow, ...]:
     """Return a row for each instrument cited, in the order of first mention; one whose status differed on the articles' dates has several.
 
     A mention so vague that it has neither an instrument nor a number has none. `now` is the day of the law catalogue.
     """
-    rows: dict[tuple[_Key, Status | None], list[_Place]] = {}
-    for number, found in enumerate(findings, 1):
-        for citation in found.citations:
-            if citation.instrument or citation.number:
-                then = _status(citation.instrument, found.article.law_date)
-                rows.setdefault((_key(citation), then), []).append((number, found, citation))
-    return tuple(_row(places, then, people, now) for (_, then), places in rows.items())
+    rows: dict[_Group, list[_Place]] = {}
+    for number, article in enumerate(articles, 1):
+        for cited in _printable(article):
+            place = _Place(number=number, article=article, cited=cited)
+            then = _status(cited.citation.instrument, place.date)
+            rows.setdefault((_key(cited.citation), then, _overruled(cited)), []).append(place)
+    return tuple(_row(places, then, now) for (_, then, _), places in rows.items())
 
 
-def count_instruments(findings: Sequence[Findings]) -> int:
+def count_instruments(articles: Sequence[DraftArticle]) -> int:
     """Return how many different instruments the articles cite."""
-    return len({_key(citation) for found in findings for citation in found.citations if citation.instrument or citation.number})
+    return len({_key(cited.citation) for article in articles for cited in _printable(article)})
+
+
+def _printable(article: DraftArticle) -> Iterator[Cited]:
+    yield from (cited for cited in article.citations if cited.keep and (cited.citation.instrument or cited.citation.number))
+
+
+def _overruled(cited: Cited) -> str:
+    return "" if cited.accept else cited.reason
 
 
 def _key(citation: Citation) -> _Key:
@@ -46,17 +67,26 @@ def _key(citation: Citation) -> _Key:
     return None, citation.number, citation.year, citation.kind
 
 
-def _row(places: Sequence[_Place], then: Status | None, people: Sequence[MergedPerson], now: date) -> LawRow:
-    _, found, citation = next((place for place in places if place[2].resolved_by == "explicit"), places[0])
+def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
+    first = next((place for place in places if place.cited.citation.resolved_by == "explicit"), places[0])
+    citation = first.cited.citation
     instrument = law.instrument(citation.instrument) if citation.instrument else None
-    replaced = law.replacement(instrument.id) if instrument else None
-    day = next((found.article.law_date for _, found, _ in places if found.article.law_date), None)
-    return LawRow(
-        printed=citation.span.of(found.article.text),
+    day = next((place.date for place in places if place.date), None)
+    row = LawRow(
+        printed=citation.span.of(first.article.text),
         instrument=citation.instrument,
         title=_bilingual(instrument.title_id or instrument.short_id, instrument.title_en or instrument.short_en) if instrument else None,
-        references=tuple(dict.fromkeys(_reference(place, people) for place in places)),
+        references=tuple(dict.fromkeys(_reference(place) for place in places)),
         article_date=day,
+        status_then=None,
+        status_now=None,
+        note=" ".join(dict.fromkeys(place.cited.note for place in places if place.cited.note)),
+    )
+    if not first.cited.accept:
+        return replace(row, overruled=first.cited.reason)
+    replaced = law.replacement(instrument.id) if instrument else None
+    return replace(
+        row,
         status_then=then,
         status_now=_status(citation.instrument, now),
         replaced_by=_bilingual(*_short_title(replaced[0])) if replaced else None,
@@ -83,21 +113,12 @@ def _credits(instrument: str | None, days: Sequence[date | None]) -> list[str]:
     return list(dict.fromkeys(credit for credit in named if credit))
 
 
-def _reference(place: _Place, people: Sequence[MergedPerson]) -> Reference:
-    number, found, citation = place
-    return Reference(
-        article=number,
-        paragraph=paragraph_number(found.article, citation.span),
-        person=person_at(people, number, next(_speakers_of(found, citation.span), None)),
+def _reference(place: _Place) -> Reference:
+    span = place.cited.citation.span
+    speakers = (
+        passage.speaker for passage in place.article.passages if passage.speaker and passage.kind != "sentence" and passage.span.overlaps(span)
     )
-
-
-def _speakers_of(found: Findings, span: Span) -> Iterator[str]:
-    """Yield who is given the words in which `span` lies."""
-    statements: tuple[Quote | Rule, ...] = (*found.quotes, *found.rules)
-    for item in statements:
-        if item.speaker and item.span.overlaps(span):
-            yield item.speaker
+    return Reference(article=place.number, paragraph=paragraph_number(place.article.findings.article, span), person=next(speakers, None))
 
 
 def _short_title(instrument: law.Instrument) -> tuple[str, str]:

@@ -32,6 +32,7 @@ class Speaker:
     office_as_printed: str | None = None
     office_en: str | None = None
     organisation: str | None = None
+    organisation_en: str | None = None
     mentions: tuple[Span, ...] = ()
 
 

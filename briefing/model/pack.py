@@ -87,7 +87,7 @@ class KeyQuote:
 class RuleItem:
     """A rule of the pack: `code` is disc letter and number ("L1"), or "" for a definition or an agreement, which carry no disc.
 
-    `text` is a verbatim sentence or clause, direct speech when `spoken`; `references` says who states it where.
+    `text` is a verbatim sentence or clause, direct speech when `spoken`; `references` says who states it where; `note` is the office's own.
     """
 
     code: str
@@ -96,6 +96,7 @@ class RuleItem:
     references: tuple[Reference, ...]
     instrument: str | None = None
     spoken: bool = False
+    note: str = ""
 
     @property
     def disc(self) -> str:
@@ -115,7 +116,8 @@ class Fact:
 class LawRow:
     """One instrument cited: as printed and where, its full title when it is in the catalogue, status on the article's date and now.
 
-    `replaced_by` is the short title of the successor; `notes` are dated notes, `source` names the press when a fact rests on it.
+    `replaced_by` is the short title of the successor, `source` names the press when a fact rests on it. `note` is the office's own, and
+    `overruled` its reason for not printing what the catalogue says: the row then has no status.
     """
 
     printed: str
@@ -128,6 +130,8 @@ class LawRow:
     replaced_by: Bilingual | None = None
     replaced_on: date | None = None
     source: str | None = None
+    note: str = ""
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

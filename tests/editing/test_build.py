@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.editing.build import make_pack
+from briefing.editing.propose import propose
 from briefing.model.finding import Citation, Findings, Speaker
 from briefing.model.pack import Origin, Pack, Reference
 from briefing.model.span import paragraph_spans
+from briefing.settings import Settings
 from tests.editing.making import JUMANI, article, findings
 
 DAY = date(2026, 11, 25)
@@ -37,7 +39,8 @@ def one(**changes: object) -> Findings:
 
 
 def build(*found: Findings) -> Pack:
-    return make_pack(found, version="0", law_as_of=DAY)[0]
+    draft, _ = propose(found, [each.article.source.name for each in found], Settings())
+    return make_pack(draft, version="0", law_as_of=DAY)
 
 
 def assert_sound(pack: Pack) -> None:
@@ -64,7 +67,7 @@ def test_the_pack_refers_to_the_paragraphs_that_hold_its_words() -> None:
     pack = build(one())
     assert_sound(pack)
     (item,) = pack.articles
-    assert [(quote.text.id, quote.reference) for quote in item.quotes] == [(RULE, Reference(article=1, paragraph=2, person="p1"))]
+    assert [(quote.text.id, quote.reference) for quote in item.quotes] == [(RULE, Reference(article=1, paragraph=2, person="jumani"))]
     assert item.rules == (("L1", 2), ("K1", 3))
     assert [(rule.code, rule.disc) for rule in pack.rules] == [("L1", "L"), ("K1", "K")]
 
@@ -89,7 +92,7 @@ def test_the_regulation_check_knows_what_replaced_a_law_and_who_says_so() -> Non
     assert row.replaced_by.id == "UU 20/2023 tentang Aparatur Sipil Negara"
     assert row.replaced_by.en
     assert row.replaced_by.en.text == "Law 20/2023 on the State Civil Apparatus"
-    assert row.references == (Reference(article=1, paragraph=3, person="p2"),)
+    assert row.references == (Reference(article=1, paragraph=3, person="sidik"),)
     assert row.source
 
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.editing.merge import main_type, merge_people, merge_rules
+from briefing.editing.propose import propose
 from briefing.model.finding import Speaker
+from briefing.settings import Settings
 from tests.editing.making import JUMANI, article, findings
 
 if TYPE_CHECKING:
+    from briefing.editing.merge import MergedRule
     from briefing.model.finding import Findings, RuleType
 
 BAN = "ASN dilarang ikut serta dalam kampanye pasangan calon pemilihan kepala daerah tahun ini"
@@ -28,8 +31,13 @@ def states(*sentences: str, types: tuple[RuleType, ...] = ("prohibition",)) -> F
     return findings(of, rules=tuple((types, sentence, "s1") for sentence in sentences))
 
 
+def merged(*found: Findings) -> tuple[MergedRule, ...]:
+    draft, _ = propose(found, ["a.txt" for _ in found], Settings())
+    return merge_rules(draft.articles)
+
+
 def rules_of(*found: Findings) -> list[tuple[str, list[tuple[int, int]]]]:
-    return [(rule.text, [(place.article, place.paragraph) for place in rule.references]) for rule in merge_rules(found, merge_people(found)[0])]
+    return [(rule.text, [(place.article, place.paragraph) for place in rule.references]) for rule in merged(*found)]
 
 
 def test_one_name_and_one_institution_make_one_person() -> None:
@@ -103,7 +111,7 @@ def test_what_more_articles_state_comes_first_in_its_type() -> None:
 
 def test_discs_come_in_order_and_definitions_last() -> None:
     found = [states(f"{BAN} {kind}", types=(kind,)) for kind in ("definition", "sanction", "permission", "duty", "prohibition")]
-    assert [rule.type for rule in merge_rules(found, ())] == ["prohibition", "duty", "permission", "sanction", "definition"]
+    assert [rule.type for rule in merged(*found)] == ["prohibition", "duty", "permission", "sanction", "definition"]
 
 
 def test_a_condition_belongs_to_the_permission_before_it() -> None:

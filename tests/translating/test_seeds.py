@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from briefing.editing.build import make_pack
+from briefing.editing.propose import propose
 from briefing.finding.find import find
 from briefing.lexicon import law
 from briefing.model.pack import Bilingual, Origin, Pack
 from briefing.model.span import paragraph_spans
 from briefing.reading.read import read
+from briefing.settings import Settings
 from briefing.translating.memory import fold, shipped
 from briefing.translating.translate import map_blocks, translate
 
@@ -28,9 +30,9 @@ def pack() -> Pack:
     """The pack of the five sample articles with its English."""
     files = sorted((ROOT / "seeds").glob("*.txt"))
     findings = [find(read(file.read_bytes(), file.name)) for file in files]
-    selected, problems = make_pack(findings, version="0", law_as_of=law.as_of())
+    draft, problems = propose(findings, [file.name for file in files], Settings())
     assert problems == ()
-    return translate(selected, shipped())
+    return translate(make_pack(draft, version="0", law_as_of=law.as_of()), shipped())
 
 
 @pytest.fixture(scope="module")

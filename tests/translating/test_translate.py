@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.editing.build import make_pack
+from briefing.editing.propose import propose
 from briefing.model.pack import Bilingual, Origin, Pack, Translation
+from briefing.settings import Settings
 from briefing.translating.memory import fold, shipped
 from briefing.translating.translate import map_blocks, translate
 from tests.editing.making import JUMANI, article, findings
@@ -22,7 +24,8 @@ ENGLISH = Translation(text="Civil servants may not join a campaign.", origin=Ori
 def pack(*speakers: Speaker) -> Pack:
     of = article(f"“{RULE},” ujarnya.", f"{RULE}, kata dia lagi.", title="Netralitas ASN", place="Kabupaten Pati")
     found = findings(of, quotes=(("direct", RULE, "s1"),), rules=((("prohibition",), RULE, "s1"),), speakers=speakers or (JUMANI,))
-    return make_pack([found], version="0", law_as_of=date(2026, 11, 25))[0]
+    draft, _ = propose([found], ["a.txt"], Settings())
+    return make_pack(draft, version="0", law_as_of=date(2026, 11, 25))
 
 
 def blocks(record: object) -> list[tuple[str, Bilingual]]:
