@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from briefing.cli.main import program
-from briefing.cli.terminal import speak_any_charset
+import contextlib
+import sys
+from typing import NoReturn
 
 
 def main() -> None:
-    """Run the command line and end the process with its exit code."""
-    speak_any_charset()
+    """Run the command line and end the process with its exit code; Ctrl-C at any moment, before all is loaded too, is answered with a sentence."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        _stop()
+
+
+def _run() -> None:
+    from briefing.cli.main import program  # noqa: PLC0415 - loading takes a moment, in which Ctrl-C may come
+    from briefing.cli.terminal import prepare_streams  # noqa: PLC0415
+
+    prepare_streams()
     program.main(prog_name="briefing")
+
+
+def _stop() -> NoReturn:
+    from briefing import messages  # noqa: PLC0415
+    from briefing.model.problem import ExitCode  # noqa: PLC0415
+
+    with contextlib.suppress(OSError, AttributeError):  # standard error is full, or missing
+        sys.stderr.write(messages.stopped(sys.argv[1:]) + "\n")
+    sys.exit(ExitCode.INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Final
 from briefing.model.problem import BriefingError, ExitCode
 
 PACKAGE: Final = Path(__file__).parent
+TOO_LONG_ON_WINDOWS: Final = 206  # ERROR_FILENAME_EXCED_RANGE, which Python takes for a missing file
 STALE: Final = 60.0  # seconds; writing takes a fraction of one, so an older temporary file was left by a run that was killed
 
 
@@ -27,31 +28,55 @@ def default_target(name: str) -> Path:
     return Path("output", name) if Path("output").is_dir() and _is_checkout() else Path(name)
 
 
-def check_target(path: Path, magic: bytes) -> None:
+def check_target(path: Path, magic: bytes, example: str = "paket.pdf") -> None:
     """See, before any work is done, that `path` can be written; an existing file is replaced only if it is empty or begins with `magic`.
 
-    The latter keeps `-o *.txt` from replacing an article.
+    The latter keeps `-o *.txt` from replacing an article. `example` is a name that a message may propose.
 
     Raises:
-        BriefingError: target-is-folder, folder-missing, target-denied or target-not-ours.
+        BriefingError: target-is-folder, folder-missing, target-denied, target-not-ours, name-too-long or target-failed.
     """
-    if path.is_dir():
-        raise _refusal("target-is-folder", path, example=str(path / "paket.pdf"))
-    if not path.parent.is_dir():
-        raise _refusal("folder-missing", path, folder=str(path.parent))
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise _refusal("target-denied", path)
-    if path.exists() and not _may_be_replaced(path, magic):
-        raise _refusal("target-not-ours", path)
+    try:
+        real = _behind(path)
+        if real.is_dir():
+            raise _refusal("target-is-folder", path, example=str(path / example))
+        if not real.parent.is_dir():
+            raise _refusal("folder-missing", path, folder=str(real.parent))
+        if real.exists() and not _may_be_replaced(real, magic):
+            raise _refusal("target-not-ours", path, example=example)
+        if not all(os.access(place, os.W_OK) for place in (real, real.parent) if place.exists()):
+            raise _refusal("target-denied", path)
+    except OSError as error:
+        raise _refusal_of(error, path) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that at every moment it holds the old content or the new, never a part.
 
     Raises:
-        BriefingError: target-open (the new content is kept under another name), folder-missing, target-denied, disk-full or target-failed.
+        BriefingError: target-open (the new content is kept under another name), folder-missing, target-denied, disk-full, name-too-long
+            or target-failed.
     """
-    path = path.resolve() if path.is_symlink() else path
+    try:
+        _write_beside(_behind(path), data)
+    except OSError as error:
+        raise _refusal_of(error, path) from error
+
+
+def _behind(path: Path) -> Path:
+    """Return the file that is meant, which a link may stand for.
+
+    Raises:
+        OSError: links lead in a circle.
+    """
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    """Write `data` to a temporary file in the folder of `path`, and put that in its place."""
     temporary = path.parent / f".briefing-{os.urandom(6).hex()}.tmp"
     try:
         with temporary.open("xb") as file:
@@ -61,8 +86,6 @@ def write_whole(path: Path, data: bytes) -> None:
         _sweep(path.parent, newest=temporary)
         _replace(temporary, path)
         _sync_folder(path.parent)
-    except OSError as error:
-        raise _refusal_of(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -75,7 +98,8 @@ def _replace(temporary: Path, path: Path) -> None:
         BriefingError: target-open; a viewer on Windows holds the file, or a shared folder protects it.
     """
     if path.exists():
-        temporary.chmod(path.stat().st_mode & 0o777)
+        with contextlib.suppress(OSError):  # a stick or a shared folder may know no permissions
+            temporary.chmod(path.stat().st_mode & 0o777)
     try:
         temporary.replace(path)
     except PermissionError as error:
@@ -127,6 +151,8 @@ def _refusal(code: str, path: Path, **arguments: str) -> BriefingError:
 
 
 def _refusal_of(error: OSError, path: Path) -> BriefingError:
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == TOO_LONG_ON_WINDOWS:
+        return _refusal("name-too-long", path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _refusal("folder-missing", path, folder=str(path.parent))
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:

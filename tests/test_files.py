@@ -135,7 +135,13 @@ def test_a_kill_at_any_moment_leaves_old_or_new(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("", "target-is-folder"), ("none/paket.pdf", "folder-missing"), ("artikel.txt", "target-not-ours")],
+    [
+        ("", "target-is-folder"),
+        ("none/paket.pdf", "folder-missing"),
+        ("artikel.txt", "target-not-ours"),
+        ("artikel.txt/paket.pdf", "folder-missing"),
+        ("p" * 300 + ".pdf", "name-too-long"),
+    ],
 )
 def test_a_target_that_cannot_be_is_told_before_any_work(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "artikel.txt").write_text("KOTA JAMBI - …", encoding="utf-8")
@@ -150,6 +156,44 @@ def test_a_target_that_cannot_be_is_told_before_any_work(tmp_path: Path, name: s
 def test_a_device_is_not_replaced() -> None:
     with pytest.raises(BriefingError):
         files.check_target(Path(os.devnull), b"%PDF")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("device", ["/dev/full", "/dev/null"])
+def test_a_device_is_refused_as_no_file_of_ours(device: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        files.check_target(Path(device), b"%PDF", example="x.pdf")
+
+    assert (caught.value.code, caught.value.arguments["example"]) == ("target-not-ours", "x.pdf")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only administrators make links on Windows")
+def test_links_in_a_circle_and_links_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to("b.pdf")
+    (tmp_path / "b.pdf").symlink_to("a.pdf")
+    (tmp_path / "c.pdf").symlink_to("none/c.pdf")
+    (tmp_path / "d.pdf").symlink_to("e.pdf")
+
+    for act in (lambda path: files.check_target(path, b"%PDF"), lambda path: files.write_whole(path, b"%PDF")):
+        with pytest.raises(BriefingError, match="target-failed"):
+            act(tmp_path / "a.pdf")
+        with pytest.raises(BriefingError, match="folder-missing"):
+            act(tmp_path / "c.pdf")
+        act(tmp_path / "d.pdf")
+
+    assert (tmp_path / "e.pdf").read_bytes() == b"%PDF"
+    assert (tmp_path / "d.pdf").is_symlink()
+
+
+def test_a_folder_that_knows_no_permissions_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    (tmp_path / "paket.pdf").write_bytes(b"old")
+    monkeypatch.setattr(Path, "chmod", refuse)
+    files.write_whole(tmp_path / "paket.pdf", b"new")
+
+    assert (tmp_path / "paket.pdf").read_bytes() == b"new"
 
 
 def test_a_folder_without_permission_is_told_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

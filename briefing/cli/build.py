@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing import files
-from briefing.cli.common import Argument, Command, Option, common
+from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
 from briefing.model.problem import BriefingError, ExitCode
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input.")
-@click.argument("source", cls=Argument, nargs=-1, type=click.Path(path_type=Path, readable=False))
-@click.option(
-    "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given."
-)
+@click.argument("source", cls=Argument, nargs=-1, type=FileName())
+@click.option("-o", "--output", cls=Option, type=FileName(), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given.")
 @click.option("--demo", cls=Option, is_flag=True, help="Take the five sample articles that come with the program.")
 @click.option(
     "--quotes",

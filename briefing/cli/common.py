@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from gettext import gettext as _
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from briefing.cli.terminal import Speech
-from briefing.messages import LANGUAGES
+from briefing.cli.terminal import Speech, put
+from briefing.messages import LANGUAGES, language_named
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -49,6 +50,27 @@ class Command(Translated, click.Command):
         return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
+class Language(click.Choice[str]):
+    """A language by its code, in either case and in the form of a locale too (en_US)."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        """Return the code that is compared."""
+        return language_named(str(choice))
+
+
+class FileName(click.Path):
+    """The name of a file or folder, which need not exist; the command itself tells what is wrong with it."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name as a Path."""
+        if "\0" in str(value):
+            self.fail(_("{value!r} is no name of a file.").format(value=value), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def common(command: F) -> F:
     """Add --lang, --quiet, --verbose, --json and --help."""
     flags = {
@@ -57,11 +79,17 @@ def common(command: F) -> F:
         "machine": "Print one JSON report on standard output, for other programs.",
     }
     names = {"quiet": "--quiet", "verbose": "--verbose", "machine": "--json"}
-    command = click.help_option("-h", "--help", cls=Option, help="Show this message and exit.")(command)
+    command = click.help_option("-h", "--help", cls=Option, callback=_helped, help="Show this message and exit.")(command)
     for flag in reversed(flags):
         command = click.option(names[flag], flag, cls=Option, is_flag=True, expose_value=False, callback=_noted, help=flags[flag])(command)
-    lang = click.option("--lang", cls=Option, type=click.Choice(LANGUAGES), expose_value=False, help="Speak Indonesian (id) or English (en).")
+    lang = click.option("--lang", cls=Option, type=Language(LANGUAGES), expose_value=False, help="Speak Indonesian (id) or English (en).")
     return lang(command)
+
+
+def _helped(ctx: click.Context, _option: click.Parameter, given: bool) -> None:
+    if given:
+        put(ctx.get_help())
+        ctx.exit()
 
 
 def _noted(ctx: click.Context, param: click.Parameter, given: bool) -> None:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 from gettext import gettext as _
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing import files
-from briefing.cli.common import Argument, Command, Option, common
+from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
-from briefing.cli.terminal import Speech, progress, say
+from briefing.cli.terminal import Speech, progress, put, say
 from briefing.model.outcome import exit_code
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.model.problem import ExitCode
 
 
 @click.command(cls=Command, help="Find quotes, speakers and rules in articles and write them as JSON, for other programs.")
-@click.argument("source", cls=Argument, nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
-@click.option(
-    "-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE.json", help="Where to write; standard output if not given."
-)
+@click.argument("source", cls=Argument, nargs=-1, required=True, type=FileName())
+@click.option("-o", "--output", cls=Option, type=FileName(), metavar="FILE.json", help="Where to write; standard output if not given.")
 @common
 @click.pass_obj
 def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitCode:
@@ -32,7 +31,7 @@ def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitC
     from briefing.finding.report import findings_json
 
     if output:
-        files.check_target(output, b"{")
+        files.check_target(output, b"{", example="temuan.json")
     with progress(pipeline.sources(source), speech) as found:
         outcomes = pipeline.find_all(found)
     code = exit_code(outcomes)
@@ -43,6 +42,6 @@ def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitC
         if not (speech.quiet or speech.machine):
             say(_("Written: {file} (articles: {articles})").format(file=output, articles=len(findings["articles"])))
     elif not output and not speech.machine:
-        click.echo(json.dumps(findings, indent=1))  # ASCII only: no console or redirection can spoil it
+        put(json.dumps(findings, indent=1))  # ASCII only: no console or redirection can spoil it
     report = Report(command="find", exit_code=code, outcomes=outcomes, output=output, findings=None if output else findings)
     return report.tell(speech)

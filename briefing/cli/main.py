@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from gettext import gettext as _
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,7 +16,7 @@ from briefing.cli.common import Command, Option, common
 from briefing.cli.find import find
 from briefing.cli.report import Report
 from briefing.cli.show import show
-from briefing.cli.terminal import Speech, say
+from briefing.cli.terminal import Speech, UnheardError, put, say, tell_details
 from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
@@ -27,18 +28,26 @@ class Program(Command, click.Group):
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # ends the process, as click's does
         """Run a command line and end the process with its exit code."""
-        arguments = list(sys.argv[1:] if args is None else args)
-        messages.use(messages.language_of(arguments))
         extra.pop("standalone_mode", None)
         try:
-            code = super().main(args, standalone_mode=False, **extra)
-        except click.Abort:
-            say(_("Stopped; nothing was changed."), err=True)
-            code = ExitCode.INTERRUPTED
-        except click.ClickException as error:
-            error.show()
-            code = error.exit_code
+            code = self._answer(args, **extra)
+        except UnheardError as error:
+            code = _unheard(error)
         sys.exit(int(code or ExitCode.OK))
+
+    def _answer(self, args: Sequence[str] | None, **extra: Any) -> Any:
+        arguments = list(takewhile(lambda argument: argument != "--", sys.argv[1:] if args is None else args))
+        speech = Speech(machine="--json" in arguments)
+        try:
+            _settle_language(arguments)
+            return super().main(args, standalone_mode=False, **extra)
+        except click.Abort:
+            say(messages.stopped(arguments), err=True)
+            return ExitCode.INTERRUPTED
+        except click.ClickException as error:
+            return _misused(error, speech)
+        except BriefingError as error:
+            return Report(command="", exit_code=error.exit_code, error=error).tell(speech)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a BriefingError becomes a report, a fault of ours a sentence that names its log."""
@@ -47,10 +56,41 @@ class Program(Command, click.Group):
             return super().invoke(ctx)
         except BriefingError as error:
             return Report(command=ctx.invoked_subcommand or "", exit_code=error.exit_code, error=error).tell(speech)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, UnheardError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence, and we the details
             return _own_fault(error, speech)
+
+
+def _settle_language(arguments: Sequence[str]) -> None:
+    messages.use(messages.language_of(arguments))
+    if unknown := messages.unknown_language(arguments):
+        raise BriefingError("unknown-language", ExitCode.USAGE, language=unknown)
+
+
+def _misused(error: click.ClickException, speech: Speech) -> ExitCode:
+    """Tell what is wrong with a command line: its usage and one sentence, or a report for machines."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if speech.machine:
+        command = (context.info_name if context and context.parent else None) or ""
+        fault = BriefingError("usage", ExitCode.USAGE, message=error.format_message())
+        return Report(command=command, exit_code=ExitCode.USAGE, error=fault).tell(speech)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        put(error.format_message(), err=True)
+        return ExitCode.USAGE
+    if context:
+        put(context.get_usage(), err=True)
+        say(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"), err=True)
+    say(_("Error: {message}").format(message=error.format_message()), err=True)
+    return ExitCode.USAGE
+
+
+def _unheard(error: UnheardError) -> ExitCode:
+    """Tell that standard output takes no more; a reader that has had enough is no fault."""
+    if error.fault is None:
+        return ExitCode.READER_GONE
+    fault = BriefingError("output-failed", ExitCode.CANNOT_WRITE, fault=error.fault)
+    return Report(command="", exit_code=fault.exit_code, error=fault).tell(Speech())
 
 
 def _own_fault(error: Exception, speech: Speech) -> ExitCode:
@@ -59,7 +99,7 @@ def _own_fault(error: Exception, speech: Speech) -> ExitCode:
 
     details = "".join(traceback.format_exception(error))
     if speech.verbose:
-        say(details, err=True)
+        tell_details(details)
     try:
         with tempfile.NamedTemporaryFile("w", prefix="briefing-", suffix=".log", encoding="utf-8", errors="backslashreplace", delete=False) as log:
             log.write(f"briefing {__version__}, Python {sys.version}, {sys.platform}\n{details}")
@@ -70,8 +110,14 @@ def _own_fault(error: Exception, speech: Speech) -> ExitCode:
     return Report(command="", exit_code=ExitCode.INTERNAL, error=fault).tell(speech)
 
 
+def _versioned(ctx: click.Context, _option: click.Parameter, given: bool) -> None:
+    if given:
+        put(f"briefing {__version__}")
+        ctx.exit()
+
+
 @click.group(cls=Program, help="Make printable briefing packs from Indonesian news articles: who said what, by which rules, in two languages.")
-@click.version_option(__version__, "--version", cls=Option, prog_name="briefing", message="%(prog)s %(version)s", help="Show the version and exit.")
+@click.option("--version", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_versioned, help="Show the version and exit.")
 @common
 def program() -> None:
     """Hold the commands."""

@@ -9,9 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-import click
-
-from briefing.cli.terminal import Speech, say
+from briefing.cli.terminal import Speech, put, say, tell_details
 from briefing.messages import sentence
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
@@ -33,7 +31,7 @@ class Report:
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
         if speech.machine:
-            click.echo(json.dumps(self.as_json(), indent=1))  # ASCII only: no console or redirection can spoil it
+            put(json.dumps(self.as_json(), indent=1))  # ASCII only: no console or redirection can spoil it
         else:
             self._tell_people(speech)
         return self.exit_code
@@ -50,6 +48,7 @@ class Report:
             "sources": [_outcome_json(outcome) for outcome in self.outcomes],
             "problems": [_problem_json(problem) for problem in self.problems],
             "error": _error_json(self.error),
+            "errors": [_error_json(fault) for fault in self.error.errors] if self.error else [],
             "findings": self.findings,
         }
 
@@ -80,9 +79,9 @@ def _tell_doubt(problem: Problem, place: str = "") -> None:
 
 def _tell_error(error: BriefingError | None, speech: Speech) -> None:
     if error and error.__cause__ and speech.verbose:
-        say("".join(traceback.format_exception(error.__cause__)), err=True)
-    if error:
-        say(_("Error: {message}").format(message=sentence(error.code, error.arguments)), err=True, fg="red")
+        tell_details("".join(traceback.format_exception(error.__cause__)))
+    for fault in error.errors if error else ():
+        say(_("Error: {message}").format(message=sentence(fault.code, fault.arguments)), err=True, fg="red")
 
 
 def _outcome_json(outcome: Outcome) -> dict[str, Any]:

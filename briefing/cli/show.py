@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import Argument, Command, common
+from briefing.cli.common import Argument, Command, FileName, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
 from briefing.messages import word
@@ -16,6 +15,7 @@ from briefing.model.outcome import exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from briefing.model.article import Article
     from briefing.model.finding import Findings, Quote, Rule
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Show an article: what was kept, dropped and found in it, and why.")
-@click.argument("source", cls=Argument, type=click.Path(path_type=Path, readable=False))
+@click.argument("source", cls=Argument, type=FileName())
 @common
 @click.pass_obj
 def show(speech: Speech, source: Path) -> ExitCode:
@@ -60,7 +60,8 @@ def _show(findings: Findings) -> None:
 
 def _lines(heading: str, lines: Iterable[str]) -> None:
     if heading:
-        say("\n" + heading, bold=True)
+        say("")
+        say(heading, bold=True)
     for line in list(lines) or ["–"]:
         say("  " + line, dim=line.startswith("–") or None)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import sys
 from dataclasses import dataclass
+from errno import EINVAL, EPIPE
 from gettext import gettext as _
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -16,8 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# control characters but tab and line feed, bidirectional marks and overrides, halves of surrogate pairs
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# control characters but tab, line and paragraph separators, bidirectional marks and overrides, halves of surrogate pairs
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_READER_GONE: Final = {EPIPE, EINVAL} if os.name == "nt" else {EPIPE}  # Windows calls a closed pipe an invalid argument
 
 
 @dataclass(slots=True)
@@ -29,24 +33,64 @@ class Speech:
     machine: bool = False
 
 
+class UnheardError(Exception):
+    """Standard output takes no more; `fault` is the system's reason, None when the reader of a pipe has had enough."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.fault = None if error.errno in _READER_GONE else error.strerror or str(error)
+
+
 def clean(text: str) -> str:
-    """Return `text` with each character that could steer a terminal or turn the reading direction replaced by its number, as <U+202E>."""
+    """Return `text` with each character that could steer a terminal, begin a line or turn the reading direction replaced by its number, as <U+202E>."""
     return _STEERING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def put(text: str, *, err: bool = False) -> None:
+    """Print `text` as it is; what standard error does not take is lost.
+
+    Raises:
+        UnheardError: standard output does not take it.
+    """
+    stream = sys.stderr if err else sys.stdout
+    try:
+        click.echo(text, file=stream)
+    except OSError as error:
+        _silence(stream.fileno())
+        if not err:
+            raise UnheardError(error) from error
 
 
 def say(text: str, *, err: bool = False, **style: bool | str | None) -> None:
     """Print `text`, cleaned, as one line; `style` as click's, which appears on a terminal only."""
-    click.echo(click.style(clean(text), **style), err=err)  # type: ignore[arg-type]  # click.style takes each by its own name
+    put(click.style(clean(text), **style), err=err)  # type: ignore[arg-type]  # click.style takes each by its own name
+
+
+def tell_details(text: str) -> None:
+    """Print the lines of `text`, a traceback, on standard error."""
+    for line in text.splitlines():
+        say(line, err=True)
 
 
 def progress(items: Sequence[T], speech: Speech) -> AbstractContextManager[Sequence[T]]:
     """Return `items` to iterate over under a progress bar on standard error, which appears on a terminal only."""
-    hidden = speech.quiet or speech.machine or not sys.stderr.isatty()
+    hidden = speech.quiet or speech.machine or not (sys.stderr and sys.stderr.isatty())
     return click.progressbar(items, label=_("Reading articles"), file=sys.stderr, hidden=hidden)  # type: ignore[return-value]  # it iterates
 
 
-def speak_any_charset() -> None:
-    """Make consoles that lack a character (Windows-1252) print a replacement instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def prepare_streams() -> None:
+    """Open the standard streams that are missing (pythonw), and make consoles that lack a character (Windows-1252) print a replacement."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - a device, open as long as the process
+        elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _silence(handle: int) -> None:
+    """Lead a stream that failed into nothing: Python writes what is left in it once more at the end, and fails at that with a code of its own."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError):
+        os.dup2(nothing, handle)
+    os.close(nothing)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,13 +35,36 @@ def language_of(arguments: Sequence[str]) -> str:
 
     It is looked up before the command line is parsed, so that complaints about it are in that language too.
     """
-    asked = os.environ.get("BRIEFING_LANG", "")
+    asked = language_named(_option(arguments) or os.environ.get("BRIEFING_LANG", ""))
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def language_named(name: str) -> str:
+    """Return the code of a language that is named in either case, or as a locale (en_US.UTF-8)."""
+    return re.split(r"[-_.@]", name.strip())[0].lower()
+
+
+def unknown_language(arguments: Sequence[str]) -> str:
+    """Return the language that BRIEFING_LANG asks for in vain; empty where there is it, none is asked for, or --lang decides."""
+    asked = os.environ.get("BRIEFING_LANG", "").strip()
+    return "" if _option(arguments) or not asked or language_named(asked) in LANGUAGES else asked
+
+
+def stopped(arguments: Sequence[str]) -> str:
+    """Return what is said after Ctrl-C, which may come before a language was settled."""
+    use(language_of(arguments))
+    return gettext.gettext("Stopped; no file is half written.")
+
+
+def _option(arguments: Sequence[str]) -> str:
+    """Return the value of the last --lang; " " where it has none."""
+    asked = ""
     for position, argument in enumerate(arguments, 1):
         if argument == "--lang":
-            asked = "".join(arguments[position : position + 1])
+            asked = "".join(arguments[position : position + 1]) or " "
         elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+            asked = argument.removeprefix("--lang=") or " "
+    return asked
 
 
 def sentence(code: str, arguments: Mapping[str, str | int]) -> str:

@@ -12,6 +12,9 @@ SENTENCES: Final[dict[str, str]] = {
     # the command line
     "no-sources": "no articles were named. To try the program: {command}",
     "demo-and-sources": "--demo takes the sample articles; leave it out to build from your own.",
+    "usage": "{message}",
+    "unknown-language": "BRIEFING_LANG: the language “{language}” is not known. Set it to id or en, or remove it.",
+    "output-failed": "standard output cannot be written ({fault}). Make room there, or lead the output to another place.",
     "internal": "this is a fault of the program ({fault}). Please report it with the file {log}, which holds the details.",
     # reading
     "missing-file": "{file}: there is no such file or folder. Check the name, and the folder that you are in.",
@@ -29,7 +32,7 @@ SENTENCES: Final[dict[str, str]] = {
     "date-unreadable": "“{printed}” cannot be read as a date. Write it as 23 Oktober 2024 or 23/10/2024.",
     "weekday-only": "“{printed}” names a weekday without a date. Write the date on top as “Tanggal: …”.",
     "characters-lost": "{count} characters could not be read and are shown as �. Save the article again with the encoding UTF-8.",
-    "not-an-article": "holds no article text. See with `briefing show` what was dropped.",
+    "not-an-article": "holds no article text; all of it was dropped as menu, link or caption. See that the article itself was pasted.",
     "no-article-inside": "{file}: holds no article text and was left out. See with `briefing show` what was dropped.",
     "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
     "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
@@ -49,7 +52,8 @@ SENTENCES: Final[dict[str, str]] = {
     # writing
     "folder-missing": "{file}: the folder {folder} does not exist. Create it, or name another place with -o.",
     "target-is-folder": "{file}: is a folder. Name a file with -o, for example {example}.",
-    "target-not-ours": "{file}: exists and is no file that this program writes. Name another file with -o.",
+    "target-not-ours": "{file}: exists and is no file that this command writes. Name another with -o, for example {example}.",
+    "name-too-long": "{file}: the name is longer than the system takes. Choose a shorter one with -o.",
     "target-denied": "{file}: may not be written. Choose another folder with -o, or have the permission changed.",
     "target-open": "{file}: is in use by another program. Close it there, a PDF viewer perhaps; the new file was kept as {kept}.",
     "disk-full": "{file}: the disk is full. Make room and run the command again; the earlier file is unchanged.",
@@ -64,6 +68,7 @@ WORDS: Final[dict[str, str]] = {
     "dateline": "dateline",
     "body": "text",
     "url": "address",
+    "not-an-article": "no article text",
     "advertisement": "advertisement",
     "caption": "picture caption",
     "credit": "credit",

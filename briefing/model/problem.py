@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     TEMPLATE_FAULT = 6
     CANNOT_WRITE = 7
     INTERRUPTED = 130
+    READER_GONE = 141
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +41,22 @@ class BriefingError(Exception):
         self.code = code
         self.exit_code = exit_code
         self.arguments = arguments
+
+    @property
+    def errors(self) -> tuple[BriefingError, ...]:
+        """Every fault that this error tells of: itself."""
+        return (self,)
+
+
+class FaultsError(BriefingError):
+    """All faults of one file at once: as an error it is the first of them."""
+
+    def __init__(self, errors: Sequence[BriefingError]) -> None:
+        first = errors[0]
+        super().__init__(first.code, first.exit_code, **first.arguments)
+        self._errors = tuple(errors)
+
+    @property
+    def errors(self) -> tuple[BriefingError, ...]:
+        """Every fault, in the order of the file."""
+        return self._errors

@@ -243,7 +243,7 @@ def test_ctrl_c_is_one_line_and_130(run: Run, folder: Path, monkeypatch: pytest.
     result = run("build", "artikel")
 
     assert result.exit_code == ExitCode.INTERRUPTED
-    assert result.output.strip() == "Stopped; nothing was changed."
+    assert result.output.strip() == "Stopped; no file is half written."
     assert sorted(path.name for path in folder.iterdir()) == ["artikel"]
 
 

@@ -62,3 +62,10 @@ def test_an_article_is_not_overwritten(run: Run, tmp_path: Path) -> None:
 
     assert run("find", article, "-o", article).exit_code == ExitCode.CANNOT_WRITE
     assert article.read_text(encoding="utf-8").startswith("Judul")
+
+
+def test_a_name_is_proposed_that_ends_in_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "paket.pdf").write_bytes(b"%PDF-1.7 a pack")
+
+    assert "for example temuan.json" in run("find", shipped("seeds"), "-o", tmp_path / "paket.pdf").stderr
+    assert f"for example {tmp_path / 'temuan.json'}" in run("find", shipped("seeds"), "-o", tmp_path).stderr

@@ -118,5 +118,5 @@ def test_ctrl_c_ends_the_process_with_130(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=20)
 
     assert process.returncode == ExitCode.INTERRUPTED
-    assert errors.decode().strip() == "Dihentikan; tidak ada yang diubah."
+    assert errors.decode().strip() == "Dihentikan; tidak ada berkas yang tertulis separuh."
     assert list(tmp_path.iterdir()) == []

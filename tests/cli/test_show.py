@@ -63,7 +63,7 @@ def test_nothing_in_an_article_steers_the_terminal(run: Run, tmp_path: Path) -> 
 
 
 def test_characters_that_steer_are_shown_by_number() -> None:
-    assert clean("a\x1b[2J\u202eb\ud800\r\tc\n") == "a<U+001B>[2J<U+202E>b<U+D800><U+000D>\tc\n"
+    assert clean("a\x1b[2J\u202eb\ud800\r\tc\n\u2028") == "a<U+001B>[2J<U+202E>b<U+D800><U+000D>\tc<U+000A><U+2028>"
 
 
 def test_there_are_colours_on_a_terminal_only_and_never_with_no_color(run: Run, tmp_path: Path) -> None:

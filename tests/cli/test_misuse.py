@@ -1,0 +1,104 @@
+"""Command lines that are wrong, and names that are hostile: one sentence in one language, on one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model.problem import ExitCode
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+ENGLISH = re.compile(
+    r"\b(?:is|not|the|of|no|such|valid|value|range|integer|missing|argument|does|take|requires|unexpected|error|usage|try)\b", re.IGNORECASE
+)
+
+WRONG = [
+    ["build", "--quotes", "abc", "a.txt"],
+    ["build", "--quotes", "99", "a.txt"],
+    ["build", "--quotes", "", "a.txt"],
+    ["build", "--quotes"],
+    ["build", "--quiet=ya", "a.txt"],
+    ["build", "--kutip"],
+    ["build", "--quote", "3"],
+    ["build", "-x"],
+    ["build", "-o"],
+    ["build", "a\0b.txt"],
+    ["build", "a.txt", "-o", "a\0.pdf"],
+    ["find"],
+    ["show"],
+    ["show", "a.txt", "b.txt"],
+    ["bilud"],
+    ["--quiet"],
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_a_fault_of_the_command_line_is_indonesian_throughout(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments, env={"BRIEFING_LANG": "id"})
+
+    assert result.exit_code == ExitCode.USAGE
+    assert not ENGLISH.findall(re.sub(r"briefing \w+", "", result.stderr))
+    assert result.stderr.splitlines()[-1].startswith("Galat: ")
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_a_fault_of_the_command_line_is_a_report_with_json(run: Run, arguments: list[str]) -> None:
+    result = run("--json", *arguments)
+    report = json.loads(result.stdout)
+
+    assert (result.exit_code, report["exit_code"], report["error"]["code"]) == (ExitCode.USAGE, ExitCode.USAGE, "usage")
+    assert report["error"]["arguments"]["message"]
+    assert report["command"] in {"", arguments[0]}
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("language", ["EN", "en_US.UTF-8", " en-GB "])
+def test_a_language_may_be_written_as_a_locale(run: Run, language: str) -> None:
+    assert run("--help", env={"BRIEFING_LANG": language}).output.startswith("Usage:")
+    assert run("--lang", language, "--help", env={"BRIEFING_LANG": "id"}).output.startswith("Usage:")
+
+
+def test_an_unknown_language_of_the_environment_is_one_message(run: Run) -> None:
+    result = run("find", "a.txt", env={"BRIEFING_LANG": "fr"})
+
+    assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
+    assert result.stderr == "Galat: BRIEFING_LANG: bahasa “fr” tidak dikenal. Isi dengan id atau en, atau hapus.\n"
+    assert run("--lang", "en", "--version", env={"BRIEFING_LANG": "fr"}).exit_code == ExitCode.OK
+    assert json.loads(run("find", "a.txt", "--json", env={"BRIEFING_LANG": "fr"}).stdout)["error"]["code"] == "unknown-language"
+
+
+HOSTILE = "a\nGalat: palsu\x1b[31m\u202e\u2028.txt"
+
+
+def test_a_hostile_name_makes_no_line_and_no_colour_of_its_own(run: Run, tmp_path: Path) -> None:
+    complaints = [
+        run("find", tmp_path / HOSTILE),
+        run("build", tmp_path / "a.txt", "-o", tmp_path / "none" / HOSTILE),
+        run("bild" + HOSTILE),
+        run("show", "a.txt", HOSTILE),
+    ]
+
+    for complaint in complaints:
+        assert complaint.exit_code
+        assert complaint.stderr.count("Galat: palsu<U+001B>[31m<U+202E>") == 1 or "\\n" in complaint.stderr
+        assert not any(line.startswith("Galat: palsu") for line in complaint.stderr.splitlines())
+        assert not {"\x1b", "\u202e", "\u2028"} & set(complaint.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_that_are_no_utf_8_or_have_a_line_end_are_read_and_told(run: Run, tmp_path: Path) -> None:
+    for name in (HOSTILE, "b\udcff.txt"):
+        Path(tmp_path / name).write_text("Judul\n\nJAMBI – Tidak ada kutipan di sini sama sekali.\n", encoding="utf-8")
+
+    found, shown = run("find", tmp_path, "--verbose"), run("show", tmp_path)
+
+    assert found.exit_code == shown.exit_code == ExitCode.OK
+    assert "b<U+DCFF>.txt: holds no direct quote" in found.stderr
+    assert not any(line.startswith("Galat: palsu") for line in (found.stderr + shown.output).splitlines())
