@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUPS = {"test": ["test"], "check": ["test", "lint"]}  # the dependency groups that a task needs beside the project
+INTERRUPTED = 130
 TASKS = {
     "test": [["pytest", "-n", "2", "-m", "not slow"]],
     "check": [["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"], ["lint-imports"]],
@@ -33,15 +34,35 @@ TASKS = {
 def main(arguments: Sequence[str]) -> int:
     """Run `briefing ARGUMENTS`, or a task, in an environment that is made when it is missing; return the exit code."""
     messages.use(messages.language_of(arguments))
+    if unknown := messages.unknown_language(arguments):
+        return _refuse(messages.sentence("unknown-language", {"language": unknown}), 2)
     if sys.version_info < (3, 11):  # noqa: UP036 - a newcomer's Python may be older than the project's
         sys.exit(_("Python 3.11 or newer is needed; this is {version}.").format(version=sys.version.split()[0]))
     environment = Path(os.environ.get("BRIEFING_VENV", ROOT / ".venv"))
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     task = arguments[0] if arguments and arguments[0] in TASKS else ""
-    _install(environment, python, task)
     commands = [[*command, *arguments[1:]] for command in TASKS[task]] if task else [["briefing", *arguments]]
-    codes = (subprocess.run([python.with_name(name), *options], check=False).returncode for name, *options in commands)
-    return next((code for code in codes if code), 0)
+    try:
+        _install(environment, python, task)
+        return next((code for code in (_run([python.with_name(name), *options]) for name, *options in commands) if code), 0)
+    except OSError as error:
+        fault = error.strerror or str(error)
+        words = _("{folder}: cannot be prepared ({fault}). Delete this folder, or name another in the variable BRIEFING_VENV, and try again.")
+        return _refuse(words.format(folder=environment, fault=fault), 7)
+
+
+def _run(command: Sequence[str | Path]) -> int:
+    """Run a command and return its exit code; Ctrl-C reaches it too and is its own to answer."""
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code if code >= 0 else 128 - code  # as a shell counts the signals that end a program
+
+
+def _refuse(words: str, code: int) -> int:
+    sys.stderr.write(words + "\n")
+    return code
 
 
 def _install(environment: Path, python: Path, task: str) -> None:
@@ -66,7 +87,14 @@ def _make(environment: Path, python: Path) -> list[str | Path]:
     if find_spec("pip"):
         venv.create(environment, symlinks=os.name != "nt")
         return [sys.executable, "-m", "pip", "--python", python]
-    venv.create(environment, symlinks=os.name != "nt", with_pip=True)
+    try:
+        venv.create(environment, symlinks=os.name != "nt", with_pip=True)
+    except subprocess.CalledProcessError:
+        sys.exit(
+            _("pip could not be put into {folder}. See that the disk has room, or on Debian or Ubuntu: sudo apt install python3-venv").format(
+                folder=environment
+            )
+        )
     return [python, "-m", "pip"]
 
 
@@ -81,4 +109,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(_refuse(messages.stopped(sys.argv[1:]), INTERRUPTED))

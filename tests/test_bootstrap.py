@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 import tomllib
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing import bootstrap
+from briefing.model.problem import ExitCode
 
 
 class Recorder:
@@ -105,3 +108,67 @@ def test_an_older_python_is_turned_away(recorder: Recorder, monkeypatch: pytest.
         bootstrap.main(["build"])
 
     assert recorder.commands == []
+
+
+def test_ctrl_c_in_the_program_is_the_programs_own_to_answer(recorder: Recorder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def interrupt(command: list[object], **_: object) -> subprocess.CompletedProcess[bytes]:
+        if "install" not in command:
+            raise KeyboardInterrupt
+        return recorder.run(command)
+
+    monkeypatch.setattr(subprocess, "run", interrupt)
+
+    assert bootstrap.main(["build", "seeds"]) == ExitCode.INTERRUPTED
+
+
+def test_a_program_that_a_signal_ended_ends_as_in_a_shell(recorder: Recorder) -> None:
+    bootstrap.main(["build"])
+    recorder.code = -9
+
+    assert bootstrap.main(["build"]) == 137
+
+
+@pytest.mark.parametrize("fault", [errno.EACCES, errno.ENOSPC, errno.EROFS])
+def test_an_environment_that_cannot_be_made_is_one_line_with_a_next_step(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    monkeypatch.setattr(venv, "create", refuse)
+
+    assert bootstrap.main(["build"]) == ExitCode.CANNOT_WRITE
+    _preparing, line = capsys.readouterr().err.splitlines()
+    assert f"cannot be prepared ({os.strerror(fault)})" in line
+    assert "BRIEFING_VENV" in line
+
+
+def test_a_pip_that_cannot_be_put_there_is_one_line(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise subprocess.CalledProcessError(1, "ensurepip")
+
+    have(monkeypatch, "venv", "ensurepip")
+    monkeypatch.setattr(venv, "create", fail)
+    with pytest.raises(SystemExit, match="pip could not be put into"):
+        bootstrap.main(["build"])
+
+
+def test_an_unknown_language_is_told_before_anything_is_installed(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BRIEFING_LANG", "fr")
+
+    assert bootstrap.main(["build"]) == ExitCode.USAGE
+    assert recorder.commands == []
+    assert "“fr” tidak dikenal" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to the whole console")
+def test_ctrl_c_while_pip_works_is_one_sentence_and_130(tmp_path: Path) -> None:
+    slow = "import venv, runpy, sys\ndef create(*_, **__): raise KeyboardInterrupt\nvenv.create = create\n"
+    run = f"{slow}sys.argv = ['bootstrap', 'build']; runpy.run_module('briefing.bootstrap', run_name='__main__')"
+    settings = os.environ | {"BRIEFING_VENV": str(tmp_path / "env"), "BRIEFING_LANG": "en"}
+    result = subprocess.run([sys.executable, "-c", run], cwd=bootstrap.ROOT, env=settings, capture_output=True, check=False)
+
+    assert result.returncode == ExitCode.INTERRUPTED
+    assert result.stderr.decode().splitlines()[1:] == ["Stopped; no file is half written."]
