@@ -14,8 +14,8 @@ class Run:
     """A stretch of text in one face; `text` is a newline for a forced break, and empty for a picture or a page number.
 
     `kind` is the class of the nearest `b`, `i` or `a` (ref, note, page …), `link` the address ("#id" within the document),
-    `picture` the name of a built-in drawing and `alt` what it says in words ("" for decoration); `lang` is set where it differs
-    from that of the block.
+    `picture` the name of a built-in drawing or of one of the document's pictures, and `alt` what it says in words ("" for decoration);
+    `lang` is set where it differs from that of the block.
     """
 
     text: str = ""
@@ -57,16 +57,28 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as pages hold it: a PNG or JPEG file in RGB or grey, and its printed size in points."""
+
+    data: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The whole pack for print: its title in both languages, the words of the page furniture, and the top-level sections.
 
-    `furniture` holds the other attributes of the root: label and note (each also with -en) and draft; absent ones are missing.
+    `furniture` holds the other attributes of the root: label, note and draft, each also with -en; absent ones are missing.
+    `languages` are those that its blocks are in; `pictures` the files of the pictures that its runs name.
     """
 
     title: str
     title_en: str | None
     furniture: Mapping[str, str]
     sections: tuple[Element, ...]
+    languages: tuple[Lang, ...] = ("id", "en")
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 from xml.parsers import expat
 
-from briefing.model.document import Document, Element, Lang, Run
+from briefing.model.document import Document, Element, Lang, Picture, Run
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.rendering.vocabulary import ATTRIBUTES, CLASSES, CONTENT, INLINE, REQUIRED, TEXT, TOP_LEVEL, VALUES
+from briefing.rendering.indonesian import indonesian
+from briefing.rendering.vocabulary import ATTRIBUTES, CLASSES, CONTENT, INLINE, LANGUAGES, LOGO, REQUIRED, TEXT, TOP_LEVEL, VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SPACES = re.compile(r"[ \t\r\n]+")
 WIDTH = re.compile(r"\*|[0-9]+(\.[0-9]+)?(mm)?")
 NUMBER = re.compile(r"(?<=made-)[1-9][0-9]*\Z")
+UNCLOSED = expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]  # reported where the open element begins, not where another one ends
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+|#[\w-]+")
 
 
-def parse(xhtml: str, template: str) -> Document:
-    """Return the Document that `xhtml` describes; `template` is the name to use in errors.
+def parse(xhtml: str, template: str, *, languages: Sequence[str] = LANGUAGES, pictures: Mapping[str, Picture] | None = None) -> Document:
+    """Return the Document that `xhtml` describes; `template` is the name to use in errors, `pictures` the files that it may print.
+
+    Where `languages` is Indonesian alone, what is in English is left out.
 
     Raises:
         BriefingError: template-not-wellformed, or template-element when the text leaves the vocabulary or declares a DTD.
     """
-    return _Builder(template).document(_read(xhtml, template))
+    document = _Builder(template, pictures or {}).document(_read(xhtml, template))
+    return document if "en" in languages else indonesian(document)
 
 
 @dataclass(slots=True)
@@ -64,10 +70,9 @@ def _read(xhtml: str, template: str) -> _Node:
     try:
         parser.Parse(xhtml.encode("utf-8", "surrogatepass"), True)
     except expat.ExpatError as error:
-        near = xhtml.split("\n")[error.lineno - 1 :][:1]
-        raise BriefingError(
-            "template-not-wellformed", ExitCode.TEMPLATE_FAULT, template=template, line=error.lineno, near="".join(near).strip()[:80]
-        ) from error
+        line = stack[-1].line if error.code == UNCLOSED and len(stack) > 1 else error.lineno
+        near = "".join(xhtml.split("\n")[line - 1 :][:1]).strip()[:80]
+        raise BriefingError("template-not-wellformed", ExitCode.TEMPLATE_FAULT, template=template, line=line, near=near) from error
     return cast("_Node", outside.content[0])
 
 
@@ -80,6 +85,7 @@ class _Builder:
     """Turns nodes into elements, and checks each against the vocabulary on the way."""
 
     template: str
+    pictures: Mapping[str, Picture]
     names: set[str] = field(default_factory=set)
     links: list[tuple[str, int]] = field(default_factory=list)
 
@@ -95,7 +101,8 @@ class _Builder:
             if name not in self.names:
                 raise _fault(self.template, line, f'href="#{name}"', (f"#{known}" for known in self.names))
         furniture = {key: value for key, value in root.attributes.items() if not key.startswith(("title", "lang"))}
-        return Document(title=root.attributes["title"], title_en=root.attributes.get("title-en"), furniture=furniture, sections=sections)
+        title, title_en = root.attributes["title"], root.attributes.get("title-en")
+        return Document(title=title, title_en=title_en, furniture=furniture, sections=sections, pictures=self.pictures)
 
     def element(self, node: _Node, inherited: Lang) -> Element:
         self.check(node)
@@ -104,6 +111,9 @@ class _Builder:
         children: tuple[Element, ...] = ()
         if node.tag in TEXT:
             runs = _tidy(self.runs(node, Run()))
+            if len(runs) > 1 and any(run.picture == LOGO for run in runs):
+                raise self.fault(node, f'<img src="{LOGO}">', [f'<p><img src="{LOGO}" alt="…"/></p>'])
+            runs = tuple(run for run in runs if run.picture != LOGO or LOGO in self.pictures)
         else:
             children = tuple(self.element(child, lang) for child in self.nodes(node))
         self.check_counts(node, children)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 TEXT = frozenset({"p", "h1", "h2", "h3"})
-INLINE = frozenset({"a", "b", "i", "br", "img"})
+INLINE = frozenset({"a", "b", "i", "span", "br", "img"})
 BLOCKS = TEXT | {"blockquote", "ul", "ol", "table", "pair", "section", "pagebreak"}
 LANGUAGES = ("id", "en")
 
@@ -51,13 +51,14 @@ CONTENT = {
     "a": INLINE - {"a"},
     "b": INLINE - {"b"},
     "i": INLINE - {"i"},
+    "span": INLINE,
     "br": frozenset[str](),
     "img": frozenset[str](),
     "pagebreak": frozenset[str](),
 }
 
 ATTRIBUTES = {
-    "document": ("title", "title-en", "label", "label-en", "note", "note-en", "draft"),
+    "document": ("title", "title-en", "label", "label-en", "note", "note-en", "draft", "draft-en"),
     "section": ("id", "bookmark", "continued", "continued-en", "start"),
     "table": ("cols",),
     "td": ("align",),
@@ -76,10 +77,13 @@ PICTURES = frozenset(
 )
 """Drawings; those that end in 1 bear any number."""
 
-VALUES: dict[str, Collection[str]] = {"src": PICTURES, "start": ("new", "run"), "align": ("left", "center", "right"), "lang": LANGUAGES}
+LOGO = "logo"
+"""The office's logo, alone in its paragraph; one that the office has not set is left out."""
+
+VALUES: dict[str, Collection[str]] = {"src": PICTURES | {LOGO}, "start": ("new", "run"), "align": ("left", "center", "right"), "lang": LANGUAGES}
 
 CLASSES = {
-    "section": ("cover", "page", "article", "letterhead", "draft", "foot", "keep"),
+    "section": ("cover", "page", "article", "letterhead", "draft", "foot", "keep", "box", "aside"),
     "pair": ("wide",),
     "blockquote": ("direct", "indirect", "gist"),
     "ul": ("contents", "may", "do", "dont"),

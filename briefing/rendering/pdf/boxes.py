@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.model.document import Picture
 from briefing.rendering.pdf.lines import Line
 from briefing.rendering.pdf.structure import Node
 
@@ -58,7 +59,19 @@ class Target:
     node: Node
 
 
-Drawing = Text | Rule | Frame | Target
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture from a file; `y` is its upper edge. Without a node it is an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    node: Node | None
+
+
+Drawing = Text | Rule | Frame | Target | Photo
 
 
 def moved(drawings: Iterable[Drawing], x: float, y: float) -> tuple[Drawing, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, BinaryIO
 
+from PIL import Image
 from reportlab import rl_config
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.rendering.pdf import fonts, marks
-from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Target, Text
+from briefing.rendering.pdf.boxes import Drawing, Frame, Photo, Rule, Target, Text
 from briefing.rendering.pdf.structure import Annotation, Content, Node
 
 if TYPE_CHECKING:
@@ -40,11 +43,29 @@ class TaggedCanvas(Canvas):
         self.page_count = page_count
         self.targets = targets
         self.colours = {name: HexColor(value) for name, value in theme.colours.items()}
-        self.fills = {name: "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb()) for name, colour in self.colours.items()}
+        self.fills = {name: self._fill(colour) for name, colour in self.colours.items()}
         self.contents: list[list[Node]] = []
         self.links: list[Node] = []
         self._page_contents: list[Node] = []
         self._open: Node | str | None = None
+
+    def _fill(self, colour: Color) -> str:
+        """Return the operator that fills with a colour; in greyscale that of the grey scale, which printers lay down in black ink alone."""
+        return f"{colour.red:.4g} g" if self.theme.grey else "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb())
+
+    def setFillColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 - the names are ReportLab's
+        """Fill with a colour from here on."""
+        if self.theme.grey:
+            self.setFillGray(aColor.red, alpha)
+        else:
+            super().setFillColor(aColor, alpha)
+
+    def setStrokeColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 - the names are ReportLab's
+        """Draw lines in a colour from here on."""
+        if self.theme.grey:
+            self.setStrokeGray(aColor.red, alpha)
+        else:
+            super().setStrokeColor(aColor, alpha)
 
     def mark(self, owner: Node | str | None) -> None:
         """Let what is drawn from here on belong to `owner`: an element, a kind of artifact, or nothing yet."""
@@ -67,6 +88,8 @@ class TaggedCanvas(Canvas):
             left, top = self.theme.side + x + drawing.x, self.theme.height - y - drawing.y
             if isinstance(drawing, Text):
                 self._text(drawing, left, top, artifact)
+            elif isinstance(drawing, Photo):
+                self._photo(drawing, left, top, artifact)
             elif isinstance(drawing, Target):
                 if not artifact:
                     self._link(drawing.node, drawing.link, (left, top - drawing.height, left + drawing.width, top))
@@ -114,10 +137,19 @@ class TaggedCanvas(Canvas):
         size = fragment.ink.size
         y = baseline + 3.0 - size / 2
         if isinstance(owner, Node):
-            owner.attributes = {"O": "/Layout", "Placement": "/Inline", "BBox": PDFArray([round(v, 2) for v in (x, y, x + size, y + size)])}
+            owner.attributes = _figure("Inline", (x, y, x + size, y + size))
         self.mark(owner)
         fonts.font("Sans-Bold")
         marks.draw(self, fragment.picture, (x, y), size, self.colours)
+
+    def _photo(self, photo: Photo, x: float, top: float, artifact: str | None) -> None:
+        y = top - photo.height
+        owner = None if artifact else photo.node
+        if owner:
+            owner.attributes = _figure("Block", (x, y, x + photo.width, top))
+        self.mark(owner or artifact or ARTIFACT)
+        image = Image.open(io.BytesIO(photo.picture.data))
+        self.drawImage(ImageReader(image.convert("L") if self.theme.grey else image), x, y, photo.width, photo.height)
 
     def _link(self, node: Node, address: str, area: tuple[float, float, float, float]) -> None:
         """Add a link annotation, and note it as content of its element."""
@@ -148,3 +180,8 @@ class TaggedCanvas(Canvas):
         if isinstance(page, PDFPage):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = len(self.contents), "/S"
+
+
+def _figure(placement: str, box: tuple[float, float, float, float]) -> dict[str, object]:
+    """Return the layout attributes of a figure: how it stands in the text, and where on the page."""
+    return {"O": "/Layout", "Placement": f"/{placement}", "BBox": PDFArray([round(value, 2) for value in box])}

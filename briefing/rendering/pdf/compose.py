@@ -6,32 +6,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Element, Run
-from briefing.rendering.pdf.boxes import Band, Column, Drawing, Frame, Mark, Piece, moved
+from briefing.rendering.pdf.boxes import Band, Column, Drawing, Frame, Mark, Piece, Text, moved
 from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent, shifted
+from briefing.rendering.pdf.letterhead import letterhead
 from briefing.rendering.pdf.lists import lists
 from briefing.rendering.pdf.quotes import quotes
 from briefing.rendering.pdf.structure import Node
+from briefing.rendering.pdf.style import INDIGO, INK, MM, SOGAN
 from briefing.rendering.pdf.tables import tables
-from briefing.rendering.pdf.theme import INDIGO, MM, SOGAN
+from briefing.rendering.pdf.unfold import unfolded
+from briefing.rendering.vocabulary import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.document import Document
     from briefing.rendering.pdf.lines import Typesetter
-    from briefing.rendering.pdf.theme import Face, Theme
+    from briefing.rendering.pdf.style import Face
+    from briefing.rendering.pdf.theme import Theme
 
 # More letters than five lines hold in the smallest size.
 MOST_TITLE_LETTERS = 500
 MOST_TITLE_LINES = 5
-DRAFT_WIDTH, DRAFT_HEIGHT = 74 * MM, 25 * MM
+DRAFT_WIDTH, DRAFT_HEIGHT = 74 * MM, 25 * MM  # as they grow with the type in large print
+BOX = 30 * MM
+LABELLED = {"table", "ul", "ol", "blockquote"}
 HEADINGS = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
 def compose(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Node, list[Band]]:
     """Return the root of the logical tree, and the bands in order, each top-level section beginning with one that breaks the page."""
     root = Node("Document", "id")
-    composer = _Composer(Context(theme, typesetter))
+    composer = _Composer(Context(theme, typesetter, document.pictures), [document.furniture.get(name, "") for name in ("label", "label-en")])
     bands: list[Band] = []
     for section in document.sections:
         found = list(composer.top_level(section, root))
@@ -42,11 +48,12 @@ def compose(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[N
 
 
 class _Composer:
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, labels: Sequence[str]) -> None:
         self.context = context
+        self.labels = labels
         self.kinds: Mapping[str, Callable[[Elements, Sides], Iterable[Band]]] = {
             "section": self.sections,
-            "table": lambda elements, sides: tables(self.context, elements, sides),
+            "table": lambda elements, sides: tables(self.context, [self.fitting(e, s) for e, s in zip(elements, sides, strict=True)], sides),
             "ul": lambda elements, sides: lists(self.context, elements, sides),
             "ol": lambda elements, sides: lists(self.context, elements, sides),
             "blockquote": lambda elements, sides: quotes(self.context, elements, sides),
@@ -83,11 +90,15 @@ class _Composer:
         columns = []
         for side, text in zip(self.halves(Side(x=0, width=self.context.theme.measure, node=Node("P"))), words, strict=True):
             pieces = self.context.paragraph(Element(tag="p", line=section.line, lang="id", runs=(Run(text=text),)), side, "kicker")
-            columns.append(Column(x=side.x, pieces=(*pieces, Piece(height=6.5))))
-        return Band(columns=tuple(columns))
+            columns.append(Column(x=side.x, pieces=tuple(pieces)))
+        if self.context.theme.stacked:
+            columns = [_below(columns)]
+        return Band(columns=tuple(replace(column, pieces=(*column.pieces, Piece(height=6.5))) for column in columns))
 
     def halves(self, side: Side, *, wide: bool = False) -> tuple[Side, Side]:
         theme = self.context.theme
+        if theme.stacked:
+            return side, side
         left = theme.main if wide else (side.width - theme.gutter) / 2
         right = replace(side, x=side.x + left + theme.gutter, width=side.width - left - theme.gutter)
         return replace(side, width=left), right
@@ -98,13 +109,38 @@ class _Composer:
             if element.tag == "pagebreak":
                 broken = True
                 continue
-            if element.tag == "pair":
-                found = self.blocks(element.children, self.halves(side, wide=element.kind == "wide"))
-            else:
-                found = self.blocks((element,), (side,))
+            found = self.pair(element, side) if element.tag == "pair" else self.blocks((element,), (side,))
             for band in found:
                 yield replace(band, breaks="new") if broken else band
                 broken = False
+
+    def pair(self, pair: Element, side: Side) -> Iterable[Band]:
+        """Return the bands of two languages side by side; in large print one below the other, heads and lines of text as one block."""
+        sides = self.halves(side, wide=pair.kind == "wide")
+        if not self.context.theme.stacked:
+            return self.blocks(pair.children, sides)
+        if all(element.tag in TEXT for element in pair.children):
+            return (replace(band, columns=(_below(band.columns),)) for band in self.blocks(pair.children, sides))
+        return self.stacked(pair.children, side)
+
+    def stacked(self, elements: Elements, side: Side) -> Iterator[Band]:
+        """Yield blocks one below the other, a table, a list or a quote under the name of its language."""
+        for element in elements:
+            label = self.labels[element.lang == "en"] if element.tag in LABELLED and not self.context.cover else ""
+            bands = iter(self.blocks((element,), (side,)))
+            first = next(bands, None) if any(part.runs or part.kind == "line" for part in element.walk()) else None
+            if first and label:
+                words = Element(tag="p", line=element.line, lang=element.lang, runs=(Run(text=label),))
+                pieces = self.context.paragraph(words, replace(side, node=Node("P")), "label")
+                yield replace(first, columns=(Column(x=side.x, pieces=tuple(map(_silent, pieces))),), head=(), above=(), keep=True, whole=True)
+                first = replace(first, before=0)
+            if first:
+                yield first
+                yield from bands
+
+    def fitting(self, table: Element, side: Side) -> Element:
+        """Return a table as large print can set it: with its rows one below the other where its columns would be too narrow."""
+        return unfolded(table, side.width, self.context.theme.scale) if self.context.theme.stacked else table
 
     def blocks(self, elements: Elements, sides: Sides) -> Iterable[Band]:
         """Return the bands of one block, or of two side by side: row by row where they are built alike."""
@@ -132,7 +168,9 @@ class _Composer:
             if number and (band.before or band.above):
                 yield Piece(height=band.before, drawings=moved(band.above, 0, band.before), glued=band.whole)
             if len(band.columns) == 1:
-                yield from shifted(band.columns[0], -side.x).pieces
+                pieces = shifted(band.columns[0], -side.x).pieces
+                last = len(pieces) - 1
+                yield from (replace(piece, glued=piece.glued or (band.whole and (at < last or band.keep))) for at, piece in enumerate(pieces))
             else:
                 yield Piece(height=band.height, drawings=moved(band.drawings(), -side.x, 0))
         context.previous, context.cover = around, cover
@@ -140,8 +178,11 @@ class _Composer:
     def sections(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         """Yield inner sections: grouped, kept together, or of the kinds of the cover."""
         kind = elements[0].kind
+        if kind == "box":
+            yield self.box(elements, sides)
+            return
         if kind in {"letterhead", "draft"}:
-            yield self.letterhead(elements[0], sides[0]) if kind == "letterhead" else self.draft(elements[0], sides[-1])
+            yield letterhead(self.context, elements[0], sides[0]) if kind == "letterhead" else self.draft(elements[0], sides[-1])
             return
         if len(sides) > 1:
             inner = [side.into(side.node.add("Div", element.lang)) for element, side in zip(elements, sides, strict=True)]
@@ -160,28 +201,30 @@ class _Composer:
         else:
             yield from bands
 
-    def letterhead(self, section: Element, side: Side) -> Band:
-        pieces: list[Piece] = []
-        node = side.node.add("Div")
-        for part in section.children:
-            pieces += self.context.paragraph(part, side.into(node), "cell", align="center")
-        strong, thin = self.context.strong(side.width, "ink", 2.2), self.context.strong(side.width, "ink", 0.6)
-        rules = Piece(height=12, drawings=(replace(strong, y=7), replace(thin, y=10.7)))
-        return self.context.band([Column(x=side.x, pieces=(*pieces, rules))], "section", whole=True)
-
     def draft(self, section: Element, side: Side) -> Band:
         """Return the box of a draft: a double frame, at the right of its side."""
-        x = side.width - DRAFT_WIDTH
-        inner = replace(side, x=0, width=DRAFT_WIDTH, node=side.node.add("Div"))
+        width, height = (length * self.context.theme.scale for length in (DRAFT_WIDTH, DRAFT_HEIGHT))
+        width = min(width, side.width)
+        inner = replace(side, x=0, width=width, node=side.node.add("Div"))
         pieces = [piece for part in section.children for piece in self.context.paragraph(part, inner, "draft-line", align="center")]
         frames: list[Drawing] = [
-            Frame(x=0, y=0, width=DRAFT_WIDTH, height=DRAFT_HEIGHT, thickness=2.2, colour=SOGAN),
-            Frame(x=3.3, y=3.3, width=DRAFT_WIDTH - 6.6, height=DRAFT_HEIGHT - 6.6, thickness=0.6, colour=SOGAN),
+            Frame(x=0, y=0, width=width, height=height, thickness=2.2, colour=SOGAN),
+            Frame(x=3.3, y=3.3, width=width - 6.6, height=height - 6.6, thickness=0.6, colour=SOGAN),
         ]
         words = Band(columns=(Column(x=0, pieces=tuple(pieces)),))
-        frames += moved(words.drawings(), 0, (DRAFT_HEIGHT - words.height) / 2)
-        box = Piece(height=DRAFT_HEIGHT, drawings=moved(frames, x, 0))
+        frames += moved(words.drawings(), 0, (height - words.height) / 2)
+        box = Piece(height=height, drawings=moved(frames, side.width - width, 0))
         return self.context.band([Column(x=side.x, pieces=(box,))], "section", whole=True)
+
+    def box(self, elements: Elements, sides: Sides) -> Band:
+        """Return an empty square for an electronic signature, its words below it."""
+        frame = Frame(x=0, y=0, width=BOX, height=BOX, thickness=0.6, colour=INK)
+        columns = []
+        for element, side in zip(elements, sides, strict=True):
+            inner = side.into(side.node.add("Div", element.lang))
+            words = [piece for part in element.children for piece in self.context.paragraph(part, inner, "note")]
+            columns.append(Column(x=side.x, pieces=(Piece(height=BOX + 3, drawings=(frame,), glued=True), *words)))
+        return self.context.band(columns, "section", whole=True)
 
     def titles(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         """Yield a title in one language or two, both on one step of size."""
@@ -242,6 +285,16 @@ class _Composer:
             return ()
         rule = replace(self.context.strong(extent(sides)), y=13.5)
         return (Column(x=sides[0].x, pieces=(Piece(height=20, drawings=(rule,)),)),)
+
+
+def _below(columns: Sequence[Column]) -> Column:
+    """Return columns as one, each below the one before."""
+    return replace(columns[0], pieces=tuple(piece for column in columns for piece in column.pieces))
+
+
+def _silent(piece: Piece) -> Piece:
+    """Return a piece whose words are not read out: the language of what follows is in its element."""
+    return replace(piece, drawings=tuple(replace(drawing, node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings))
 
 
 def _kind(element: Element) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.model.document import Element
-from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece, Rule
+from briefing.model.document import Element, Picture, Run
+from briefing.rendering.pdf.boxes import Band, Column, Mark, Photo, Piece, Rule
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.paragraphs import Setting, paragraph
 from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.theme import INDIGO, INK, Face, Theme
+from briefing.rendering.pdf.style import INDIGO, INK, Face
+from briefing.rendering.pdf.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,14 @@ Elements = Sequence[Element]
 
 @dataclass(slots=True)
 class Context:
-    """The state of composing; `marks` are the sections around the block, outermost first, `cover` says that they are a cover."""
+    """The state of composing; `pictures` are those of the document, `marks` the sections around the block, outermost first.
+
+    `cover` says that these sections are a cover, `previous` is the kind of the block above.
+    """
 
     theme: Theme
     typesetter: Typesetter
+    pictures: Mapping[str, Picture]
     marks: tuple[Mark, ...] = ()
     cover: bool = False
     previous: str = field(default="")
@@ -59,12 +64,29 @@ class Context:
 
     def paragraph(self, element: Element, side: Side, default: str, *, align: str = "left", node: Node | None = None) -> list[Piece]:
         """Return a paragraph's lines in the face of its class, else in `default`; positions from the side's left edge."""
-        setting = Setting(face=self.face(element.kind or default), width=side.width - side.indent, lang=element.lang, x=side.indent, align=align)
-        return paragraph(element.runs, setting, node or side.node.add("P", element.lang), self.typesetter)
+        face = self.face(element.kind or default)
+        width = side.width - side.indent
+        if align == "left" and not face.balance:
+            width = min(width, self.theme.longest * face.size)
+        node = node or side.node.add("P", element.lang)
+        if any(run.picture in self.pictures for run in element.runs):
+            return [self.photo(element.runs[0], side, node)]
+        setting = Setting(face=face, width=width, lang=element.lang, x=side.indent, align=align, scale=self.theme.scale)
+        return paragraph(element.runs, setting, node, self.typesetter)
+
+    def photo(self, run: Run, side: Side, node: Node) -> Piece:
+        """Return a picture of the document, at the left of its side and no wider."""
+        picture = self.pictures[run.picture or ""]
+        shrunk = min(1.0, side.width / picture.width)
+        width, height = picture.width * shrunk, picture.height * shrunk
+        figure = node.add("Figure", alt=run.alt) if run.alt else None
+        return Piece(height=height, drawings=(Photo(x=side.indent, y=0, width=width, height=height, picture=picture, node=figure),))
 
     def heading(self, element: Element, side: Side, face: Face, node: Node) -> list[Piece]:
         """Return the lines of a heading, in the size of drawings that heads have."""
-        return paragraph(element.runs, Setting(face=face, width=side.width, lang=element.lang, head=True), node, self.typesetter)
+        return paragraph(
+            element.runs, Setting(face=face, width=side.width, lang=element.lang, head=True, scale=self.theme.scale), node, self.typesetter
+        )
 
     def face(self, name: str) -> Face:
         """Return a type token by its name."""
@@ -78,6 +100,15 @@ class Context:
                 pieces.append(Piece(height=2.5 if element.kind == "tag" else 4 if _begins_with_picture(element) else 0.6, glued=True))
             pieces += self.paragraph(element, side, default, align=align)
         return pieces
+
+    def columns(self, elements: Elements, side: Side, default: str, *, align: str = "left") -> list[Column]:
+        """Return the paragraphs of a cell or an item as a column; where lines would be too long, its notes as another at the right."""
+        notes = [element for element in elements if element.kind == "note"]
+        if not notes or side.width < self.face(default).size * self.theme.longest + self.theme.gutter + self.theme.aside:
+            return [Column(x=side.x, pieces=tuple(self.paragraphs(elements, side, default, align=align)))]
+        right = replace(side, x=side.x + side.width - self.theme.aside, width=self.theme.aside)
+        words = [element for element in elements if element.kind != "note"]
+        return [Column(x=place.x, pieces=tuple(self.paragraphs(found, place, default))) for found, place in ((words, side), (notes, right))]
 
     def strong(self, width: float, colour: str = INDIGO, thickness: float | None = None) -> Rule:
         """Return the line of sections and table heads."""

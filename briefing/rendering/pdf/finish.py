@@ -36,7 +36,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
@@ -205,7 +205,8 @@ def _describe(doc: pdfdoc.PDFDocument, document: Document, when: datetime, autho
     stamp = doc._timeStamp  # noqa: SLF001 - the only place where ReportLab takes a date from
     stamp.t, stamp.lt, stamp.YMDhms, stamp.dhh, stamp.dmm = when.timestamp(), when.timetuple(), tuple(when.timetuple())[:6], 0, 0
     words = {"title": info.title, "author": info.author, "subject": info.subject, "producer": PRODUCER}
-    xmp = XMP.format(date=when.strftime("%Y-%m-%dT%H:%M:%S+00:00"), **{name: escape(value) for name, value in words.items()})
+    languages = "".join(f"<rdf:li>{LANGUAGE_TAGS[lang]}</rdf:li>" for lang in document.languages)
+    xmp = XMP.format(date=when.strftime("%Y-%m-%dT%H:%M:%S+00:00"), languages=languages, **{name: escape(value) for name, value in words.items()})
     doc.Catalog.Metadata = doc.Reference(PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp.encode("utf-8")))
     doc._ID = _identity(BLANK_IDENTITY)  # noqa: SLF001 - or it would come from a random number
 

@@ -5,54 +5,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Run
-from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Text
+from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Text, moved
 from briefing.rendering.pdf.lines import Line
-from briefing.rendering.pdf.theme import INDIGO, MM, SOGAN, Theme
+from briefing.rendering.pdf.style import INDIGO, MM, SOGAN
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
     from briefing.rendering.pdf.lines import Typesetter
+    from briefing.rendering.pdf.theme import Theme
 
-HEAD_LABEL, HEAD_RULE = 15.2 * MM, 17.6 * MM
-FOOT_RULE, FOOT_FIRST, FOOT_SECOND = 18.6 * MM, 14.9 * MM, 11.4 * MM
 BESIDE_FOLIO = 8 * MM
 MARK_HEIGHT, MARK_PADDING = 12.6, 6.0
+# The sizes of the draft mark and the folio for which the lengths above are meant.
+MARK_SIZE, FOLIO_SIZE = 8.0, 10.5
 ELLIPSIS = "…"
 
 
 def head(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Drawing, ...]:
     """Return the head of a page, measured from the upper left of the frame's width."""
-    labels = [document.furniture.get("label", "")]
-    if document.title_en:
-        labels.append(document.furniture.get("label-en", ""))
-    drawings: list[Drawing] = [Rule(x=0, y=HEAD_RULE, width=theme.measure, thickness=theme.rule, colour=INDIGO)]
-    for column, label in enumerate(labels):
-        line = _line(typesetter, theme, label, "label", theme.column)
-        drawings.append(Text(x=column * (theme.column + theme.gutter), y=HEAD_LABEL, line=line, node=None))
-    if "draft" in document.furniture:
-        line = _line(typesetter, theme, document.furniture["draft"], "mark", theme.column)
-        width = line.width + 2 * MARK_PADDING
-        drawings.append(Frame(x=theme.measure - width, y=HEAD_RULE - 16, width=width, height=MARK_HEIGHT, thickness=1.0, colour=SOGAN))
-        drawings.append(Text(x=theme.measure - width + MARK_PADDING, y=HEAD_RULE - 6.8, line=line, node=None))
-    return tuple(drawings)
+    baseline, rule = theme.head
+    drawings: list[Drawing] = [Rule(x=0, y=rule, width=theme.measure, thickness=theme.rule, colour=INDIGO)]
+    mark = _mark(document, theme, typesetter)
+    columns = len(_labels(document, theme))
+    for column, label in enumerate(_labels(document, theme), 1):
+        width = theme.column if columns > 1 else theme.measure
+        line = _line(typesetter, theme, label, "label", width - (mark[0].width + BESIDE_FOLIO if mark and column == columns else 0))
+        drawings.append(Text(x=(column - 1) * (theme.column + theme.gutter), y=baseline, line=line, node=None))
+    return (*drawings, *moved(mark, 0, rule))
+
+
+def _labels(document: Document, theme: Theme) -> list[str]:
+    """Return what stands over each column; over the one column of both languages, the title of the pack."""
+    names = ["label", "label-en"][: len(document.languages)]
+    return [document.title] if theme.stacked and len(names) > 1 else [document.furniture.get(name, "") for name in names]
+
+
+def _mark(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Frame, Text] | tuple[()]:
+    """Return the draft mark in its frame, at the right end of the head, measured from its rule; nothing for an approved pack."""
+    words = [document.furniture[name] for name in ("draft", "draft-en") if name in document.furniture]
+    if not words:
+        return ()
+    line = _line(typesetter, theme, " / ".join(words), "mark", theme.measure)
+    scale = theme.faces["mark"].size / MARK_SIZE
+    width, padding = line.width + 2 * MARK_PADDING * scale, MARK_PADDING * scale
+    frame = Frame(x=theme.measure - width, y=-16 * scale, width=width, height=MARK_HEIGHT * scale, thickness=1.0, colour=SOGAN)
+    return frame, Text(x=frame.x + padding, y=-6.8 * scale, line=line, node=None)
 
 
 def foot(document: Document, theme: Theme, typesetter: Typesetter, number: int) -> tuple[Drawing, ...]:
     """Return the foot of page `number`: odd pages have the folio at the right, even ones at the left."""
-    columns = [(document.title, document.furniture.get("note", ""))]
-    if document.title_en:
-        columns.append((document.title_en, document.furniture.get("note-en", "")))
     folio = _line(typesetter, theme, str(number), "folio", theme.column)
     even = number % 2 == 0
-    bottom = theme.height
-    drawings: list[Drawing] = [Rule(x=0, y=bottom - FOOT_RULE, width=theme.measure, thickness=theme.hairline)]
-    for column, (title, note) in enumerate(columns):
-        x = column * (theme.column + theme.gutter) + (BESIDE_FOLIO if even and column == 0 else 0)
-        width = theme.column - BESIDE_FOLIO
-        drawings.append(Text(x=x, y=bottom - FOOT_FIRST, line=_line(typesetter, theme, title, "note", width), node=None))
-        drawings.append(Text(x=x, y=bottom - FOOT_SECOND, line=_line(typesetter, theme, note, "note", width), node=None))
-    drawings.append(Text(x=0 if even else theme.measure - folio.width, y=bottom - FOOT_SECOND, line=folio, node=None))
+    beside = BESIDE_FOLIO * (theme.faces["folio"].size / FOLIO_SIZE)
+    rule, *baselines = (theme.height - above for above in theme.foot)
+    drawings: list[Drawing] = [Rule(x=0, y=rule, width=theme.measure, thickness=theme.hairline)]
+    columns = _foot_lines(document, theme)
+    for column, lines in enumerate(columns):
+        x = column * (theme.column + theme.gutter) + (beside if even and column == 0 else 0)
+        width = (theme.column if len(columns) > 1 else theme.measure) - beside
+        for words, baseline in zip(lines, baselines, strict=True):
+            drawings.append(Text(x=x, y=baseline, line=_line(typesetter, theme, words, "note", width), node=None))
+    drawings.append(Text(x=0 if even else theme.measure - folio.width, y=baselines[-1], line=folio, node=None))
     return tuple(drawings)
+
+
+def _foot_lines(document: Document, theme: Theme) -> list[tuple[str, str]]:
+    """Return the two lines of each column: title and note; of the one column of both languages, the note in each."""
+    notes = [document.furniture.get(name, "") for name in ("note", "note-en")]
+    if len(document.languages) == 1:
+        return [(document.title, notes[0])]
+    if theme.stacked:
+        return [(notes[0], notes[1])]
+    return [(document.title, notes[0]), (document.title_en or "", notes[1])]
 
 
 def _line(typesetter: Typesetter, theme: Theme, text: str, face: str, width: float) -> Line:

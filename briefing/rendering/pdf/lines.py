@@ -13,7 +13,7 @@ from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, 
 
 if TYPE_CHECKING:
     from briefing.model.document import Lang, Run
-    from briefing.rendering.pdf.theme import Face
+    from briefing.rendering.pdf.style import Face
 
 SOFT_HYPHEN = "\u00ad"
 CHUNKS = re.compile(r"\n| |[^ \n]+")
@@ -43,9 +43,13 @@ class Line:
 
 @dataclass(slots=True)
 class Typesetter:
-    """Breaks paragraphs into lines; `pages` answers page references, `missing` collects characters that no font has."""
+    """Breaks paragraphs into lines; `pages` answers page references, `missing` collects characters that no font has.
+
+    `scale` is by how much drawings and indents grow with the type.
+    """
 
     pages: Mapping[str, tuple[int, int]]
+    scale: float = 1.0
     missing: set[str] = field(default_factory=set)
     known: dict[object, tuple[Line, ...]] = field(default_factory=dict)
 
@@ -81,7 +85,7 @@ class Typesetter:
         words = [Word()]
         previous: Ink | None = None
         for run in runs:
-            ink = ink_of(run, face, lang, previous)
+            ink = ink_of(run, face, lang, previous, self.scale)
             previous = ink
             if run.picture:
                 words[-1].add("", ink, run.picture)

@@ -49,7 +49,7 @@ def _list_node(element: Element, side: Side) -> Node:
 
 def _item(context: Context, element: Element, item: Element, side: Side, number: int) -> Iterator[Column]:
     """Yield the label of an item, and its text."""
-    indent = INDENTS.get(element.kind, INDENTS[""])
+    indent = INDENTS.get(element.kind, INDENTS[""]) * context.theme.scale
     body = replace(side, x=side.x + indent, width=side.width - indent)
     default = "sheet" if element.kind in SIGNED else "note" if element.kind == "notes" else "point" if element.kind == "points" else "cell"
     if element.kind == "contents":
@@ -61,7 +61,7 @@ def _item(context: Context, element: Element, item: Element, side: Side, number:
         label = Element(tag="p", line=item.line, lang=element.lang, runs=runs)
         pieces = context.paragraph(label, replace(side, width=indent), LABEL_FACES.get(element.kind, default), node=node.add("Lbl"))
         yield Column(x=side.x, pieces=tuple(pieces))
-    yield Column(x=body.x, pieces=tuple(context.paragraphs(item.children, body.into(node.add("LBody")), default)))
+    yield from context.columns(item.children, body.into(node.add("LBody")), default)
 
 
 def _label(element: Element, number: int) -> tuple[Run, ...]:

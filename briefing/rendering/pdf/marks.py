@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.rendering.pdf.theme import INDIGO, INK, SOGAN
+from briefing.rendering.pdf.style import INDIGO, INK, SOGAN
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -22,9 +22,9 @@ HEAD_SIZES = {**dict.fromkeys(DISCS, 15.0), **dict.fromkeys(SIGNS, 13.0)}
 Shape = Callable[["Canvas", float], None]
 
 
-def size_of(name: str, *, head: bool = False) -> float:
-    """Return the height of a drawing in points; `head`: in a section head."""
-    return (HEAD_SIZES.get(name) if head else None) or SIZES.get(name, SQUARE)
+def size_of(name: str, scale: float, *, head: bool = False) -> float:
+    """Return the height of a drawing in points, `scale` times the usual one; `head`: in a section head."""
+    return scale * ((HEAD_SIZES.get(name) if head else None) or SIZES.get(name, SQUARE))
 
 
 def draw(canvas: Canvas, name: str, corner: tuple[float, float], size: float, colours: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from briefing.rendering.pdf.boxes import Drawing, Piece, Text
 from briefing.rendering.pdf.lines import Fragment, Line, Typesetter
 from briefing.rendering.pdf.marks import size_of
 from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.theme import Face
+from briefing.rendering.pdf.style import Face
 from briefing.rendering.pdf.words import Ink
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ UNBROKEN = 10_000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How a paragraph is set: where it begins, how wide it is, and on which side its lines are ragged."""
+    """How a paragraph is set: where it begins, how wide it is, and on which side its lines are ragged; drawings are `scale` times the usual size."""
 
     face: Face
     width: float
@@ -34,6 +34,7 @@ class Setting:
     x: float = 0
     align: str = "left"
     head: bool = False
+    scale: float = 1.0
 
 
 def paragraph(runs: Sequence[Run], setting: Setting, node: Node | None, typesetter: Typesetter) -> list[Piece]:
@@ -57,7 +58,7 @@ def natural_width(runs: Sequence[Run], face: Face, lang: Lang, typesetter: Types
     """Return how wide a paragraph is that is not broken, with the pictures before it."""
     pictures, words = _leading(runs)
     lines = typesetter.lines(words, face, UNBROKEN, lang)
-    return _hang(pictures, Setting(face=face, width=UNBROKEN, lang=lang)) + max((line.width for line in lines), default=0)
+    return _hang(pictures, Setting(face=face, width=UNBROKEN, lang=lang, scale=typesetter.scale)) + max((line.width for line in lines), default=0)
 
 
 def _leading(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
@@ -72,18 +73,18 @@ def _hang(pictures: Sequence[Run], setting: Setting) -> float:
     """Return where the words after hanging pictures begin."""
     if not pictures:
         return 0.0
-    size = size_of(pictures[0].picture or "", head=setting.head)
+    size = size_of(pictures[0].picture or "", 1, head=setting.head)
     if "made-" in (pictures[0].picture or ""):
-        return len(pictures) * SQUARE_STEP + 6
-    return size + (7.0 if setting.head else 6.0 if size > 10 else 4.8)
+        return (len(pictures) * SQUARE_STEP + 6) * setting.scale
+    return (size + (7.0 if setting.head else 6.0 if size > 10 else 4.8)) * setting.scale
 
 
 def _picture_line(pictures: Sequence[Run], setting: Setting, node: Node | None) -> Drawing:
     fragments = []
     for number, run in enumerate(pictures):
-        size = size_of(run.picture or "", head=setting.head)
+        size = size_of(run.picture or "", setting.scale, head=setting.head)
         figure = Node("Figure", run.lang, alt=run.alt) if run.alt else None
-        fragments.append(Fragment(number * SQUARE_STEP, "", size, Ink("", size, "", figure), run.picture or ""))
+        fragments.append(Fragment(number * SQUARE_STEP * setting.scale, "", size, Ink("", size, "", figure), run.picture or ""))
     return Text(x=setting.x, y=_baseline(setting.face), line=Line(tuple(fragments), 0), node=node)
 
 

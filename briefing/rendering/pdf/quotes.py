@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Column, Piece, Rule, Text
-from briefing.rendering.pdf.theme import SOGAN
+from briefing.rendering.pdf.style import SOGAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.context import Context, Elements, Side, Sides
     from briefing.rendering.pdf.structure import Node
 
-INDENT = 13.0
+INDENT = 13.0  # as the other lengths here, for the usual size of type
 MOST_LINES = 12
 LEAST_LINES = 3
 ABOVE = {"who": 3.0, "tag": 2.0}
@@ -45,14 +45,18 @@ def quotes(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
 
 def _line_count(context: Context, element: Element, side: Side) -> int:
     face = context.face(element.kind or "direct")
-    return sum(len(context.typesetter.lines(part.runs, face, side.width - INDENT, part.lang)) for part in element.children if not part.kind)
+    return sum(
+        len(context.typesetter.lines(part.runs, face, side.width - INDENT * context.theme.scale, part.lang))
+        for part in element.children
+        if not part.kind
+    )
 
 
 def _pieces(context: Context, element: Element, side: Side, face: str) -> Iterator[Piece]:
     for number, part in enumerate(element.children):
         if number:
             yield Piece(height=ABOVE.get(part.kind, 6.5), glued=part.kind in ABOVE)
-        lines = context.paragraph(part, replace(side, indent=INDENT), face)
+        lines = context.paragraph(part, replace(side, indent=INDENT * context.theme.scale), face)
         followed = number + 1 < len(element.children) and element.children[number + 1].kind in ABOVE
         yield from [*lines[:-1], replace(lines[-1], glued=followed)] if lines else []
 

@@ -38,6 +38,8 @@ class Rendered:
 
 def render(document: Document, *, when: datetime, attachments: Sequence[Attachment] = (), author: str = "briefing", theme: Theme = A4) -> Rendered:
     """Return the PDF/A-3a and PDF/UA-1 file of a document; `when` (with its time zone) is the only date in it."""
+    if len(document.languages) == 1:
+        theme = theme.single()
     root, pagination, typesetter = _lay_out(document, theme)
     stream = io.BytesIO()
     canvas = TaggedCanvas(stream, theme, len(pagination.pages), _targets(pagination))
@@ -49,7 +51,7 @@ def render(document: Document, *, when: datetime, attachments: Sequence[Attachme
 
 def _lay_out(document: Document, theme: Theme) -> tuple[Node, Pagination, Typesetter]:
     """Return pages whose references to pages are right: laid out again until the numbers stand still."""
-    typesetter = Typesetter({})
+    typesetter = Typesetter({}, scale=theme.scale)
     for _ in range(MOST_PASSES):
         root, bands = compose(document, theme, typesetter)
         pagination = paginate(bands, theme)

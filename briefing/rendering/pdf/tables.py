@@ -9,7 +9,7 @@ from briefing.model.document import Element
 from briefing.rendering.pdf.boxes import Band, Column, Drawing, Piece, moved
 from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
 from briefing.rendering.pdf.paragraphs import natural_width
-from briefing.rendering.pdf.theme import MM, TableStyle
+from briefing.rendering.pdf.style import MM, TableStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.structure import Node
 
 WRITING_LINE = 26.0
+LEAST_SHARE = 0.02  # of the width, for each column that takes a share of the rest
 FIGURE_GAP = 11.0
 AFTER_RIGHT = 10.0
 
@@ -38,19 +39,19 @@ def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
     rows = list(zip(*(element.children for element in elements), strict=True))
     head: tuple[Band, ...] = ()
     for number, cells in enumerate(rows):
-        is_head = number == 0 and _is_head(cells[0])
-        lines = _cells(context, grids, cells, style, head=is_head) if kind != "figures" else _figures(context, cells[0], sides[0])
+        heads = number == 0 and is_head(cells[0])
+        lines = _cells(context, grids, cells, style, head=heads) if kind != "figures" else _figures(context, cells[0], sides[0])
         following = rows[number + 1][0].kind if number + 1 < len(rows) else ""
         frame = _Row(
-            first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=is_head
+            first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=heads
         )
         band = _row(context, lines, sides, style, frame)
         early = number < 1 + len(head) and len(rows) > number + 1
-        band = replace(band, keep=is_head or frame.followed or early, head=head)
+        band = replace(band, keep=heads or frame.followed or early, head=head)
         if number:
             band = replace(band, before=0.0)
         yield band
-        if is_head:
+        if heads:
             head = (band,)
 
 
@@ -71,7 +72,7 @@ def _grid(context: Context, table: Element, side: Side) -> _Grid:
     node = side.node.add("Table" if has_heads else "Div", table.lang)
     columns = table.attributes["cols"].split()
     widths = _natural_widths(context, table, side.width) if set(columns) == {"*"} else None
-    return _Grid(table=table, side=side.into(node), widths=widths or _widths(columns, side.width))
+    return _Grid(table=table, side=side.into(node), widths=widths or widths_of(columns, side.width, context.theme.scale))
 
 
 def _natural_widths(context: Context, table: Element, width: float) -> tuple[float, ...] | None:
@@ -81,14 +82,22 @@ def _natural_widths(context: Context, table: Element, width: float) -> tuple[flo
     return tuple(need + free for need in needs) if free > 0 else None
 
 
-def _widths(columns: Sequence[str], width: float) -> tuple[float, ...]:
-    """Return widths in points for "22", "82.5mm" and "*"; the stars share what is left."""
-    fixed = [float(column.removesuffix("mm")) * (MM if column.endswith("mm") else 1) if column != "*" else 0.0 for column in columns]
-    share = max(width - sum(fixed), 0) / max(columns.count("*"), 1)
+def widths_of(columns: Sequence[str], width: float, scale: float) -> tuple[float, ...]:
+    """Return widths in points for "22", which grows by `scale`, "82.5mm" and "*"; the stars share what is left.
+
+    Columns that are together wider than `width` shrink alike.
+    """
+    fixed = [0.0 if column == "*" else float(column[:-2]) * MM if column.endswith("mm") else float(column) * scale for column in columns]
+    stars = columns.count("*")
+    most = width * (1 - LEAST_SHARE * stars)
+    if sum(fixed) > most:
+        fixed = [value * most / sum(fixed) for value in fixed]
+    share = (width - sum(fixed)) / max(stars, 1)
     return tuple(value if column != "*" else share for value, column in zip(fixed, columns, strict=True))
 
 
-def _is_head(row: Element) -> bool:
+def is_head(row: Element) -> bool:
+    """Whether a row, where it is the first, is the head of its table."""
     return len(row.children) > 1 and all(cell.tag == "th" for cell in row.children)
 
 
@@ -102,10 +111,10 @@ def _cells(context: Context, grids: Sequence[_Grid], rows: Elements, style: Tabl
         for number, (cell, width) in enumerate(zip(row.children, grid.widths, strict=True)):
             room = max(width - _space_after(row.children[number : number + 2], style), width / 2)
             node = _cell_node(cell, head=head, number=number, parent=parent) if is_table else parent
-            pieces = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else style.key if cell.tag == "th" else style.face)
+            found = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else style.key if cell.tag == "th" else style.face)
             if written and cell.kind != "line":
-                pieces = [Piece(height=max(WRITING_LINE - 2 - sum(piece.height for piece in pieces), 0)), *pieces]
-            columns.append(Column(x=x, pieces=tuple(pieces)))
+                found = [_lowered(column, context) for column in found]
+            columns += found
             x += width
     return columns
 
@@ -123,15 +132,22 @@ def _cell_node(cell: Element, *, head: bool, number: int, parent: Node) -> Node:
     return parent.add("TH", keep=True, attributes={"O": "/Table", "Scope": "/Column" if head else "/Row"})
 
 
-def _cell(context: Context, cell: Element, side: Side, face: str) -> list[Piece]:
-    pieces = context.paragraphs(
-        cell.children, side, cell.kind if cell.kind in context.theme.faces else face, align=cell.attributes.get("align", "left")
-    )
+def _cell(context: Context, cell: Element, side: Side, face: str) -> list[Column]:
+    found = context.columns(cell.children, side, cell.kind if cell.kind in context.theme.faces else face, align=cell.attributes.get("align", "left"))
     if cell.kind != "line":
-        return pieces
-    used = sum(piece.height for piece in pieces)
-    empty = max(WRITING_LINE - used, 0)
-    return [Piece(height=empty), *pieces, Piece(height=0, drawings=(context.hairline(side.width, y=2),))]
+        return found
+    line = Piece(height=0, drawings=(context.hairline(side.width, y=2),))
+    return [replace(column, pieces=(Piece(height=max(_writing_line(context) - column.height, 0)), *column.pieces, line)) for column in found]
+
+
+def _lowered(column: Column, context: Context) -> Column:
+    """Return the words beside a line to write on, set down to it."""
+    return replace(column, pieces=(Piece(height=max(_writing_line(context) - 2 - column.height, 0)), *column.pieces))
+
+
+def _writing_line(context: Context) -> float:
+    """Return how far a line to write on lies below the last: the hand is no larger where the type is."""
+    return max(WRITING_LINE, context.face("cell").leading + 5)
 
 
 def _figures(context: Context, row: Element, side: Side) -> list[Column]:

@@ -1,59 +1,27 @@
-"""The tokens of the house style: colours, type, spaces and grid, as one record. All lengths are in points."""
+"""One build of the house style for each paper and form, as one record. All lengths are in points."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
+from typing import Literal
 
-MM = 72 / 25.4
+from briefing.rendering.pdf import tokens
+from briefing.rendering.pdf.style import INDIGO, INK, MM, SOGAN, Face, TableStyle
 
-INK, INDIGO, SOGAN = "ink", "indigo", "sogan"
-SANS, SERIF = "Sans", "Serif"
-REGULAR, SEMIBOLD, BOLD = "", "-Semibold", "-Bold"
-
-
-def font_name(family: str, weight: str, *, italic: bool) -> str:
-    """Return the registered name of a font: "Sans-Semibold", "Serif-Italic"."""
-    return family + weight + ("-Italic" if italic else "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """A type token: family and weight, size over leading, colour, and how its lines are broken."""
-
-    size: float
-    leading: float
-    family: str = SANS
-    weight: str = REGULAR
-    italic: bool = False
-    colour: str = INK
-    hyphenate: bool = False
-    balance: bool = False
-    tracking: float = 0
-
-    @property
-    def font(self) -> str:
-        """The registered name of the font: "Sans-Semibold", "Serif-Italic"."""
-        return font_name(self.family, self.weight, italic=self.italic)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableStyle:
-    """How the rows of a class of tables or lists look: padding, faces, and where lines run ("between", "below", "none")."""
-
-    lines: str = "none"
-    top: float = 2.6
-    bottom: float = 3.0
-    face: str = "cell"
-    first: float | None = None
-    key: str = "key"
-    opening: bool = False
-    gap: float = 6.0
+Paper = Literal["A4", "F4"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One build of the house style: paper, colours and type; A4 is the one made so far."""
+    """One build of the house style: paper, colours, type and grid.
+
+    `scale` is by how much drawings, indents and the columns that templates give in points grow with the type. `stacked` sets the
+    languages one below the other, each at the full measure. `longest` is the longest line in ems. `grey` draws in grey alone.
+    `head` is how far the labels and the rule of the head lie below the upper edge, `foot` how far its rule and its two lines lie
+    above the lower one.
+    """
 
     width: float
     height: float
@@ -72,6 +40,12 @@ class Theme:
     cover_before: Mapping[str, float]
     after: Mapping[tuple[str, str], float]
     steps: tuple[Face, ...]
+    head: tuple[float, float] = (15.2 * MM, 17.6 * MM)
+    foot: tuple[float, float, float] = (18.6 * MM, 14.9 * MM, 11.4 * MM)
+    scale: float = 1.0
+    stacked: bool = False
+    grey: bool = False
+    longest: float = inf
     rule: float = 0.9
     hairline: float = 0.5
     bar: float = 2.2
@@ -86,103 +60,15 @@ class Theme:
         """The height of the frame of an inner page."""
         return self.height - self.top - self.bottom
 
+    def single(self) -> Theme:
+        """Return the theme for pages in one language, whose lines are longer: text a little larger, no line beyond 70 characters."""
+        if self.stacked:
+            return self
+        text = replace(self.faces["text"], size=10.2, leading=14)
+        return replace(self, faces={**self.faces, "text": text}, longest=LONGEST_LINE)
 
-_TITLE = Face(size=20, leading=22.5, weight=SEMIBOLD, colour=INDIGO, balance=True)
 
-FACES = {
-    "cover": Face(size=27, leading=30, weight=SEMIBOLD, colour=INDIGO, balance=True),
-    "title": _TITLE,
-    "h2": Face(size=11.2, leading=13.5, weight=SEMIBOLD, colour=INDIGO),
-    "h3": Face(size=8.8, leading=11.3, weight=SEMIBOLD),
-    "sheet-head": Face(size=14, leading=17, weight=BOLD, colour=INDIGO),
-    "point": Face(size=11.2, leading=13.5, weight=SEMIBOLD),
-    "figure": Face(size=26, leading=26, weight=SEMIBOLD, colour=INDIGO),
-    "kicker": Face(size=8.6, leading=11, weight=SEMIBOLD, colour=SOGAN),
-    "label": Face(size=8.6, leading=11, weight=SEMIBOLD, colour=INDIGO),
-    "direct": Face(size=12.6, leading=16.4, family=SERIF, italic=True),
-    "direct-long": Face(size=10.6, leading=14.2, family=SERIF, italic=True),
-    "gist": Face(size=11.2, leading=15, family=SERIF),
-    "gist-long": Face(size=10.6, leading=14.2, family=SERIF),
-    "indirect": Face(size=10.6, leading=14.2, family=SERIF),
-    "text": Face(size=9.6, leading=13, family=SERIF, hyphenate=True),
-    "deck": Face(size=11.2, leading=15, family=SERIF),
-    "oath": Face(size=11.6, leading=16, family=SERIF, balance=True),
-    "sheet": Face(size=10.4, leading=13),
-    "cell": Face(size=8.8, leading=11.3),
-    "key": Face(size=8.8, leading=11.3, weight=SEMIBOLD),
-    "number": Face(size=8.8, leading=11.3, weight=SEMIBOLD, colour=INDIGO),
-    "field": Face(size=8.8, leading=11.3, weight=SEMIBOLD),
-    "th": Face(size=8, leading=10, weight=SEMIBOLD, colour=INDIGO),
-    "who": Face(size=8.6, leading=11),
-    "meta": Face(size=8.2, leading=10.8),
-    "note": Face(size=7.6, leading=9.8),
-    "tag": Face(size=7.6, leading=9.8),
-    "head": Face(size=15, leading=18, weight=BOLD),
-    "subhead": Face(size=11.2, leading=14, weight=SEMIBOLD),
-    "draft": Face(size=21, leading=25, weight=BOLD, colour=SOGAN, tracking=2),
-    "draft-line": Face(size=8.2, leading=10.8),
-    "mark": Face(size=8, leading=10, weight=BOLD, colour=SOGAN, tracking=0.5),
-    "folio": Face(size=10.5, leading=12, weight=BOLD, colour=INDIGO),
-}
-
-TABLES = {
-    "facts": TableStyle(lines="between", first=0, bottom=3.6),
-    "rules": TableStyle(lines="between", first=0),
-    "short": TableStyle(lines="between", first=0, top=3.2, bottom=3.2),
-    "changes": TableStyle(lines="between", top=3, first=1.6, bottom=3.2),
-    "people": TableStyle(lines="below", top=3.4, bottom=3),
-    "law": TableStyle(lines="below", top=3.4, bottom=3.4, key="number"),
-    "terms": TableStyle(lines="below"),
-    "sources": TableStyle(lines="below"),
-    "origins": TableStyle(top=1.4, bottom=1.4),
-    "": TableStyle(top=1.5, bottom=1.5, gap=3),
-    "legend": TableStyle(top=1.5, bottom=1.5, gap=3),
-    "figures": TableStyle(top=9.75, bottom=9.75, opening=True),
-    "fields": TableStyle(lines="below", top=5.6, bottom=4.8, opening=True),
-    "form": TableStyle(gap=0),
-    "points": TableStyle(lines="between", top=6.5, first=3.25, bottom=5.2),
-    "contents": TableStyle(lines="between", top=3.2, bottom=3.8, opening=True),
-    "notes": TableStyle(face="note", top=0, bottom=3),
-    "sheet": TableStyle(face="sheet", top=3, bottom=3),
-    "list": TableStyle(top=0, bottom=3),
-}
-
-BEFORE = {
-    "kicker": 0,
-    "title": 2,
-    "cover": 8,
-    "deck": 19.5,
-    "h2": 13,
-    "h3": 9.75,
-    "quote": 13,
-    "text": 6.5,
-    "table": 3.25,
-    "list": 3.25,
-    "note": 3.25,
-    "tag": 3.25,
-    "who": 3,
-    "meta": 6.5,
-    "field": 9.75,
-    "form": 6.5,
-    "section": 6.5,
-    "label": 6.5,
-    "fields": 6.5,
-}
-
-# On the cover, where blocks stand further apart.
-COVER_BEFORE = {**BEFORE, "section": 24, "form": 24, "note": 19.5, "fields": 26, "field": 26}
-
-# Where the block before decides: below a title, and between the parts of a line to write on.
-AFTER = {
-    ("title", "note"): 2.0,
-    ("title", "tag"): 2.0,
-    ("title", "h2"): 6.5,
-    ("title", "table"): 6.5,
-    ("title", "list"): 6.5,
-    ("field", "form"): 0.0,
-    ("form", "note"): 2.0,
-}
-
+LONGEST_LINE = 33.0  # ems; 64 to 70 characters
 A4 = Theme(
     width=210 * MM,
     height=297 * MM,
@@ -191,14 +77,57 @@ A4 = Theme(
     bottom=22 * MM,
     cover=16 * MM,
     colours={INK: "#000000", INDIGO: "#1B2E55", SOGAN: "#7A3517", "paper": "#FFFFFF"},
-    faces=FACES,
-    tables=TABLES,
-    before=BEFORE,
-    cover_before=COVER_BEFORE,
-    after=AFTER,
-    steps=(
-        _TITLE,
-        Face(size=16, leading=19, weight=SEMIBOLD, colour=INDIGO, balance=True),
-        Face(size=13.5, leading=16.4, weight=SEMIBOLD, colour=INDIGO, balance=True),
-    ),
+    faces=tokens.FACES,
+    tables=tokens.TABLES,
+    before=tokens.BEFORE,
+    cover_before=tokens.COVER_BEFORE,
+    after=tokens.AFTER,
+    steps=tokens.STEPS,
 )
+# The folio of Indonesian offices. It keeps the columns of A4, so that one proofreading serves both: only pages end elsewhere,
+# and the wider margins clear the holes of a punch.
+F4 = replace(A4, width=215 * MM, height=330 * MM, side=20.5 * MM)
+PAPERS = {"A4": A4, "F4": F4}
+
+# By how much things grow in large print: notes from 7.6 to 14 pt set the pace of drawings, spaces grow less.
+LARGE_SCALE = 14 / 7.6
+LARGE_SPACE = 1.4
+
+
+def theme(paper: Paper = "A4", *, greyscale: bool = False, large_print: bool = False) -> Theme:
+    """Return the house style for a paper ("A4" or "F4"), in greyscale where a copier will see it, in large print of 18 pt."""
+    built = PAPERS[paper]
+    if large_print:
+        built = _large(built)
+    if greyscale:
+        colours = {name: built.colours["paper" if name == "paper" else INK] for name in built.colours}
+        built = replace(built, colours=colours, grey=True)
+    return built
+
+
+def _large(built: Theme) -> Theme:
+    return replace(
+        built,
+        faces={name: _sized(face, tokens.LARGE[name]) for name, face in built.faces.items()},
+        steps=tuple(_sized(face, size) for face, size in zip(built.steps, tokens.LARGE_STEPS, strict=True)),
+        tables={name: _spaced(style) for name, style in built.tables.items()},
+        before={name: space * LARGE_SPACE for name, space in built.before.items()},
+        cover_before=dict(built.before),
+        column=built.measure,
+        gutter=0,
+        top=26 * MM,
+        bottom=27.5 * MM,
+        head=(16.6 * MM, 19.4 * MM),
+        foot=(24 * MM, 18.8 * MM, 12.4 * MM),
+        scale=LARGE_SCALE,
+        stacked=True,
+    )
+
+
+def _sized(face: Face, size: tuple[float, float]) -> Face:
+    return replace(face, size=size[0], leading=size[1])
+
+
+def _spaced(style: TableStyle) -> TableStyle:
+    first = None if style.first is None else style.first * LARGE_SPACE
+    return replace(style, top=style.top * LARGE_SPACE, bottom=style.bottom * LARGE_SPACE, first=first, gap=style.gap * LARGE_SPACE)

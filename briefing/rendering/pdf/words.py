@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.theme import INDIGO, INK, SANS, SEMIBOLD, SERIF, SOGAN, Face, font_name
+from briefing.rendering.pdf.style import INDIGO, INK, SANS, SEMIBOLD, SERIF, SOGAN, Face, font_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,15 +73,15 @@ def _picture_width(picture: str, ink: Ink) -> float:
     return ink.size + (1.6 if "made-" in picture else 4.8)
 
 
-def ink_of(run: Run, face: Face, lang: Lang, previous: Ink | None) -> Ink:
-    """Return what a run is set in; runs of one link share its structure element."""
+def ink_of(run: Run, face: Face, lang: Lang, previous: Ink | None, scale: float) -> Ink:
+    """Return what a run is set in; runs of one link share its structure element, and notes in the text grow by `scale`."""
     italic = run.italic != face.italic
     weight = face.weight or (SEMIBOLD if run.bold else "")
     size, family, colour = face.size, face.family, face.colour
     if run.kind == "note":
-        size, family, italic, colour = min(size, NOTE_SIZE), SANS, False, INK
+        size, family, italic, colour = min(size, NOTE_SIZE * scale), SANS, False, INK
     if run.kind == "ref" and family == SERIF:
-        size, family, italic = min(size, REFERENCE_SIZE), SANS, False
+        size, family, italic = min(size, REFERENCE_SIZE * scale), SANS, False
     if run.kind in CODE_COLOURS and size >= SMALLEST_COLOURED:
         colour = CODE_COLOURS[run.kind]
     font = font_name(family, weight, italic=italic)

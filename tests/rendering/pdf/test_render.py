@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from briefing.rendering.parse import parse
 from briefing.rendering.pdf.render import Rendered, render
-from briefing.rendering.pdf.theme import A4, MM
+from briefing.rendering.pdf.style import MM
+from briefing.rendering.pdf.theme import A4
 from tests.rendering.pdf.conftest import ATTACHED, WHEN
 
 if TYPE_CHECKING:

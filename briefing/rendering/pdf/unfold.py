@@ -1,0 +1,50 @@
+"""Tables for large print: those whose columns would be too narrow are set with each cell of a row below the last, under its head."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.rendering.pdf.tables import is_head, widths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.document import Element
+
+NARROWEST = 130.0  # points: eight letters a line would be the rule in less
+HEADS = "90 *"
+
+
+def unfolded(table: Element, width: float, scale: float) -> Element:
+    """Return a table as it is where its columns fit into `width` points, else with a row for each cell; forms to write in stay."""
+    columns = table.attributes["cols"].split()
+    if table.kind == "form" or len(columns) < 3 or _fits(columns, width, scale):
+        return table
+    first, *rows = table.children
+    if is_head(first):
+        bilingual = any(row.lang == "en" for row in rows)
+        found = tuple(line for row in rows for line in _headed(first, row, bilingual=bilingual))
+        return replace(table, children=found, attributes={"cols": HEADS})
+    parted = tuple(replace(row, children=row.children[start : start + 2]) for row in table.children for start in range(0, len(columns), 2))
+    return replace(table, children=parted, attributes={"cols": " ".join(columns[:2])}) if len(columns) % 2 == 0 else table
+
+
+def _fits(columns: Sequence[str], width: float, scale: float) -> bool:
+    """Whether no column that takes a share of the width, or is given half a share of it, becomes too narrow for words."""
+    given = [column for column in columns if column != "*"]
+    shares = columns.count("*")
+    used = sum(widths_of(given, 1_000_000, scale))
+    return used + shares * NARROWEST <= width
+
+
+def _headed(head: Element, row: Element, *, bilingual: bool) -> Iterator[Element]:
+    """Yield a line for each cell: its head, then what is in it; cells without a head only name what the heads say by now."""
+    kind = row.kind if row.kind != "more" else ""
+    for title, cell in zip(head.children, row.children, strict=True):
+        if not title.children or not cell.children:
+            continue
+        words = tuple(part for part in title.children if not bilingual or part.lang == row.lang) or title.children
+        name = replace(title, lang=row.lang, attributes={}, children=words)
+        yield replace(row, kind=kind, children=(name, replace(cell, tag="td", attributes={})))
+        kind = "more"
