@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from briefing.lexicon.load import table
+from briefing.lexicon.load import cached, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Term:
         return ", ".join(self.forms)
 
 
-@cache
+@cached
 def terms() -> tuple[Term, ...]:
     """Return all terms in the order of the file."""
     return tuple(
@@ -51,12 +50,12 @@ def terms_in(text: str) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-@cache
+@cached
 def _by_form() -> dict[str, Term]:
     return {_key(form): term for term in terms() for form in (*term.forms, *term.also)}
 
 
-@cache
+@cached
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of all forms, the longest first, acronyms in capitals only; any run of spaces parts the words of a form."""
     forms = sorted((form for term in terms() for form in (*term.forms, *term.also)), key=len, reverse=True)

@@ -9,10 +9,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.lexicon.load import table
+from briefing.lexicon.load import cached, table
 from briefing.model.finding import Status
 
 if TYPE_CHECKING:
@@ -154,7 +153,7 @@ def relations_to(identifier: str) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda relation: relation.on or date.max))
 
 
-@cache
+@cached
 def relations() -> tuple[Relation, ...]:
     """Return all relations of the catalogue, each once, from the side of the instrument that acts."""
     return tuple(
@@ -171,7 +170,7 @@ def relations() -> tuple[Relation, ...]:
     )
 
 
-@cache
+@cached
 def _catalogue() -> dict[str, Instrument]:
     return {record["id"]: _instrument(record) for record in table("law/instruments.toml")["instrument"]}
 
@@ -202,7 +201,7 @@ def _short_name(record: dict[str, Any], language: str) -> str:
     return f"{_kind_of(record['id'])[language]} {number}"
 
 
-@cache
+@cached
 def _timeline(identifier: str) -> tuple[tuple[date, Standing], ...]:
     known = instrument(identifier)
     return tuple(sorted(_steps(known), key=lambda step: step[0])) if known else ()
@@ -228,7 +227,7 @@ def _from_day(day: date | None, year: int, then: Standing) -> Iterator[tuple[dat
         yield min(date(year + 1, 1, 1), as_of()), then
 
 
-@cache
+@cached
 def _kinds() -> dict[str, dict[str, Any]]:
     return {_folded(form): kind for kind in table("law/kinds.toml")["kind"] for form in (kind["short_id"], *kind["forms"])}
 
@@ -238,7 +237,7 @@ def _kind_of(identifier: str) -> dict[str, Any]:
     return next(kind for kind in kinds if identifier.startswith(f"{kind['id']}-"))
 
 
-@cache
+@cached
 def _numbers() -> dict[tuple[str, str, int | None], Instrument]:
     """Index the instruments by kind, number and year; a joint decree is found by each of its numbers."""
     index = {}
@@ -252,7 +251,7 @@ def _numbers() -> dict[tuple[str, str, int | None], Instrument]:
     return index
 
 
-@cache
+@cached
 def _aliases() -> dict[str, list[dict[str, Any]]]:
     return {_folded_alias(form): alias["meanings"] for alias in table("law/aliases.toml")["alias"] for form in alias["forms"]}
 

@@ -1,0 +1,246 @@
+"""TOML files that people edit: read as their editors save them, and checked with the line of every fault, all faults of a file at once."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from briefing.model.problem import BriefingError, ExitCode, FaultsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Place: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: ("mail", "port"), or ("person", 2, "name") for a key of the third [[person]]."""
+
+CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that no single line holds."""
+
+_SHOWN: Final = 60  # characters of a faulty value or line that a message repeats
+_CURLY: Final = re.compile("[“”„‟‘’‚«»]")
+_AT_LINE: Final = re.compile(r"at line (\d+)")
+_HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
+_KEY: Final = re.compile(r"\s*([\w.\"'-]+)\s*=")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TomlFile:
+    """A file as it was read: its tables, the line on which each header and key stands, and a fault for each line that cannot be read."""
+
+    path: Path
+    text: str
+    tables: dict[str, Any]
+    lines: Mapping[Place, int]
+    faults: tuple[BriefingError, ...] = ()
+
+    def fault(self, code: str, *place: str | int, **arguments: str | int) -> BriefingError:
+        """Return the error `code` about what stands at `place`, or else about the table around it; its line is that of the text."""
+        known = (self.lines[place[:length]] for length in range(len(place), 0, -1) if place[:length] in self.lines)
+        return BriefingError(code, ExitCode.USAGE, file=str(self.path), line=next(known, 1), **arguments)
+
+    def value(self, place: Place) -> Any:
+        """Return what stands at `place`, None for nothing."""
+        value: Any = self.tables
+        for step in place:
+            value = value[step] if isinstance(step, int) else value.get(step)
+        return value
+
+    def refuse(self, faults: Iterable[BriefingError]) -> None:
+        """Raise the unreadable lines and `faults` together, in the order of their lines; do nothing where there are none.
+
+        Raises:
+            FaultsError: all of them; nothing is said to be missing from a file that could not be read whole.
+        """
+        found = [fault for fault in faults if not (self.faults and fault.code == "toml-missing-key")]
+        if self.faults or found:
+            raise FaultsError(sorted((*self.faults, *found), key=lambda fault: fault.arguments["line"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a key may hold: `fits` tells whether a value does, `reason` is the word code of what is expected, `known` the values of a choice."""
+
+    reason: str
+    fits: Callable[[Any], bool]
+    known: tuple[str, ...] = ()
+
+
+TEXT: Final = Kind("expected-text", lambda value: isinstance(value, str))
+LINE: Final = Kind("expected-line", lambda value: isinstance(value, str) and not CONTROLS.search(value))
+LINES: Final = Kind("expected-lines", lambda value: isinstance(value, list) and all(map(LINE.fits, value)))
+TEXTS: Final = Kind("expected-texts", lambda value: isinstance(value, list) and all(isinstance(part, str) for part in value))
+YES_NO: Final = Kind("expected-yes-no", lambda value: isinstance(value, bool))
+NUMBER: Final = Kind("expected-number", lambda value: isinstance(value, int) and not isinstance(value, bool))
+DAY: Final = Kind("expected-day", lambda value: isinstance(value, date) and not isinstance(value, datetime))
+TABLE: Final = Kind("expected-table", lambda value: isinstance(value, dict))
+ENTRIES: Final = Kind("expected-entries", lambda value: isinstance(value, list) and all(isinstance(entry, dict) for entry in value))
+
+
+def choice(*known: str) -> Kind:
+    """Return the kind of a key that holds one of `known`, in any capitals."""
+    return Kind("expected-choice", lambda value: isinstance(value, str) and value.casefold() in map(str.casefold, known), known)
+
+
+def read(path: Path) -> TomlFile:
+    """Return the file at `path`: UTF-8 or, as Notepad's "Unicode", UTF-16, with or without a byte order mark, with any line ends.
+
+    Raises:
+        BriefingError: unreadable-file, or toml-encoding for a file that is not in one of these.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fault = error.strerror or str(error)
+        raise BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=str(path), fault=fault) from error
+    marked_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if marked_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf_8(path, data.count(b"\n", 0, error.start) + 1) from error
+    if "\0" in text:
+        raise _not_utf_8(path, text.count("\n", 0, text.index("\0")) + 1)
+    return parse(path, text)
+
+
+def parse(path: Path, text: str) -> TomlFile:
+    """Return the file that `text` is, as if it stood at `path`; after a line that is at fault by itself the reading goes on behind it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    faults: list[BriefingError] = []
+    while True:
+        try:
+            tables = tomllib.loads("\n".join(lines))
+        except tomllib.TOMLDecodeError as error:
+            number = _line_of(error, lines)
+            faults.append(_unreadable(path, number, lines[number - 1], str(error)))
+            if faults[-1].code != "toml-twice" and not _is_faulty_alone(lines[number - 1]):
+                return TomlFile(path=path, text=text, tables={}, lines={}, faults=tuple(faults))
+            lines[number - 1] = ""
+        else:
+            return TomlFile(path=path, text=text, tables=tables, lines=_places(lines), faults=tuple(faults))
+
+
+def check(  # noqa: PLR0913 - each but the first four is asked for by name
+    file: TomlFile,
+    place: Place,
+    table: Mapping[str, Any],
+    kinds: Mapping[str, Kind],
+    *,
+    required: Iterable[str] = (),
+    known_as: Mapping[str, str] | None = None,
+) -> Iterator[BriefingError]:
+    """Yield a fault for each key of the table at `place` that is not known, is missing, or holds what it may not.
+
+    `known_as` gives the key that is meant by another word ("kertas": "paper").
+    """
+    for key, value in table.items():
+        kind = kinds.get(key)
+        if not kind:
+            nearest = nearest_key(key, kinds, known_as or {})
+            yield file.fault("toml-unknown-key", *place, key, key=key, nearest=nearest, known=", ".join(kinds))
+        elif not kind.fits(value):
+            yield unfit(file, (*place, key), kind.reason, kind.known)
+    for key in required:
+        if key not in table:
+            yield file.fault("toml-missing-key", *place, key=key)
+
+
+def entries(
+    file: TomlFile, section: str, kinds: Mapping[str, Kind], *, required: Iterable[str] = (), known_as: Mapping[str, str] | None = None
+) -> Iterator[BriefingError]:
+    """Yield the faults of a file that holds [[`section`]] entries and nothing else."""
+    faults = list(check(file, (), file.tables, {section: ENTRIES}))
+    yield from faults
+    for number, entry in enumerate(file.tables.get(section, ()) if not faults else ()):
+        yield from check(file, (section, number), entry, kinds, required=required, known_as=known_as)
+
+
+def sound(table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> dict[str, Any]:
+    """Return what of a table is known and of its kind."""
+    return {key: value for key, value in table.items() if key in kinds and kinds[key].fits(value)}
+
+
+def sound_entries(file: TomlFile, section: str, kinds: Mapping[str, Kind]) -> list[tuple[int, dict[str, Any]]]:
+    """Return the [[`section`]] entries with their numbers, each as far as it is sound."""
+    held = file.tables.get(section)
+    return [(number, sound(entry, kinds)) for number, entry in enumerate(held)] if held and ENTRIES.fits(held) else []
+
+
+def nearest_key(key: str, known: Iterable[str], known_as: Mapping[str, str]) -> str:
+    """Return the known key that `key` most looks like, or means by another word."""
+    meant = {_plain(name): name for name in known} | {_plain(word): name for word, name in known_as.items()}
+    return meant[get_close_matches(_plain(key), meant, n=1, cutoff=0.0)[0]]
+
+
+def unfit(file: TomlFile, place: Place, reason: str, known: Iterable[str] = ()) -> BriefingError:
+    """Return the fault of the value at `place`: `reason` is the word code of what was expected, or `known` are the values of a choice."""
+    written = {"key": str(place[-1]), "value": shown(file.value(place))}
+    choices = ", ".join(known)
+    return file.fault("toml-choice", *place, **written, known=choices) if choices else file.fault("toml-value", *place, **written, reason=reason)
+
+
+def shown(value: object) -> str:
+    """Return a value as it is written in TOML, as far as a message has room."""
+    words = str(value).lower() if isinstance(value, bool) else str(value)
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+
+
+def _not_utf_8(path: Path, line: int) -> BriefingError:
+    return BriefingError("toml-encoding", ExitCode.USAGE, file=str(path), line=line)
+
+
+def _line_of(error: tomllib.TOMLDecodeError, lines: list[str]) -> int:
+    """Return the number of the line that the parser stumbled over: the one it names, else the last that is not blank."""
+    named = _AT_LINE.search(str(error))
+    return int(named[1]) if named else max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
+
+
+def _unreadable(path: Path, number: int, line: str, reason: str) -> BriefingError:
+    where: dict[str, str | int] = {"file": str(path), "line": number, "text": shown(line.strip())}
+    if reason.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate")):
+        return BriefingError("toml-twice", ExitCode.USAGE, **where)
+    if _CURLY.search(line):
+        return BriefingError("toml-quotes", ExitCode.USAGE, **where)
+    if "\\" in line and re.match(r"Unescaped|Invalid hex|Escaped", reason):
+        return BriefingError("toml-backslash", ExitCode.USAGE, **where)
+    return BriefingError("toml-syntax", ExitCode.USAGE, **where)
+
+
+def _is_faulty_alone(line: str) -> bool:
+    """Return whether a line is at fault whatever stands around it, so that the others can be read without it; a header cannot be left out."""
+    try:
+        tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return not line.lstrip().startswith("[")
+    return False
+
+
+def _places(lines: Iterable[str]) -> dict[Place, int]:
+    """Return on which line each header and key stands; lines within a multi-line text are passed over."""
+    places: dict[Place, int] = {}
+    counts: dict[str, int] = {}
+    table: Place = ()
+    inside = False
+    for number, line in enumerate(lines, 1):
+        header, key = _HEADER.match(line), _KEY.match(line)
+        if header and not inside:
+            name = header[2]
+            counts[name] = counts.get(name, -1) + 1
+            table = (name, counts[name]) if header[1] == "[[" else tuple(part.strip(" \"'") for part in name.split("."))
+            places.setdefault(table[:1], number)
+            places.setdefault(table, number)
+        elif key and not inside:
+            places.setdefault((*table, *(part.strip("\"'") for part in key[1].split("."))), number)
+        inside ^= (line.count('"""') + line.count("'''")) % 2 == 1
+    return places
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\W_]", "", key.casefold())
