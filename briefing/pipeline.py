@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
@@ -80,7 +81,7 @@ def build(findings: Sequence[Findings], *, quotes: int) -> Built:
     pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
     document = parse(fill(pack, shipped("templates")), "templates/pack")
     rendered = render(document, when=_date_of(findings), attachments=attachments(pack))
-    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing)))
+    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing, findings)))
 
 
 def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
@@ -89,9 +90,24 @@ def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
             yield Problem(code="personal-number", arguments={"file": found.article.source.name})
 
 
-def _unprinted(characters: Sequence[str]) -> Iterator[Problem]:
-    if characters:
-        yield Problem(code="characters-unprinted", arguments={"characters": " ".join(characters)})
+def _unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:
+    """Yield a doubt for each article that holds characters without a glyph, where they first stand, and one for those of no article."""
+    elsewhere = characters
+    for found in findings:
+        article = found.article
+        here = [character for character in characters if character in article.source_text]
+        if here:
+            numbered = (number for number, span in enumerate(article.paragraphs, 1) if set(here) & set(span.of(article.text)))
+            place = " ¶".join([article.source.name, *map(str, islice(numbered, 1))])
+            yield Problem(code="characters-unprinted", arguments={"place": place, "characters": _by_number(here)})
+        elsewhere = [character for character in elsewhere if character not in here]
+    if elsewhere:
+        yield Problem(code="characters-unprinted-elsewhere", arguments={"characters": _by_number(elsewhere)})
+
+
+def _by_number(characters: Sequence[str]) -> str:
+    """Return the characters with their numbers, since a terminal may lack them too."""
+    return ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
 
 
 def _date_of(findings: Sequence[Findings]) -> datetime:

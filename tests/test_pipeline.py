@@ -160,6 +160,23 @@ def test_personal_numbers_are_masked_in_what_is_attached_and_told(tmp_path: Path
     assert "menghubungi xxxx-xxxx-xxxx" in attachments["artikel-1.txt"][0].decode("utf-8")
 
 
+def test_characters_that_no_font_has_are_told_with_their_place(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article("aturan").replace("berkampanye", "berkampanye 🙏"), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(article("aturan").replace("Sekda Ingatkan", "Sekda 🐘 Ingatkan"), encoding="utf-8")
+    told = [problem for problem in build(tmp_path / "a.txt", tmp_path / "b.txt").problems if problem.code.startswith("characters-unprinted")]
+
+    assert [dict(problem.arguments) for problem in told] == [
+        {"place": "a.txt ¶2", "characters": "🙏 (U+1F64F)"},
+        {"place": "b.txt", "characters": "🐘 (U+1F418)"},
+    ]
+
+
+def test_characters_that_no_font_has_and_no_article_are_told_too() -> None:
+    (told,) = pipeline._unprinted("🐘", [])
+
+    assert (told.code, told.arguments["characters"]) == ("characters-unprinted-elsewhere", "🐘 (U+1F418)")
+
+
 def failed(code: ExitCode) -> Outcome:
     return Outcome(name="a.txt", error=BriefingError("empty-file", code, file="a.txt"))
 
