@@ -6,8 +6,10 @@ from pathlib import Path
 
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
+from briefing.finding.find import find
 from briefing.messages.sentences import SENTENCES
 from briefing.model.problem import ExitCode
+from briefing.reading.read import read
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
@@ -36,6 +38,17 @@ def test_each_command_of_the_readme_has_its_powershell_form() -> None:
         assert f"`python3 -m briefing.bootstrap {arguments}`" in README
         assert f"`py -3 -m briefing.bootstrap {arguments}`" in README
     assert "test" in TASKS
+
+
+def test_the_article_of_the_readme_has_a_quote_with_its_speaker() -> None:
+    article = next(part for part in README.split("```") if part.startswith("\nJudul: "))
+    found = find(read(article.encode(), "artikel.txt"))
+    quote = next(quote for quote in found.quotes if quote.kind == "direct")
+    speaker = found.speaker(quote.speaker)
+
+    assert speaker
+    assert (speaker.name, speaker.office) == ("Budi Santoso", "Ketua Bawaslu Kabupaten Contoh")
+    assert found.article.problems == found.problems == ()
 
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:
