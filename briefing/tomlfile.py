@@ -27,7 +27,7 @@ _SHOWN: Final = 60  # characters of a faulty value or line that a message repeat
 _CURLY: Final = re.compile("[“”„‟‘’‚«»]")
 _AT_LINE: Final = re.compile(r"at line (\d+)")
 _HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY: Final = re.compile(r"\s*([\w.\"'-]+)\s*=")
+_KEY: Final = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def parse(path: Path, text: str) -> TomlFile:
         except tomllib.TOMLDecodeError as error:
             number = _line_of(error, lines)
             faults.append(_unreadable(path, number, lines[number - 1], str(error)))
-            if faults[-1].code != "toml-twice" and not _is_faulty_alone(lines[number - 1]):
+            if faults[-1].code != "toml-twice" and not (_AT_LINE.search(str(error)) and _is_faulty_alone(lines[number - 1])):
                 return TomlFile(path=path, text=text, tables={}, lines={}, faults=tuple(faults))
             lines[number - 1] = ""
         else:
@@ -197,9 +197,12 @@ def _not_utf_8(path: Path, line: int) -> BriefingError:
 
 
 def _line_of(error: tomllib.TOMLDecodeError, lines: list[str]) -> int:
-    """Return the number of the line that the parser stumbled over: the one it names, else the last that is not blank."""
+    """Return the number of the line that the parser stumbled over; at the end of the text that of the last mark of a longer text, or of any word."""
     named = _AT_LINE.search(str(error))
-    return int(named[1]) if named else max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
+    if named:
+        return int(named[1])
+    marks = [number for number, line in enumerate(lines, 1) if '"""' in line or "'''" in line]
+    return max(marks or (number for number, line in enumerate(lines, 1) if line.strip()), default=1)
 
 
 def _unreadable(path: Path, number: int, line: str, reason: str) -> BriefingError:
