@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Picture
@@ -101,7 +102,7 @@ class Column:
         return sum(piece.height for piece in self.pieces)
 
     def split(self, height: float) -> tuple[Column, Column]:
-        """Return what fits into `height`, and the rest."""
+        """Return what fits into `height`, and the rest, without the space at its beginning."""
         used, count = 0.0, 0
         for number, piece in enumerate(self.pieces, 1):
             used += piece.height
@@ -109,7 +110,8 @@ class Column:
                 break
             if not piece.glued:
                 count = number
-        return replace(self, pieces=self.pieces[:count]), replace(self, pieces=self.pieces[count:])
+        rest = tuple(dropwhile(lambda piece: not piece.drawings, self.pieces[count:]))
+        return replace(self, pieces=self.pieces[:count]), replace(self, pieces=rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

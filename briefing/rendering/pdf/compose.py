@@ -30,6 +30,7 @@ MOST_TITLE_LETTERS = 500
 MOST_TITLE_LINES = 5
 DRAFT_WIDTH, DRAFT_HEIGHT = 74 * MM, 25 * MM  # as they grow with the type in large print
 BOX = 30 * MM
+GAPS = {"h1": 9.0, "p": 4.0}  # between two languages, one below the other
 LABELLED = {"table", "ul", "ol", "blockquote"}
 HEADINGS = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
@@ -92,7 +93,7 @@ class _Composer:
             pieces = self.context.paragraph(Element(tag="p", line=section.line, lang="id", runs=(Run(text=text),)), side, "kicker")
             columns.append(Column(x=side.x, pieces=tuple(pieces)))
         if self.context.theme.stacked:
-            columns = [_below(columns)]
+            columns = [_below(columns, 0)]
         return Band(columns=tuple(replace(column, pieces=(*column.pieces, Piece(height=6.5))) for column in columns))
 
     def halves(self, side: Side, *, wide: bool = False) -> tuple[Side, Side]:
@@ -120,7 +121,7 @@ class _Composer:
         if not self.context.theme.stacked:
             return self.blocks(pair.children, sides)
         if all(element.tag in TEXT for element in pair.children):
-            return (replace(band, columns=(_below(band.columns),)) for band in self.blocks(pair.children, sides))
+            return (replace(band, columns=(_below(band.columns, GAPS.get(pair.children[0].tag, 2.0)),)) for band in self.blocks(pair.children, sides))
         return self.stacked(pair.children, side)
 
     def stacked(self, elements: Elements, side: Side) -> Iterator[Band]:
@@ -250,9 +251,10 @@ class _Composer:
         signs = {run.picture for run in elements[0].runs}
         rule = self.context.strong(extent(sides), SOGAN if sheet and "dont" in signs else INDIGO, 1.6 if sheet else None)
         band = self.headings(elements, sides, "h2", self.context.face("sheet-head" if sheet else "h2"))
+        among = [_below(band.columns, 2.0)] if self.context.theme.stacked else band.columns
         columns = [
             replace(column, pieces=(Piece(height=4.0, drawings=() if number else (rule,), glued=True), *column.pieces, Piece(height=6.5)))
-            for number, column in enumerate(band.columns)
+            for number, column in enumerate(among)
         ]
         yield replace(band, columns=tuple(columns))
 
@@ -287,9 +289,10 @@ class _Composer:
         return (Column(x=sides[0].x, pieces=(Piece(height=20, drawings=(rule,)),)),)
 
 
-def _below(columns: Sequence[Column]) -> Column:
-    """Return columns as one, each below the one before."""
-    return replace(columns[0], pieces=tuple(piece for column in columns for piece in column.pieces))
+def _below(columns: Sequence[Column], gap: float) -> Column:
+    """Return columns as one, each that holds something `gap` below the one before."""
+    first, *others = (column for column in columns if column.pieces) if any(column.pieces for column in columns) else columns
+    return replace(first, pieces=(*first.pieces, *(piece for column in others for piece in (Piece(height=gap, glued=True), *column.pieces))))
 
 
 def _silent(piece: Piece) -> Piece:

@@ -104,7 +104,7 @@ class Context:
     def columns(self, elements: Elements, side: Side, default: str, *, align: str = "left") -> list[Column]:
         """Return the paragraphs of a cell or an item as a column; where lines would be too long, its notes as another at the right."""
         notes = [element for element in elements if element.kind == "note"]
-        if not notes or side.width < self.face(default).size * self.theme.longest + self.theme.gutter + self.theme.aside:
+        if not notes or side.width < self.face(elements[0].kind or default).size * self.theme.longest + self.theme.gutter + self.theme.aside:
             return [Column(x=side.x, pieces=tuple(self.paragraphs(elements, side, default, align=align)))]
         right = replace(side, x=side.x + side.width - self.theme.aside, width=self.theme.aside)
         words = [element for element in elements if element.kind != "note"]

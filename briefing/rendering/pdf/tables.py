@@ -42,9 +42,7 @@ def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
         heads = number == 0 and is_head(cells[0])
         lines = _cells(context, grids, cells, style, head=heads) if kind != "figures" else _figures(context, cells[0], sides[0])
         following = rows[number + 1][0].kind if number + 1 < len(rows) else ""
-        frame = _Row(
-            first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=heads
-        )
+        frame = _Row(first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=heads)
         band = _row(context, lines, sides, style, frame)
         early = number < 1 + len(head) and len(rows) > number + 1
         band = replace(band, keep=heads or frame.followed or early, head=head)

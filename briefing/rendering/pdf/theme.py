@@ -92,6 +92,7 @@ PAPERS = {"A4": A4, "F4": F4}
 # By how much things grow in large print: notes from 7.6 to 14 pt set the pace of drawings, spaces grow less.
 LARGE_SCALE = 14 / 7.6
 LARGE_SPACE = 1.4
+COVER_SPACE = 0.6  # on the cover, where the type must leave less room
 
 
 def theme(paper: Paper = "A4", *, greyscale: bool = False, large_print: bool = False) -> Theme:
@@ -112,13 +113,13 @@ def _large(built: Theme) -> Theme:
         steps=tuple(_sized(face, size) for face, size in zip(built.steps, tokens.LARGE_STEPS, strict=True)),
         tables={name: _spaced(style) for name, style in built.tables.items()},
         before={name: space * LARGE_SPACE for name, space in built.before.items()},
-        cover_before=dict(built.before),
+        cover_before={name: space * COVER_SPACE for name, space in built.cover_before.items()},
         column=built.measure,
         gutter=0,
         top=26 * MM,
-        bottom=27.5 * MM,
+        bottom=28.5 * MM,
         head=(16.6 * MM, 19.4 * MM),
-        foot=(24 * MM, 18.8 * MM, 12.4 * MM),
+        foot=(25.2 * MM, 18.9 * MM, 12.4 * MM),
         scale=LARGE_SCALE,
         stacked=True,
     )

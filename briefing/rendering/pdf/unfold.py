@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.model.document import Element, Run
 from briefing.rendering.pdf.tables import is_head, widths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from briefing.model.document import Element
 
 NARROWEST = 130.0  # points: eight letters a line would be the rule in less
 HEADS = "90 *"
@@ -45,6 +44,13 @@ def _headed(head: Element, row: Element, *, bilingual: bool) -> Iterator[Element
         if not title.children or not cell.children:
             continue
         words = tuple(part for part in title.children if not bilingual or part.lang == row.lang) or title.children
-        name = replace(title, lang=row.lang, attributes={}, children=words)
+        name = replace(title, lang=row.lang, attributes={}, children=(_joined(words),))
         yield replace(row, kind=kind, children=(name, replace(cell, tag="td", attributes={})))
         kind = "more"
+
+
+def _joined(words: Sequence[Element]) -> Element:
+    """Return the paragraphs of a head, in one language or two, on one line: "Nama / Name"."""
+    first, *others = words
+    runs = [replace(run, lang=run.lang or part.lang) for part in others for run in (Run(text=" / "), *part.runs)]
+    return replace(first, kind="", runs=(*first.runs, *runs))
