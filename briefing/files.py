@@ -63,6 +63,18 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _refusal_of(error, path) from error
 
 
+def make_folder(path: Path) -> None:
+    """Create the folder `path`, and those above it, where they are missing.
+
+    Raises:
+        BriefingError: target-denied, disk-full, name-too-long, folder-missing or target-failed.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refusal_of(error, path) from error
+
+
 def _behind(path: Path) -> Path:
     """Return the file that is meant, which a link may stand for.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -14,11 +14,12 @@ from briefing.editing.personal import mask
 from briefing.editing.propose import propose
 from briefing.editing.select import summarized
 from briefing.files import shipped
+from briefing.finding.duplicates import duplicates
 from briefing.finding.find import find
 from briefing.lexicon import law
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
-from briefing.reading.read import STANDARD_INPUT, SourceFile, gather, read
+from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts
 from briefing.reading.text import SIZE_LIMIT
 from briefing.settings import Settings
 from briefing.translating import memory
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from briefing.model.article import Article
     from briefing.model.finding import Findings
 
 
-LONGEST_TEXT: Final = 300_000  # characters; a hundred pages
-LONGEST_WORD: Final = 2_000  # characters; longer than any address, shorter than a picture pasted as text
+SAMPLE_QUOTES: Final = 5
 FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
 
@@ -52,12 +51,13 @@ def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
     for path in paths:
         for source in _sources_at(path):
             found.setdefault(source.path.resolve() if isinstance(source, SourceFile) else path, source)
-    return tuple(found.values())
+    names = iter(names_apart([source for source in found.values() if isinstance(source, SourceFile)]))
+    return tuple(replace(source, name=next(names)) if isinstance(source, SourceFile) else source for source in found.values())
 
 
 def find_all(files: Iterable[SourceFile | Outcome]) -> tuple[Outcome, ...]:
-    """Read each source and find what it holds; a source that fails costs no other."""
-    return tuple(source if isinstance(source, Outcome) else _find_in(source) for source in files)
+    """Read each source and find what its articles hold; one that fails costs no other, and one that stands there twice is marked."""
+    return duplicates([outcome for source in files for outcome in ([source] if isinstance(source, Outcome) else _find_in(source))])
 
 
 def only_article(outcome: Outcome) -> Outcome:
@@ -73,15 +73,27 @@ def build(findings: Sequence[Findings], *, quotes: int) -> Built:
     Nothing but the articles and the law catalogue decides its bytes: its date is that of the newest article.
     """
     from briefing.rendering.attachments import attachments
-    from briefing.rendering.fill import fill
-    from briefing.rendering.parse import parse
+    from briefing.rendering.fill import make_document
     from briefing.rendering.pdf.render import render
+    from briefing.rendering.profiles import folders
 
     draft, problems = propose(findings, [found.article.source.name for found in findings], Settings(), quotes)
     pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
-    document = parse(fill(pack, shipped("templates")), "templates/pack")
-    rendered = render(document, when=_date_of(findings), attachments=attachments(pack))
+    rendered = render(make_document(pack, folders("")), when=_date_of(findings), attachments=attachments(pack))
     return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing, findings)))
+
+
+def check_templates(folder: Path) -> tuple[Problem, ...]:
+    """Return what has no effect in an office's own folder of templates, which the pack of the sample articles is tried on.
+
+    Raises:
+        FaultsError: every fault of the templates.
+    """
+    from briefing.rendering.check import check
+
+    findings = [outcome.findings for outcome in find_all(sources([shipped("seeds")])) if outcome.findings]
+    draft, _problems = propose(findings, [found.article.source.name for found in findings], Settings(), SAMPLE_QUOTES)
+    return check(folder, translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped()))
 
 
 def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
@@ -120,45 +132,40 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
         yield SourceFile(name=STANDARD_INPUT, path=path)
         return
     try:
-        yield from gather([path])
+        yield from gather(path)
     except BriefingError as error:
-        yield Outcome(name=str(path), error=error)
+        yield Outcome(name=printable(str(path)), error=error)
     except OSError as error:  # a name longer than the system takes
-        fault = error.strerror or str(error)
-        yield Outcome(name=str(path), error=BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=str(path), fault=fault))
+        name, fault = printable(str(path)), error.strerror or str(error)
+        yield Outcome(name=name, error=BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=name, fault=fault))
 
 
-def _find_in(source: SourceFile) -> Outcome:
+def _find_in(source: SourceFile) -> Iterator[Outcome]:
     try:
-        article = read(_bytes_of(source), source.name)
-        _check_length(article)
-        return Outcome(name=source.name, findings=summarized(find(article)))
+        found = texts(_bytes_of(source), source.name)
     except BriefingError as error:
-        return Outcome(name=source.name, error=error)
+        yield Outcome(name=source.name, error=error)
+        return
+    yield from map(_find_in_text, found)
+
+
+def _find_in_text(text: Text) -> Outcome:
+    name = text.source.name
+    try:
+        return Outcome(name=name, findings=summarized(find(read(text))))
+    except BriefingError as error:
+        return Outcome(name=name, error=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one article costs no other
-        fault = BriefingError("article-fault", ExitCode.INTERNAL, file=source.name, fault=f"{type(error).__name__}: {error}"[:FAULT_LENGTH])
+        fault = BriefingError("article-fault", ExitCode.INTERNAL, file=name, fault=f"{type(error).__name__}: {error}"[:FAULT_LENGTH])
         fault.__cause__ = error
-        return Outcome(name=source.name, error=fault)
-
-
-def _check_length(article: Article) -> None:
-    """Refuse what is no article by its length, or by that of a word: it would cost minutes, and pages of nothing.
-
-    Raises:
-        BriefingError: text-too-long or word-too-long.
-    """
-    longest = max(article.text.split(), key=len, default="")
-    if len(longest) > LONGEST_WORD:
-        raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=article.source.name, length=len(longest), begins=longest[:20])
-    if len(article.text) > LONGEST_TEXT:
-        raise BriefingError("text-too-long", ExitCode.INPUT_UNREADABLE, file=article.source.name, length=len(article.text))
+        return Outcome(name=name, error=fault)
 
 
 def _bytes_of(source: SourceFile) -> bytes:
     """Return the bytes of a source, of one that is too large no more than shows that it is."""
     try:
         if source.name == STANDARD_INPUT:
-            return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+            return sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin else b""  # None where the shell closed it
         with source.path.open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except OSError as error:

@@ -16,6 +16,7 @@ from briefing.cli.common import Command, Option, common
 from briefing.cli.find import find
 from briefing.cli.report import Report
 from briefing.cli.show import show
+from briefing.cli.templates import templates
 from briefing.cli.terminal import Speech, UnheardError, put, say, tell_details
 from briefing.model.problem import BriefingError, ExitCode
 
@@ -123,5 +124,5 @@ def program() -> None:
     """Hold the commands."""
 
 
-for command in (build, find, show):
+for command in (build, find, show, templates):
     program.add_command(command)

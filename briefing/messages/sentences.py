@@ -22,6 +22,9 @@ SENTENCES: Final[dict[str, str]] = {
     "unreadable-file": "{file}: cannot be read ({fault}). See that you may open it and that no other program holds it.",
     "unknown-format": "{file}: files of this kind are not read (only {accepted}). Save the article as text and try again.",
     "unreadable-encoding": "{file}: is not readable text. Open it in a text editor and save it again with the encoding UTF-8.",
+    "not-text": "{file}: holds {count} control characters among {length}, so it is no text but the file of another program. "
+    "Open it in that program and save it as text, or copy the article into a new text file.",
+    "not-a-file": "{file}: is neither a file nor a folder but a device or a pipe. Name a file, or - for standard input.",
     "empty-file": "{file}: is empty. Paste the article into it and save it again.",
     "too-large": "{file}: is larger than {limit} MB, too large for an article. Save the article alone and try again.",
     # doubts of reading and finding; the file and the paragraph stand before the sentence
@@ -29,7 +32,9 @@ SENTENCES: Final[dict[str, str]] = {
     "date-missing": "no date was found, so no law can be checked against it. Write it on top as “Tanggal: …”.",
     "weekday-mismatch": "“{printed}”: there is no such date, or it is another day of the week. See in the article what is right.",
     "year-unknown": "“{printed}” has no year, and the article does not tell it. Write the date on top as “Tanggal: …”.",
-    "date-unreadable": "“{printed}” cannot be read as a date. Write it as 23 Oktober 2024 or 23/10/2024.",
+    "date-unreadable": "line {line}: “{printed}” is no date. Write it as 23 Oktober 2024 or 23/10/2024.",
+    "address-unreadable": "line {line}: “{printed}” is no address of a page. Write it as https://contoh.id/berita.",
+    "duplicate-article": "is the same article as {other}. Leave one of the two out.",
     "weekday-only": "“{printed}” names a weekday without a date. Write the date on top as “Tanggal: …”.",
     "characters-lost": "{count} characters could not be read and are shown as �. Save the article again with the encoding UTF-8.",
     "not-an-article": "holds no article text; all of it was dropped as menu, link or caption. See that the article itself was pasted.",
@@ -52,9 +57,14 @@ SENTENCES: Final[dict[str, str]] = {
     "word-too-long": "{file}: holds a word of {length} characters (“{begins}…”), perhaps a picture pasted as text. Delete it and save again.",
     "article-fault": "{file}: the program failed at this article ({fault}) and left it out. Please report it; --verbose shows the details.",
     # templates
-    "template-fault": "templates/{template}, line {line}: {fault}. Mend the template, or take back the one that was shipped.",
+    "template-fault": "{template}, line {place}: {fault}. Mend the template, or take back the one that was shipped.",
     "template-not-wellformed": "{template}, line {line}: an element is not closed or not nested properly near “{near}”. Mend the template there.",
     "template-element": "{template}, line {line}: {element} is not possible here. Known here: {known}.",
+    "template-unused": "{file}: no section prints it. Write “{section}” in the sections of profile.toml, or delete the file.",
+    "label-unused": "{file}: no template names the label {label}; the nearest is {nearest}. Correct it, or delete it.",
+    "templates-exist": "{file}: exists and is not replaced. Name an empty folder.",
+    "unknown-profile": "there is no profile “{profile}”. Choose {known}, or name a folder made with: briefing templates copy",
+    "unknown-section": "there is no section “{section}”; the nearest is “{nearest}”. Known: {known}.",
     # files that people edit
     "toml-encoding": "{file}, line {line}: cannot be read as text. Open it in Notepad and save it again with the encoding UTF-8.",
     "toml-twice": "{file}, line {line}: “{text}” stands in the file twice. Delete one of them.",

@@ -7,6 +7,9 @@ import string
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from briefing.rendering.profiles import names
 from tests.factories import ROOT
 
 if TYPE_CHECKING:
@@ -14,11 +17,27 @@ if TYPE_CHECKING:
 
 TEMPLATES = ROOT / "templates"
 # Labels that are looked up by a name which the pack gives (an origin, a disc, a status, a key) or which stands in briefing/rendering/wording.py.
-BY_NAME = ("tag.", "disc.", "figures.", "facts.", "law.status.", "rules.", "continued.", "law.", "summary.", "sources.", "whole_pack.")
+BY_NAME = (
+    "tag.",
+    "disc.",
+    "figures.",
+    "facts.",
+    "law.status.",
+    "rules.",
+    "continued.",
+    "law.",
+    "summary.",
+    "sources.",
+    "whole_pack.",
+    "acara.",
+    "kontak.",
+    "disiplin.",
+    "pengantar.about.",
+)
 
 
-def labels(lang: str) -> dict[str, Any]:
-    return dict(flatten(tomllib.loads((TEMPLATES / "labels" / f"{lang}.toml").read_text(encoding="utf-8"))))
+def labels(lang: str, profile: str = "") -> dict[str, Any]:
+    return dict(flatten(tomllib.loads((TEMPLATES / profile / "labels" / f"{lang}.toml").read_text(encoding="utf-8"))))
 
 
 def flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -56,10 +75,16 @@ def test_every_label_that_a_template_names_exists() -> None:
 
 
 def test_no_label_is_left_over() -> None:
-    names = used()
-    unused = {label for label in labels("id") if label not in names and not label.startswith(BY_NAME)}
+    named = used()
+    unused = {label for label in labels("id") if label not in named and not label.startswith(BY_NAME) and not label.endswith(".title")}
 
     assert unused == set()
+
+
+@pytest.mark.parametrize("profile", names())
+def test_a_profile_changes_labels_that_exist_in_both_languages_alike(profile: str) -> None:
+    assert list(labels("id", profile)) == list(labels("en", profile))
+    assert set(labels("id", profile)) <= set(labels("id"))
 
 
 def test_english_is_british_with_ize_and_says_neither_he_nor_she() -> None:

@@ -11,14 +11,14 @@ import pytest
 
 from briefing.model.document import Document, Element
 from briefing.model.pack import Bilingual, Origin, Pack, Translation
-from briefing.rendering.fill import fill
-from briefing.rendering.parse import parse
-from tests.factories import ROOT, one_article_pack, seeds_pack
+from briefing.rendering.fill import make_document
+from briefing.rendering.profiles import folders
+from tests.factories import one_article_pack, seeds_pack
 
 
 @cache
 def pages(pack: Pack) -> Document:
-    return parse(fill(pack, ROOT / "templates"), "pack.xhtml")
+    return make_document(pack, folders(""))
 
 
 def section(document: Document, name: str) -> Element:
