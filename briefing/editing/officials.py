@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing.lexicon.offices import english, expand, head_pattern
+from briefing.lexicon.offices import english, expand, head_of, head_pattern
 from briefing.lexicon.officials import name_words
 from briefing.model.problem import Problem
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing.model.finding import Speaker
+    from briefing.model.finding import Findings, Speaker
     from briefing.model.office import Official
 
 Relation = Literal["none", "same", "less", "more", "other"]
@@ -44,11 +44,21 @@ def complete(speaker: Speaker, day: date | None, officials: Sequence[Official]) 
     return speaker, ()
 
 
+def complete_all(findings: Findings, officials: Sequence[Official]) -> Findings:
+    """Return findings whose speakers are completed from people.toml, with a doubt for each who says something and is not quite known there."""
+    day = findings.article.law_date
+    heard = {item.speaker for items in (findings.quotes, findings.rules) for item in items}
+    pairs = [complete(speaker, day, officials) for speaker in findings.speakers]
+    doubts = (doubt for speaker, (_, several) in zip(findings.speakers, pairs, strict=True) if speaker.id in heard for doubt in several)
+    return replace(findings, speakers=tuple(speaker for speaker, _ in pairs), problems=(*findings.problems, *doubts))
+
+
 def _completed(speaker: Speaker, official: Official) -> Speaker:
     relation = _relation(speaker.office, official.office)
     office, office_en = speaker.office, speaker.office_en
     if relation in {"none", "less"} and official.office:
-        office, office_en = official.office, official.office_en or english(official.office)
+        office = expand(official.office)
+        office_en = official.office_en or english(office)
     elif relation == "same":
         office_en = official.office_en or office_en
     titled = speaker.name_with_titles if speaker.name_with_titles != speaker.name else None
@@ -83,11 +93,11 @@ def _relation(printed: str | None, known: str) -> Relation:
 
 
 def _parts(office: str) -> tuple[str, frozenset[str]]:
-    """Return the head of an office with its acting form, in full, and the words behind it."""
-    full = expand(office)
+    """Return the head of an office with its acting form, in full, and the other words."""
+    full = expand(office).replace(",", " ")
     match = head_pattern().match(full)
-    end = match.end() if match else len(full.split(" ", 1)[0])
-    return full[:end].casefold(), frozenset(full[end:].casefold().replace(",", " ").split())
+    head = f"{match['acting']}{head_of(match['head']).full}" if match else full.split(" ", 1)[0]
+    return head.casefold(), frozenset(full.casefold().split()) - frozenset(head.casefold().split())
 
 
 def _near(speaker: Speaker, day: date | None, officials: Sequence[Official]) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ def _is_neutral(value: object) -> bool:
     return LINE.fits(value) and bool(str(value).strip()) and not _GENDERED.search(str(value))
 
 
-_ID: Final = Kind("expected-id", lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value)))
+_ID: Final = Kind("expected-id", lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9.]+(?:-[a-z0-9.]+)*", value)))
 _FILLED: Final = Kind("expected-line", lambda value: LINE.fits(value) and bool(value.strip()))
 TERM: Final = {
     "id": _ID,
@@ -98,8 +98,9 @@ def instrument_faults(file: TomlFile, shipped: Sequence[Mapping[str, Any]], kind
             yield file.fault("toml-missing-key", *place, key="status_source" if "status_level" in entry else "status_level")
         if entry.get("date") and entry.get("from") and entry["date"] > entry["from"]:
             yield unfit(file, (*place, "from"), "expected-later")
-        for key in ("title_id", "title_en"):
-            if entry.get("number", "") not in entry.get(key, entry.get("number", "")):
+        number_alone = entry.get("number", "").partition(";")[0]  # a joint decree has several, and is known by its issuers
+        for key in ("title_id", "title_en") if number_alone == entry.get("number") else ():
+            if number_alone not in entry.get(key, number_alone):
                 yield unfit(file, (*place, key), "expected-number-in-title")
         yield from _relation_faults(file, number, entry, known, ended)
 
