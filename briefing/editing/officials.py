@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["none", "same", "less", "more", "other"]
 
+_KINDS: Final = {"Provinsi", "Kabupaten", "Kota"}
 _SHORTEST: Final = 5  # letters: among shorter names a letter makes another name too often
 
 
@@ -93,10 +94,13 @@ def _relation(printed: str | None, known: str) -> Relation:
 
 
 def _parts(office: str) -> tuple[str, frozenset[str]]:
-    """Return the head of an office with its acting form, in full, and the other words."""
+    """Return the head of an office with its acting form, in full, and the other words, among them the kind of place ("Sekretaris Daerah Kabupaten")."""
     full = expand(office).replace(",", " ")
     match = head_pattern().match(full)
     head = f"{match['acting']}{head_of(match['head']).full}" if match else full.split(" ", 1)[0]
+    shorter, _, kind = head.rpartition(" ")
+    if kind in _KINDS and head_pattern().fullmatch(shorter):
+        head = shorter
     return head.casefold(), frozenset(full.casefold().split()) - frozenset(head.casefold().split())
 
 
