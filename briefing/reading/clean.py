@@ -16,8 +16,13 @@ LINE_JOIN = " "
 
 
 def veil(source: str) -> str:
-    """Return `source` at the same length, as the rules read it: unseen characters and odd spaces as " ", every line end as one newline."""
+    """Return `source` at the same length, as the rules read it: unseen characters and odd spaces as " ", every line end as one newline.
+
+    The sequences that steer a terminal (an escape and "[31m"; ECMA-48) go as a whole.
+    """
     line_end, blank = _veils()
+    if "\x1b" in source:
+        source = _escape().sub(lambda found: " " * len(found[0]), source)
     return blank.sub(" ", line_end.sub("\n", source.replace("\r\n", " \n")))
 
 
@@ -76,6 +81,14 @@ def _is_hyphenation(view: str, end: int, start: int) -> bool:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^ \n]+")
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    """Return the pattern of escape sequences: colours and cursor; titles, links and other strings; the character set before another one; modes."""
+    return re.compile(
+        r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[]P^_X][^\x07\x1b\r\n]*(?:\x07|\x1b\\)|\([0AB](?=\x1b)|[=>78])",
+    )
 
 
 @cache

@@ -58,8 +58,13 @@ def tail_start(paragraph: str) -> int:
 
 @cache
 def markup_patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of marks that are not text; what group 1 holds is."""
+    """Return the patterns of marks that are not text; what the group `kept` holds is."""
     return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in _entries("markup"))
+
+
+def is_marked_up(view: str) -> bool:
+    """Return whether a text shows by an unmistakable sign that it is Markdown, or was formatted in a chat."""
+    return any(re.search(entry["pattern"], view, re.IGNORECASE) for entry in _entries("markup_sign"))
 
 
 def cuts(line: str) -> list[int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_FRONT_MATTER = 4000
 _LINE = re.compile(r"[^\n]*\n?")
-_PAIR = re.compile(r" {0,3}([^\W\d_][\w ]{0,20}?) ?: {0,3}(\S.*?)? *\n?")
+_PAIR = re.compile(r" *([^\W\d_][\w ]{0,20}?) *[:：] *(\S(?:[^\n]*\S)?)? *\n?")
 _FRONT_MATTER = re.compile(r"[ \n]*---+ *\n(?P<lines>.*?)\n---+ *(?=\n|\Z)", re.DOTALL)
 _FOLDED = re.compile(r"(?:\n +[^\s-][^\n]*)*")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.span import Span
 from briefing.reading.dateline import dateline
-from briefing.reading.furniture import cuts, markup_patterns, opens_list
+from briefing.reading.furniture import cuts, is_marked_up, markup_patterns, opens_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,9 @@ class Line:
 
 
 def without_markup(view: str) -> tuple[str, tuple[Span, ...]]:
-    """Return `view` with the marks of Markdown and chat made blank, and the spans of those marks."""
+    """Return `view` with the marks of Markdown and chat made blank, and the spans of those marks; a plain text keeps every character."""
+    if not is_marked_up(view):
+        return view, ()
     marks = [mark for pattern in markup_patterns() for match in pattern.finditer(view) for mark in _marks(match)]
     parts, position = [], 0
     for mark in sorted(marks):
@@ -76,9 +78,9 @@ def join_wrapped(view: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _marks(match: re.Match[str]) -> tuple[Span, ...]:
-    if not match.re.groups:
+    if "kept" not in match.re.groupindex:
         return (Span(*match.span()),)
-    return Span(match.start(), match.start(1)), Span(match.end(1), match.end())
+    return Span(match.start(), match.start("kept")), Span(match.end("kept"), match.end())
 
 
 def _cut(view: str, line: Span) -> Iterator[Span]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.model.span import OffsetMap, Span
 
 _BEHIND_NAME = re.compile(r"\s*[(/|].*|\s+-\s.*|[\s.,*]+$")
+_ADDRESS = re.compile(r"(?P<scheme>https?://)?(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,7 @@ class _Found:
                 printed = self.words(evidence.span)
                 is_known_only = evidence.field == "outlet" and evidence.how not in {"header", "front-matter"}
                 self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](printed))
-                if evidence.field in {"published", "event_date"}:
-                    self.problems += _doubts(printed)
+                self.problems += _doubts(evidence.field, printed, self.view.count("\n", 0, evidence.span.start) + 1)
 
     def add_outlet_of_url(self) -> None:
         address = next((evidence for evidence in self.evidence if evidence.field == "url"), None)
@@ -105,11 +105,15 @@ class _Found:
             self.add(dateline, town)
 
 
-def _doubts(printed: str) -> tuple[Problem, ...]:
-    """Doubt a date that cannot be read, and one whose weekday is another."""
+def _doubts(field: str, printed: str, line: int) -> tuple[Problem, ...]:
+    """Doubt an address that is none, a date that cannot be read or that no calendar has, and one whose weekday is another."""
+    if field == "url" and not _address(printed):
+        return (Problem(code="address-unreadable", arguments={"line": line, "printed": printed}),)
+    if field not in {"published", "event_date"}:
+        return ()
     day = next((day for day in days(printed) if day.year), None)
-    if day is None or day.year is None:
-        return (Problem(code="date-unreadable", arguments={"printed": printed}),)
+    if day is None or day.year is None or day.on(day.year) is None:
+        return (Problem(code="date-unreadable", arguments={"line": line, "printed": printed}),)
     return () if day.fits(day.year) else (Problem(code="weekday-mismatch", arguments={"printed": day.span.of(printed)}),)
 
 
@@ -121,6 +125,12 @@ def _town(value: str) -> str:
 def _author(value: str) -> str:
     """Return a name without what a credit line has behind it: "Siti Aminah (Analis SDM)"."""
     return _BEHIND_NAME.sub("", value)
+
+
+def _address(value: str) -> str | None:
+    """Return an address with its scheme, https where it has none (RFC 9110); None for what is no address of the web."""
+    found = _ADDRESS.fullmatch(value)
+    return (value if found["scheme"] else f"https://{value}") if found else None
 
 
 def _moment(value: str) -> str | None:
@@ -139,7 +149,7 @@ def _outlet(value: str) -> str:
 
 _READINGS: dict[str, Callable[[str], str | None]] = {
     "title": str,
-    "url": str,
+    "url": _address,
     "outlet": _outlet,
     "author": _author,
     "published": _moment,

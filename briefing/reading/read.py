@@ -4,58 +4,99 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.model.article import Article, Dropped, Evidence, Source
 from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.model.span import Span
-from briefing.reading import text
 from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
 from briefing.reading.header import read_header
 from briefing.reading.lines import without_markup
 from briefing.reading.metadata import read_metadata
+from briefing.reading.parts import RULE, article_parts
+from briefing.reading.text import check_words, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
-    ".txt": ("text/plain", text.decode),
+    ".txt": ("text/plain", decode),
 }
 """By the end of a file's name: its media type and the reader that gives its text."""
 
 STANDARD_INPUT = "-"
 
+LONGEST_TEXT: Final = 300_000
+"""No article is longer, in characters of its cleaned text; a hundred pages."""
+
+# controls and line ends, bidirectional marks and overrides, halves of surrogate pairs (how Python holds bytes that are no text)
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file to read; `name` is relative to the folder that was given, with `/`."""
+    """A file to read. `name` is printable and tells it from every other file of the run.
+
+    That is its own name for a file that was named, its path from the folder, with `/`, for one in a folder that was named; where two of these
+    are the same, the path as it was given. A control character or a byte that is no text stands in it as its number, as `<U+000A>`.
+    """
 
     name: str
     path: Path
 
 
-def gather(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
-    """Return the files to read: each file given, and in a folder every file of a type that is read, hidden ones excepted, sorted by name.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The text of one article as it was decoded, and the source that it came from."""
+
+    source: Source
+    text: str
+
+
+def gather(path: Path) -> tuple[SourceFile, ...]:
+    """Return the files to read at `path`: the file itself, or in a folder every file of a type that is read, hidden ones excepted, sorted by name.
 
     Raises:
-        BriefingError: a path does not exist, or nothing to read was found at all.
+        BriefingError: the path does not exist, is neither file nor folder (a pipe, a device), or the folder holds nothing to read.
     """
-    found: dict[Path, SourceFile] = {}
-    for path in paths:
-        if not path.exists():
-            raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=str(path))
-        for source in _walk(path) if path.is_dir() else (SourceFile(name=path.name, path=path),):
-            found.setdefault(source.path.resolve(), source)
+    if not path.exists():
+        raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
+    if path.is_file():
+        return (SourceFile(name=printable(path.name), path=path),)
+    if not path.is_dir():
+        raise BriefingError("not-a-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
+    found = tuple(_walk(path))
     if not found:
-        raise BriefingError("no-articles", ExitCode.NOTHING_FOUND, folder=", ".join(map(str, paths)), accepted=_accepted())
-    return tuple(found.values())
+        raise BriefingError("no-articles", ExitCode.NOTHING_FOUND, folder=printable(str(path)), accepted=_accepted())
+    return found
 
 
-def read(data: bytes, name: str) -> Article:
-    """Return the article in `data`, the bytes of the file `name`, or of standard input when that is "-".
+def names_apart(sources: Sequence[SourceFile]) -> tuple[str, ...]:
+    """Return the name of each source, in order; those that share theirs are named by their path as it was given.
+
+    Done twice, since such a path may be what another file in a folder is called.
+    """
+    names = tuple(source.name for source in sources)
+    for _again in range(2):
+        counts = Counter(names)
+        names = tuple(printable(source.path.as_posix()) if counts[name] > 1 else name for source, name in zip(sources, names, strict=True))
+    return names
+
+
+def printable(name: str) -> str:
+    """Return the name of a file with the number in the place of each character that is none for print: line ends, controls, bytes that are no text."""
+    return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", name)
+
+
+def texts(data: bytes, name: str) -> tuple[Text, ...]:
+    """Return the texts of the articles in `data`, the bytes of the file `name`, or of standard input when that is "-".
+
+    A file with several articles gives each its own name, "NAME#1" …, and the hash of its own text as UTF-8.
 
     Raises:
         BriefingError: the type of the file is not read, or its bytes are not text.
@@ -64,9 +105,29 @@ def read(data: bytes, name: str) -> Article:
     if suffix not in READERS:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
     media_type, reader = READERS[suffix]
-    source_text = reader(data, name)
-    source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type)
-    return _article(source, source_text)
+    whole = reader(data, name)
+    parts = [part.of(whole) for part in article_parts(veil(whole))] if RULE in whole else []
+    if len(parts) < 2:
+        return (_text(name, media_type, whole, data),)
+    return tuple(_text(f"{name}#{number}", media_type, part, part.encode()) for number, part in enumerate(parts, 1))
+
+
+def read(text: Text) -> Article:
+    """Return the article of a text.
+
+    Raises:
+        BriefingError: word-too-long or text-too-long; such a text is no article, and would cost minutes and pages of nothing.
+    """
+    check_words(text.text, text.source.name)
+    article = _article(text.source, text.text)
+    check_words(article.text, text.source.name)  # lines that end in a hyphen were joined
+    if len(article.text) > LONGEST_TEXT:
+        raise BriefingError("text-too-long", ExitCode.INPUT_UNREADABLE, file=text.source.name, length=len(article.text))
+    return article
+
+
+def _text(name: str, media_type: str, text: str, data: bytes) -> Text:
+    return Text(source=Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type), text=text)
 
 
 def _article(source: Source, source_text: str) -> Article:
@@ -100,7 +161,7 @@ def _walk(folder: Path) -> Iterator[SourceFile]:
         relative = path.relative_to(folder)
         wanted = path.suffix.lower() in READERS if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
         if wanted and not any(part.startswith(".") for part in relative.parts):
-            yield SourceFile(name=relative.as_posix(), path=path)
+            yield SourceFile(name=printable(relative.as_posix()), path=path)
 
 
 def _accepted() -> str:

@@ -17,7 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+LONGEST_WORD = 2_000
+"""No word is longer, in characters: that is longer than any address, and shorter than a picture pasted as text."""
+
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")  # but those of white space, and the escape that begins a terminal's colours
 _CONTROLS_ALLOWED = 0.01
 
 
@@ -25,7 +29,7 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of `data`: UTF-8 or UTF-16, with or without a byte order mark, else Windows-1252.
 
     Raises:
-        BriefingError: the file is empty, larger than `SIZE_LIMIT`, or not text in any of these.
+        BriefingError: the file is empty, larger than `SIZE_LIMIT`, not text in any of these, or full of control characters.
     """
     if len(data) > SIZE_LIMIT:
         raise BriefingError("too-large", ExitCode.INPUT_UNREADABLE, file=name, megabytes=-(-len(data) // 1_000_000), limit=SIZE_LIMIT // 1_000_000)
@@ -35,9 +39,21 @@ def decode(data: bytes, name: str) -> str:
         raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name) from error
     if not text.strip():
         raise BriefingError("empty-file", ExitCode.INPUT_UNREADABLE, file=name)
-    if "\0" in text or sum(1 for _ in _CONTROLS.finditer(text)) > _CONTROLS_ALLOWED * len(text):
-        raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name)
+    controls = sum(1 for _ in _CONTROLS.finditer(text))
+    if "\0" in text or controls > _CONTROLS_ALLOWED * len(text):
+        raise BriefingError("not-text", ExitCode.INPUT_UNREADABLE, file=name, count=controls, length=len(text))
     return text
+
+
+def check_words(text: str, name: str) -> None:
+    """See that no word of `text` is too long.
+
+    Raises:
+        BriefingError: word-too-long, with the length of the first such word and how it begins.
+    """
+    found = _TOO_LONG.search(text)
+    if found:
+        raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=name, length=len(found[0]), begins=found[0][:20])
 
 
 def _decoded(data: bytes) -> str:

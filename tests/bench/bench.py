@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing.files import shipped
 from briefing.finding.find import find
-from briefing.reading.read import read
+from briefing.reading.read import read, texts
 
 RUNS = 5
 LENGTHS = (1, 2, 4, 8, 16)
@@ -73,7 +73,7 @@ def varied(data: bytes, number: int) -> bytes:
 
 def read_and_find(data: bytes) -> None:
     """Do what a build does with one article before it chooses."""
-    find(read(data, "artikel.txt"))
+    find(read(*texts(data, "artikel.txt")))
 
 
 def show(what: str, value: float, unit: str) -> None:

@@ -9,7 +9,7 @@ from briefing.cli.main import program
 from briefing.finding.find import find
 from briefing.messages.sentences import SENTENCES
 from briefing.model.problem import ExitCode
-from briefing.reading.read import read
+from briefing.reading.read import read, texts
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_each_command_of_the_readme_has_its_powershell_form() -> None:
 
 def test_the_article_of_the_readme_has_a_quote_with_its_speaker() -> None:
     article = next(part for part in README.split("```") if part.startswith("\nJudul: "))
-    found = find(read(article.encode(), "artikel.txt"))
+    found = find(read(*texts(article.encode(), "artikel.txt")))
     quote = next(quote for quote in found.quotes if quote.kind == "direct")
     speaker = found.speaker(quote.speaker)
 

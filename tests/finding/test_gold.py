@@ -11,7 +11,7 @@ import pytest
 
 from briefing.finding.find import find
 from briefing.finding.report import findings_json
-from briefing.reading.read import gather, read
+from briefing.reading.read import gather, read, texts
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 _FLOORS = {
@@ -44,7 +44,8 @@ _GOLD = {"seeds": "gold/seeds.json", "corpus/articles": "corpus/gold.json"}
 @pytest.mark.skipif(not _SHARED.exists(), reason="the annotated articles lie beside the checkout only where the project is developed")
 @pytest.mark.parametrize("folder", _FLOORS)
 def test_figures_keep_their_floors(folder: str, tmp_path: Path) -> None:
-    found = [find(read(source.path.read_bytes(), source.name)) for source in gather([_SHARED / folder])]
+    files = gather(_SHARED / folder)
+    found = [find(read(text)) for source in files for text in texts(source.path.read_bytes(), source.name)]
     path = tmp_path / "findings.json"
     path.write_text(json.dumps(findings_json(found)), encoding="utf-8")
 

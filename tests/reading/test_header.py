@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.reading.header import read_header
+from briefing.reading.read import read, texts
+
+if TYPE_CHECKING:
+    from briefing.model.article import Article
 
 
 def fields(view: str) -> dict[str, str]:
@@ -30,3 +36,64 @@ def test_front_matter_with_a_folded_title() -> None:
 
 def test_a_rule_of_dashes_is_no_front_matter() -> None:
     assert read_header("---\nIsi berita.").end == 0
+
+
+def article(source: bytes) -> Article:
+    return read(*texts(source, "a.txt"))
+
+
+BODY = "\n\nSekda meminta semua pegawai bersikap netral.\n"
+HEADER = "judul: Netral Itu Wajib\nSUMBER :\u00a0Kabar Desa\nTanggal:\u00a0\t     23/10/2024\nurl: kabardesa.id/1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_header_is_read_as_any_editor_saves_it(encoding: str, line_end: str) -> None:
+    found = article((HEADER + BODY).replace("\n", line_end).encode(encoding))
+
+    assert (found.title, found.outlet, found.published, found.url) == ("Netral Itu Wajib", "Kabar Desa", "2024-10-23", "https://kabardesa.id/1")
+    assert found.text == "Sekda meminta semua pegawai bersikap netral."
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("23/10/2024", "2024-10-23"),
+        ("23-10-2024", "2024-10-23"),
+        ("23.10.2024", "2024-10-23"),
+        ("23 Oktober 2024 20.31 WIB", "2024-10-23T20:31+07:00"),
+        ("23 oktober 2024, 20:31", "2024-10-23T20:31"),
+        ("2024-10-23", "2024-10-23"),
+        ("Rabu, 23 Oktober 2024", "2024-10-23"),
+        ("RABU 23 OKT 2024", "2024-10-23"),
+    ],
+)
+def test_dates_of_a_header(printed: str, published: str) -> None:
+    found = article(f"Judul: A B C\nTanggal: {printed}{BODY}".encode())
+
+    assert (found.published, found.problems) == (published, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Tanggal: 31/02/2024", "date-unreadable"), ("Tanggal kejadian: kemarin", "date-unreadable"), ("URL: tidak ada", "address-unreadable")],
+)
+def test_a_header_line_that_cannot_be_read_is_named(line: str, code: str) -> None:
+    found = article(f"\nJudul: A B C\n{line}\nSumber: Kabar Desa{BODY}".encode())
+    doubt = next(problem for problem in found.problems if problem.code == code)
+
+    assert doubt.arguments == {"line": 3, "printed": line.split(": ")[1]}
+    assert (found.published, found.event_date, found.url, found.outlet) == (None, None, None, "Kabar Desa")
+
+
+@pytest.mark.parametrize("printed", ["javascript:alert(1)", "file:///C:/rahasia.txt", "lihat kabardesa.id", "kabardesa"])
+def test_what_is_no_address_of_the_web_is_none(printed: str) -> None:
+    assert article(f"Judul: A B C\nURL: {printed}{BODY}".encode()).url is None
+
+
+def test_a_header_without_a_text_is_no_article() -> None:
+    found = article(b"Judul: A B C\nTanggal: 23/10/2024\n")
+
+    assert (found.title, found.text) == ("A B C", "")
+    assert [problem.code for problem in found.problems] == ["not-an-article"]

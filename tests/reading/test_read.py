@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.problem import BriefingError
 from briefing.reading.clean import veil
-from briefing.reading.read import STANDARD_INPUT, gather, read
+from briefing.reading.read import STANDARD_INPUT, read, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ FORBIDDEN = {
 
 
 def read_file(path: Path) -> Article:
-    return read(path.read_bytes(), path.name)
+    return read(*texts(path.read_bytes(), path.name))
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
@@ -107,7 +107,7 @@ def test_nothing_is_lost_without_a_reason(path: Path) -> None:
 @pytest.mark.parametrize("path", SEEDS + CORPUS, ids=lambda path: path.stem[:3])
 def test_a_clean_text_is_kept_whole_when_read_again(path: Path) -> None:
     text = read_file(path).text
-    again = read(text.encode(), "again.txt")
+    again = read(*texts(text.encode(), "again.txt"))
     assert re.sub(r"\s", "", again.text) == re.sub(r"\s", "", text)
 
 
@@ -125,7 +125,7 @@ def test_header_beats_what_is_guessed() -> None:
         "Judul: Netralitas di Malang\nSumber: Kabar Desa\nURL: https://kabardesa.id/1\nTanggal: Jumat, 15 November 2024 07.05 WIB\n"
         "Tempat: Kota Malang\nPenulis: Siti Aminah\n\nKUDUS, LAIN.ID – Sekda meminta semua pegawai bersikap netral, Kamis (14/11).\n\nReporter: Budi"
     )
-    article = read(source.encode(), STANDARD_INPUT)
+    article = read(*texts(source.encode(), STANDARD_INPUT))
     assert (article.title, article.outlet, article.url, article.author) == (
         "Netralitas di Malang",
         "Kabar Desa",
@@ -138,9 +138,8 @@ def test_header_beats_what_is_guessed() -> None:
 
 
 def test_unseen_characters_leave_no_trace_in_title_and_text() -> None:
-    article = read(
-        "Sek\u200bda\u00a0Minta \u202ePegawai Ne\u00adtral\n\nSek\u200bda meminta\u00a0semua pegawai bersikap ne\u00adtral.".encode(), "a.txt"
-    )
+    source = "Sek\u200bda\u00a0Minta \u202ePegawai Ne\u00adtral\n\nSek\u200bda meminta\u00a0semua pegawai bersikap ne\u00adtral."
+    article = read(*texts(source.encode(), "a.txt"))
     assert (article.title, article.text) == ("Sekda Minta Pegawai Netral", "Sekda meminta semua pegawai bersikap netral.")
 
 
@@ -155,7 +154,8 @@ def test_unseen_characters_leave_no_trace_in_title_and_text() -> None:
     ],
 )
 def test_outlet_and_address_below_the_article(tail: str, outlet: str | None, url: str | None) -> None:
-    article = read(f"Sekda Minta Pegawai Netral\n\nSekda meminta semua pegawai bersikap netral.\n\n{tail}".encode(), "a.txt")
+    source = f"Sekda Minta Pegawai Netral\n\nSekda meminta semua pegawai bersikap netral.\n\n{tail}"
+    article = read(*texts(source.encode(), "a.txt"))
     assert (article.outlet, article.url) == (outlet, url)
     assert article.text == "Sekda meminta semua pegawai bersikap netral."
 
@@ -171,7 +171,7 @@ def test_outlet_and_address_below_the_article(tail: str, outlet: str | None, url
     ],
 )
 def test_doubts(source: str, codes: list[str]) -> None:
-    assert [problem.code for problem in read(source.encode(), "a.txt").problems] == codes
+    assert [problem.code for problem in read(*texts(source.encode(), "a.txt")).problems] == codes
 
 
 def test_the_hash_is_that_of_the_bytes() -> None:
@@ -179,42 +179,57 @@ def test_the_hash_is_that_of_the_bytes() -> None:
     assert read_file(SEEDS[0]).source.sha256 == sha256
 
 
+def test_terminal_sequences_go_as_a_whole() -> None:
+    source = (
+        "Sekda Minta Pegawai Netral\n\n\x1b]0;judul\x07Sekda \x1b[1;31mmeminta\x1b[0m semua pega\x1b[4mwai bersikap netral.\x1b(B\x1b[m\n\n"
+        "Itu \x1bpenting bagi semua (Budi) \x1b] dan yang lain."
+    )
+
+    assert read(*texts(source.encode(), "a.txt")).text == (
+        "Sekda meminta semua pegawai bersikap netral.\n\nItu penting bagi semua (Budi) ] dan yang lain."
+    )
+
+
+@pytest.mark.parametrize("size", [2_001, 20_000, 5_000_000])
+@pytest.mark.parametrize(
+    "place", ["{}", "Sekda meminta semua pegawai bersikap netral.\n\n{}", "Foto: {}\n\nSekda meminta semua pegawai bersikap netral."]
+)
+def test_a_word_too_long_is_named_wherever_it_stands(size: int, place: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        read(*texts(place.format("x" * size).encode(), "a.txt"))
+    assert (caught.value.code, caught.value.arguments["length"]) == ("word-too-long", size)
+
+
+def test_a_long_word_of_lines_joined_is_named() -> None:
+    with pytest.raises(BriefingError) as caught:
+        read(
+            *texts(("Sekda meminta pegawai untuk bersikap netral\n" + "kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-\n" * 60).encode(), "a.txt")
+        )
+    assert caught.value.code == "word-too-long"
+
+
 @pytest.mark.parametrize("name", ["foto.jpg", "artikel.docx", "artikel"])
 def test_other_types_are_refused_by_name(name: str) -> None:
     with pytest.raises(BriefingError) as caught:
-        read(b"Isi.", name)
+        texts(b"Isi.", name)
     assert (caught.value.code, caught.value.arguments) == ("unknown-format", {"file": name, "accepted": ".txt"})
-
-
-def test_gather_walks_folders_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.TXT", "a/1.txt", "a/foto.jpg", ".tersembunyi/x.txt", ".y.txt"):
-        path = tmp_path / "artikel" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"Isi.")
-    folder = tmp_path / "artikel"
-    assert [source.name for source in gather([folder])] == ["a/1.txt", "a/2.TXT", "b.txt"]
-    assert [source.name for source in gather([folder / "b.txt", folder])] == ["b.txt", "a/1.txt", "a/2.TXT"]
-
-
-def test_gather_says_what_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(BriefingError) as caught:
-        gather([tmp_path / "tidak-ada.txt"])
-    assert (caught.value.code, caught.value.exit_code) == ("missing-file", ExitCode.INPUT_UNREADABLE)
-    with pytest.raises(BriefingError) as caught:
-        gather([tmp_path])
-    assert (caught.value.code, caught.value.exit_code) == ("no-articles", ExitCode.NOTHING_FOUND)
 
 
 SENTENCE = "Ketua {} menegaskan bahwa pegawai harus tetap netral, Senin (11/8), di Kota Jambi. Hal itu disampaikan dalam apel pagi.\n\n"
 LONG: dict[str, Callable[[int], str]] = {
     "prose": lambda size: "".join(SENTENCE.format(number) for number in range(size // len(SENTENCE))),
-    "one word": lambda size: "a" * size,
     "one paragraph": lambda size: "".join(SENTENCE.format(number) for number in range(size // len(SENTENCE))).replace("\n", " "),
     "short lines": lambda size: "Judul Berita Pendek\n" * (size // 20),
     "dates": lambda size: "Senin (1/2) " * (size // 12),
     "blanks": lambda size: "Satu kata lagi di sini ya." + " " * size + "akhir",
     "inserts": lambda size: "Baca juga: " * (size // 11),
-    "brackets": lambda size: "![" * (size // 2),
+    "brackets": lambda size: "![ " * (size // 3),
+    "stars": lambda size: "# Judul\n" + "*a " * (size // 3),
+    "strokes": lambda size: "# Judul\n" + "_a " * (size // 3),
+    "strong": lambda size: "**kata " * (size // 7),
+    "rules": lambda size: "Judul\n====\n" * (size // 11),
+    "escapes": lambda size: "\x1b] " * (size // 3),
+    "spaced header": lambda size: "Judul:" + " " * size + "\x1b",
 }
 
 
@@ -225,7 +240,8 @@ def test_time_is_linear_in_the_length(kind: str) -> None:
     for size in (20_000, 160_000):
         data = LONG[kind](size).encode()
         start = time.process_time()
-        read(data, "long.txt")
+        for text in texts(data, "long.txt"):
+            read(text)
         seconds[size] = time.process_time() - start
     assert seconds[160_000] < max(0.3, 24 * seconds[20_000])
     assert seconds[160_000] < 6

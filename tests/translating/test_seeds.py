@@ -15,7 +15,7 @@ from briefing.finding.find import find
 from briefing.lexicon import law
 from briefing.model.pack import Bilingual, Origin, Pack
 from briefing.model.span import paragraph_spans
-from briefing.reading.read import read
+from briefing.reading.read import read, texts
 from briefing.settings import Settings
 from briefing.translating.memory import fold, shipped
 from briefing.translating.translate import map_blocks, translate
@@ -29,7 +29,7 @@ needs_gold = pytest.mark.skipif(not GOLD.exists(), reason="the hand annotation i
 def pack() -> Pack:
     """The pack of the five sample articles with its English."""
     files = sorted((ROOT / "seeds").glob("*.txt"))
-    findings = [find(read(file.read_bytes(), file.name)) for file in files]
+    findings = [find(read(text)) for file in files for text in texts(file.read_bytes(), file.name)]
     draft, problems = propose(findings, [file.name for file in files], Settings())
     assert problems == ()
     return translate(make_pack(draft, version="0", law_as_of=law.as_of()), shipped())
