@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefing.cli.terminal import Speech, put
+from briefing.cli.terminal import Speech, is_plain, put
 from briefing.messages import LANGUAGES, language_named
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -62,7 +61,7 @@ class FileName(click.Path):
     """The name of a file or folder, which need not exist; the command itself tells what is wrong with it."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the name as a Path."""
@@ -93,9 +92,9 @@ def _helped(ctx: click.Context, _option: click.Parameter, given: bool) -> None:
 
 
 def _noted(ctx: click.Context, param: click.Parameter, given: bool) -> None:
-    """Remember a flag for the whole run, wherever it stood; NO_COLOR (no-color.org) takes the colours away."""
+    """Remember a flag for the whole run, wherever it stood; a plain terminal has no colours."""
     speech = ctx.ensure_object(Speech)
     if given and param.name:
         setattr(speech, param.name, True)
-    if os.environ.get("NO_COLOR"):
+    if is_plain():
         ctx.color = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import sys
@@ -72,9 +73,14 @@ def tell_details(text: str) -> None:
         say(line, err=True)
 
 
+def is_plain() -> bool:
+    """Tell whether a terminal gets neither colours (no-color.org) nor a bar that is drawn anew: it has no means for them, or its user wants none."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
 def progress(items: Sequence[T], speech: Speech) -> AbstractContextManager[Sequence[T]]:
     """Return `items` to iterate over under a progress bar on standard error, which appears on a terminal only."""
-    hidden = speech.quiet or speech.machine or not (sys.stderr and sys.stderr.isatty())
+    hidden = speech.quiet or speech.machine or is_plain() or not (sys.stderr and sys.stderr.isatty())
     return click.progressbar(items, label=_("Reading articles"), file=sys.stderr, hidden=hidden)  # type: ignore[return-value]  # it iterates
 
 
@@ -86,6 +92,8 @@ def prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - a device, open as long as the process
         elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if isinstance(bare := getattr(sys.stdout, "buffer", None), io.RawIOBase):  # PYTHONUNBUFFERED: what a full disk takes in part is lost unseen
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(bare), encoding=sys.stdout.encoding, errors="replace")
 
 
 def _silence(handle: int) -> None:

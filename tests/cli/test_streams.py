@@ -22,7 +22,7 @@ needs_a_shell = pytest.mark.skipif(os.name == "nt", reason="these are redirectio
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"
-    path.write_text(ARTICLE * 200, encoding="utf-8")
+    path.write_text(ARTICLE + "".join(f"\nIa menegaskan aturan nomor {number} berlaku bagi semua.\n" for number in range(60)), encoding="utf-8")
     return path
 
 
@@ -40,6 +40,15 @@ def test_a_full_standard_output_is_one_sentence_and_7(article: Path, arguments: 
     assert result.returncode == ExitCode.CANNOT_WRITE
     assert result.stderr.decode().startswith("Error: standard output cannot be written (No space left on device).")
     assert result.stderr.count(b"\n") == 1
+
+
+@needs_a_shell
+def test_what_a_file_takes_only_in_part_is_told_even_without_buffers(article: Path, tmp_path: Path) -> None:
+    limited = f"ulimit -f 2; trap '' XFSZ; $briefing find {article} > {tmp_path / 'findings.json'}"
+    result = shell(limited, PYTHONUNBUFFERED="1")
+
+    assert result.returncode == ExitCode.CANNOT_WRITE
+    assert result.stderr.decode().startswith("Error: standard output cannot be written (File too large).")
 
 
 @needs_a_full_device
@@ -94,3 +103,22 @@ def test_ctrl_c_while_the_program_loads_is_one_sentence_and_130(module: str) -> 
 
     assert result.returncode == ExitCode.INTERRUPTED
     assert result.stderr.decode().split("\n") == ["Stopped; no file is half written.", ""]
+
+
+@needs_a_shell
+@pytest.mark.parametrize(
+    ("environment", "drawn"), [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)]
+)
+def test_a_plain_terminal_gets_no_escape_sequences(article: Path, tmp_path: Path, environment: dict[str, str], drawn: bool) -> None:
+    pty = pytest.importorskip("pty")
+    command = [sys.executable, "-m", "briefing", "find", str(article), "missing.txt", "-o", str(tmp_path / "findings.json")]
+    settings = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "TERM"}} | environment
+    leader, follower = pty.openpty()
+    with subprocess.Popen(command, cwd=ROOT, env=settings, stdout=follower, stderr=follower) as process:
+        process.wait(timeout=20)
+    os.close(follower)
+    shown = os.read(leader, 100_000)
+    os.close(leader)
+
+    assert b"findings.json" in shown
+    assert (b"\x1b[" in shown) is drawn
