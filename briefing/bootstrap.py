@@ -45,8 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _install(environment, python, task)
         return next((code for code in (_run([python.with_name(name), *options]) for name, *options in commands) if code), 0)
-    except OSError as error:
-        fault = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # venv calls a file in the place of the folder an unfit value
+        fault = getattr(error, "strerror", None) or str(error)
         words = _("{folder}: cannot be prepared ({fault}). Delete this folder, or name another in the variable BRIEFING_VENV, and try again.")
         return _refuse(words.format(folder=environment, fault=fault), 7)
 

@@ -128,6 +128,18 @@ def test_a_program_that_a_signal_ended_ends_as_in_a_shell(recorder: Recorder) ->
     assert bootstrap.main(["build"]) == 137
 
 
+def test_a_file_in_the_place_of_the_environment_is_one_line(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("BRIEFING_VENV", str(tmp_path / "file"))
+    monkeypatch.setenv("BRIEFING_LANG", "en")
+    (tmp_path / "file").touch()
+
+    assert bootstrap.main(["build"]) == ExitCode.CANNOT_WRITE
+    assert "cannot be prepared" in capsys.readouterr().err.splitlines()[1]
+
+
 @pytest.mark.parametrize("fault", [errno.EACCES, errno.ENOSPC, errno.EROFS])
 def test_an_environment_that_cannot_be_made_is_one_line_with_a_next_step(
     recorder: Recorder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: int
