@@ -11,7 +11,7 @@ from briefing.rendering.pdf.lines import Line
 from briefing.rendering.pdf.structure import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,12 @@ class Column:
         return replace(self, pieces=self.pieces[:count]), replace(self, pieces=rest)
 
 
+def below(columns: Sequence[Column], gap: float) -> Column:
+    """Return columns as one, each that holds something `gap` below the one before."""
+    first, *others = (column for column in columns if column.pieces) if any(column.pieces for column in columns) else columns
+    return replace(first, pieces=(*first.pieces, *(piece for column in others for piece in (Piece(height=gap, glued=True), *column.pieces))))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mark:
     """A section of the document, for page numbers, the outline and the kicker of continued pages."""
@@ -131,7 +137,8 @@ class Band:
     `before` is the space above, and `above` a line in it; both are dropped at the top of a page. `keep` holds it to the next band,
     `whole` forbids dividing it. `head` is repeated where the band begins a page. `marks` are the sections it lies in, outermost first.
     `breaks` is "new" or "run" where a top-level section begins; `spring` the height of all that stands at the foot of the page.
-    `parted` is how it is set where it must be divided after all, None where it must not.
+    `parted` is how it is set where it must be divided after all, None where it must not. A `cover` has neither head nor foot on its page,
+    a `form` stands itself in place of the head.
     """
 
     columns: tuple[Column, ...]
@@ -144,6 +151,7 @@ class Band:
     breaks: str = ""
     spring: float = 0
     cover: bool = False
+    form: bool = False
     parted: Band | None = None
 
     @property

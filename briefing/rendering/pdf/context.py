@@ -36,7 +36,8 @@ Elements = Sequence[Element]
 class Context:
     """The state of composing; `pictures` are those of the document, `marks` the sections around the block, outermost first.
 
-    `cover` says that these sections are a cover, `previous` is the kind of the block above.
+    `cover` says that these sections are a cover, `form` that a letterhead stands in place of the head of the page; `previous` is the
+    kind of the block above.
     """
 
     theme: Theme
@@ -44,6 +45,7 @@ class Context:
     pictures: Mapping[str, Picture]
     marks: tuple[Mark, ...] = ()
     cover: bool = False
+    form: bool = False
     previous: str = field(default="")
 
     def band(self, columns: Sequence[Column], kind: str, **details: object) -> Band:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Run
-from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Text, moved
+from briefing.rendering.pdf.boxes import Drawing, Frame, Rule, Text
 from briefing.rendering.pdf.lines import Line
 from briefing.rendering.pdf.style import INDIGO, MM, SOGAN
 
@@ -25,13 +25,14 @@ def head(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Draw
     """Return the head of a page, measured from the upper left of the frame's width."""
     baseline, rule = theme.head
     drawings: list[Drawing] = [Rule(x=0, y=rule, width=theme.measure, thickness=theme.rule, colour=INDIGO)]
-    mark = _mark(document, theme, typesetter)
+    mark = draft_mark(document, theme, typesetter)
     columns = len(_labels(document, theme))
     for column, label in enumerate(_labels(document, theme), 1):
         width = theme.column if columns > 1 else theme.measure
-        line = _line(typesetter, theme, label, "label", width - (mark[0].width + BESIDE_FOLIO if mark and column == columns else 0))
+        taken = theme.measure - mark[0].x + BESIDE_FOLIO if mark and column == columns else 0
+        line = _line(typesetter, theme, label, "label", width - taken)
         drawings.append(Text(x=(column - 1) * (theme.column + theme.gutter), y=baseline, line=line, node=None))
-    return (*drawings, *moved(mark, 0, rule))
+    return (*drawings, *mark)
 
 
 def _labels(document: Document, theme: Theme) -> list[str]:
@@ -40,16 +41,17 @@ def _labels(document: Document, theme: Theme) -> list[str]:
     return [document.title] if theme.stacked and len(names) > 1 else [document.furniture.get(name, "") for name in names]
 
 
-def _mark(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Frame, Text] | tuple[()]:
-    """Return the draft mark in its frame, at the right end of the head, measured from its rule; nothing for an approved pack."""
+def draft_mark(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Drawing, ...]:
+    """Return the draft mark in its frame, at the right end of the head; nothing for an approved pack."""
     words = [document.furniture[name] for name in ("draft", "draft-en") if name in document.furniture]
     if not words:
         return ()
     line = _line(typesetter, theme, " / ".join(words), "mark", theme.measure)
     scale = theme.faces["mark"].size / MARK_SIZE
     width, padding = line.width + 2 * MARK_PADDING * scale, MARK_PADDING * scale
-    frame = Frame(x=theme.measure - width, y=-16 * scale, width=width, height=MARK_HEIGHT * scale, thickness=1.0, colour=SOGAN)
-    return frame, Text(x=frame.x + padding, y=-6.8 * scale, line=line, node=None)
+    rule = theme.head[1]
+    frame = Frame(x=theme.measure - width, y=rule - 16 * scale, width=width, height=MARK_HEIGHT * scale, thickness=1.0, colour=SOGAN)
+    return frame, Text(x=frame.x + padding, y=rule - 6.8 * scale, line=line, node=None)
 
 
 def foot(document: Document, theme: Theme, typesetter: Typesetter, number: int) -> tuple[Drawing, ...]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.context import Context, Side
 
 BESIDE_LOGO = 5 * MM
+BESIDE_MARK = 26 * MM  # what the draft mark takes at the upper right of a form
+SMALLER = 15 / 25  # the height of a logo on a form to that on the cover
 # The words stay in the middle of the page as long as this much is left for them between the logo and its mirror image.
 ROOM = 100 * MM
 THICK, THIN, BETWEEN = 2.2, 0.6, 2.3
@@ -23,20 +25,34 @@ MOST_LETTERS = 45  # of a name in its full size: more are set smaller, so that t
 
 
 def letterhead(context: Context, section: Element, side: Side) -> Band:
-    """Return the head of an official letter: paragraphs centred beside the logo, if there is one, over a thick and a thin line."""
+    """Return the head of an official letter: paragraphs centred beside the logo, if there is one, over a thick and a thin line.
+
+    Anywhere but on the cover it is smaller, and stands in place of the head of its page.
+    """
+    context.form = not context.cover
     node = side.node.add("Div")
     logos = [piece for part in section.children if _is_logo(context, part) for piece in context.paragraph(part, side.into(node), "cell")]
+    if context.form:
+        logos = [_smaller(piece) for piece in logos]
     logo = next((drawing for piece in logos for drawing in piece.drawings if isinstance(drawing, Photo)), None)
-    inner = _beside(side, logo.width if logo else 0.0)
+    inner = _beside(side, max(logo.width if logo else 0.0, BESIDE_MARK if context.form else 0.0))
     pieces: list[Piece] = []
     for part in section.children:
         if not _is_logo(context, part):
             face = "subhead" if part.kind == "head" and len(part.text) > MOST_LETTERS else part.kind or "cell"
-            pieces += context.paragraph(replace(part, kind=face), inner.into(node), "cell", align="center")
+            pieces += context.paragraph(replace(part, kind=f"form-{face}" if context.form else face), inner.into(node), "cell", align="center")
     height = max(sum(piece.height for piece in pieces), logo.height if logo else 0.0)
     drawings = (*_middle(logos, height, side.x), *_middle(pieces, height, inner.x))
     block = Piece(height=height, drawings=moved(drawings, -side.x, 0))
-    return context.band([Column(x=side.x, pieces=(block, _rules(context, side)))], "section", whole=True)
+    return context.band([Column(x=side.x, pieces=(block, _rules(context, side)))], "section", whole=True, form=context.form)
+
+
+def _smaller(piece: Piece) -> Piece:
+    """Return a logo in the height that it has on a form."""
+    drawings = tuple(
+        replace(drawing, width=drawing.width * SMALLER, height=drawing.height * SMALLER) for drawing in piece.drawings if isinstance(drawing, Photo)
+    )
+    return replace(piece, height=piece.height * SMALLER, drawings=drawings)
 
 
 def _is_logo(context: Context, part: Element) -> bool:

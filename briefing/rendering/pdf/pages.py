@@ -33,6 +33,7 @@ class Page:
     """A page: its bands, and the sections that begin on it, each with its distance from the upper edge."""
 
     cover: bool
+    form: bool = False
     placed: list[Placed] = field(default_factory=list)
     starts: list[tuple[Mark, float]] = field(default_factory=list)
 
@@ -110,7 +111,7 @@ class _Paginator:
     def with_section(self, bands: Sequence[Band]) -> _Paginator:
         """Return the pages so far with those of one more section."""
         other = _Paginator(self.theme)
-        pages = [Page(cover=page.cover, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
+        pages = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
         other.result = Pagination(pages=pages, spans=dict(self.result.spans))
         other.y, other.end, other.fresh, other.begun, other.thin = self.y, self.end, self.fresh, set(self.begun), self.thin
         for number, band in enumerate(bands):
@@ -124,7 +125,7 @@ class _Paginator:
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""
-        runs_on = band.breaks == "run" or (self.thin and bool(band.breaks))
+        runs_on = band.breaks == "run" or (self.thin and bool(band.breaks) and not band.form)
         self.thin = False
         before = RUN_ON if runs_on else band.before
         full = not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
@@ -172,9 +173,9 @@ class _Paginator:
 
     def turn(self, band: Band) -> None:
         """Begin a page, for a continued section with its name, for a continued table with its head."""
-        page = Page(cover=band.cover)
+        page = Page(cover=band.cover, form=band.form)
         self.result.pages.append(page)
-        margin = self.theme.cover if band.cover else self.theme.top
+        margin = self.theme.cover if band.cover else self.theme.form if band.form else self.theme.top
         self.y, self.end = margin, self.theme.height - (self.theme.cover if band.cover else self.theme.bottom)
         kicker = next((mark.kicker for mark in reversed(band.marks) if mark in self.begun and mark.kicker), None)
         for repeated in [*([kicker] if kicker else []), *band.head]:

@@ -10,7 +10,7 @@ from briefing.model.document import Attachment
 from briefing.rendering.pdf.canvas import ARTIFACT, FOOTER, HEADER, TaggedCanvas
 from briefing.rendering.pdf.compose import compose
 from briefing.rendering.pdf.finish import Particulars, finish, identified
-from briefing.rendering.pdf.furniture import foot, head
+from briefing.rendering.pdf.furniture import draft_mark, foot, head
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.pages import Page, Pagination, paginate
 from briefing.rendering.pdf.theme import A4, Theme
@@ -73,7 +73,7 @@ def _draw(canvas: TaggedCanvas, page: Page, number: int, document: Document, typ
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=theme.height - y + 6)
             canvas.addOutlineEntry(mark.bookmark, key, mark.level)
     if not page.cover:
-        canvas.draw(head(document, theme, typesetter), artifact=HEADER)
+        canvas.draw((draft_mark if page.form else head)(document, theme, typesetter), artifact=HEADER)
     for placed in page.placed:
         for x, y, drawings in placed.band.pieces():
             canvas.draw(drawings, x, placed.y + y, ARTIFACT if placed.artifact else None)

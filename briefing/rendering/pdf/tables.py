@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WRITING_LINE = 26.0
 LEAST_SHARE = 0.02  # of the width, for each column that takes a share of the rest
 FIGURE_GAP = 11.0
+FIGURE_FOOT = 2.6  # by how much lower a figure reaches than the baseline of the words beside it
 AFTER_RIGHT = 10.0
 
 
@@ -158,7 +159,8 @@ def _figures(context: Context, row: Element, side: Side) -> list[Column]:
     for (figure, words), (first, second) in zip(pairs, groups, strict=True):
         for cell, width, face in ((figure, first, "figure"), (words, second, "cell")):
             pieces = context.paragraphs(cell.children, Side(x=0, width=width + 1, node=side.node), face)
-            columns.append(Column(x=x, pieces=tuple(pieces)))
+            lower = context.face("figure").leading - sum(piece.height for piece in pieces) - FIGURE_FOOT
+            columns.append(Column(x=x, pieces=(Piece(height=max(lower, 0) if cell is words else 0), *pieces)))
             x += width + FIGURE_GAP
         x += max(free / len(pairs), 6) - FIGURE_GAP
     return columns

@@ -20,7 +20,7 @@ class Theme:
     `scale` is by how much drawings, indents and the columns that templates give in points grow with the type. `stacked` sets the
     languages one below the other, each at the full measure. `longest` is the longest line in ems. `grey` draws in grey alone.
     `head` is how far the labels and the rule of the head lie below the upper edge, `foot` how far its rule and its two lines lie
-    above the lower one.
+    above the lower one. `form` is the upper margin of a page that begins with a letterhead.
     """
 
     width: float
@@ -29,6 +29,7 @@ class Theme:
     top: float
     bottom: float
     cover: float
+    form: float = 12 * MM
     column: float = 82.5 * MM
     gutter: float = 9 * MM
     main: float = 113 * MM
