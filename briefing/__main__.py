@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from typing import NoReturn
 
 
 def main() -> None:
@@ -23,11 +21,13 @@ def _run() -> None:
     program.main(prog_name="briefing")
 
 
-def _stop() -> NoReturn:
+def _stop() -> None:
+    from contextlib import suppress  # noqa: PLC0415
+
     from briefing import messages  # noqa: PLC0415
     from briefing.model.problem import ExitCode  # noqa: PLC0415
 
-    with contextlib.suppress(OSError, AttributeError):  # standard error is full, or missing
+    with suppress(OSError, AttributeError):  # standard error is full, or missing
         sys.stderr.write(messages.stopped(sys.argv[1:]) + "\n")
     sys.exit(ExitCode.INTERRUPTED)
 

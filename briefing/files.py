@@ -153,9 +153,9 @@ def _may_be_replaced(path: Path, magic: bytes) -> bool:
 def _is_checkout() -> bool:
     try:
         project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return bool(project["project"]["name"] == "briefing")
+    except (OSError, ValueError, LookupError, TypeError):  # no such file, no TOML, or another kind of it
         return False
-    return bool(project.get("project", {}).get("name") == "briefing")
 
 
 def _refusal(code: str, path: Path, **arguments: str) -> BriefingError:
@@ -166,7 +166,9 @@ def _refusal_of(error: OSError, path: Path) -> BriefingError:
     if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == TOO_LONG_ON_WINDOWS:
         return _refusal("name-too-long", path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _refusal("folder-missing", path, folder=str(path.parent))
+        folder = (Path(os.path.realpath(path)) if path.is_symlink() else path).parent
+        if not folder.is_dir():
+            return _refusal("folder-missing", path, folder=str(folder))
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return _refusal("disk-full", path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -185,6 +185,12 @@ def test_links_in_a_circle_and_links_to_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "d.pdf").is_symlink()
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no folder that takes no files")
+def test_a_folder_that_takes_no_files_is_not_called_missing() -> None:
+    with pytest.raises(BriefingError, match="target-failed"):
+        files.write_whole(Path("/proc/paket.pdf"), b"%PDF")
+
+
 def test_a_folder_that_knows_no_permissions_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
@@ -217,8 +223,9 @@ def test_the_default_target_is_output_in_a_checkout_only(tmp_path: Path, monkeyp
     (tmp_path / "output").mkdir()
     assert files.default_target("paket.pdf") == Path("paket.pdf")
 
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "another"\n', encoding="utf-8")
-    assert files.default_target("paket.pdf") == Path("paket.pdf")
+    for another in ('[project]\nname = "another"\n', 'project = "briefing"\n', "project = [\n", "[tool]\n"):
+        (tmp_path / "pyproject.toml").write_text(another, encoding="utf-8")
+        assert files.default_target("paket.pdf") == Path("paket.pdf")
 
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "briefing"\n', encoding="utf-8")
     assert files.default_target("paket.pdf") == Path("output/paket.pdf")

@@ -65,7 +65,7 @@ class FileName(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the name as a Path."""
-        if "\0" in str(value):
+        if not str(value) or "\0" in str(value):  # an empty one would mean the folder that one is in
             self.fail(_("{value!r} is no name of a file.").format(value=value), param, ctx)
         return super().convert(value, param, ctx)
 

@@ -30,6 +30,8 @@ WRONG = [
     ["build", "-x"],
     ["build", "-o"],
     ["build", "a\0b.txt"],
+    ["find", ""],
+    ["build", "a.txt", "-o", ""],
     ["build", "a.txt", "-o", "a\0.pdf"],
     ["find"],
     ["show"],
