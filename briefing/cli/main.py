@@ -54,19 +54,27 @@ class Program(Command, click.Group):
         """Run the command; a BriefingError becomes a report, a fault of ours a sentence that names its log."""
         speech = ctx.ensure_object(Speech)
         try:
+            _see_working_folder()
             return super().invoke(ctx)
         except BriefingError as error:
             return Report(command=ctx.invoked_subcommand or "", exit_code=error.exit_code, error=error).tell(speech)
         except (click.ClickException, click.exceptions.Exit, click.Abort, UnheardError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence, and we the details
-            return _own_fault(error, speech)
+            return _own_fault(error, ctx.invoked_subcommand or "", speech)
 
 
 def _settle_language(arguments: Sequence[str]) -> None:
     messages.use(messages.language_of(arguments))
     if unknown := messages.unknown_language(arguments):
         raise BriefingError("unknown-language", ExitCode.USAGE, language=unknown)
+
+
+def _see_working_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise BriefingError("working-folder-gone", ExitCode.USAGE) from error
 
 
 def _misused(error: click.ClickException, speech: Speech) -> ExitCode:
@@ -94,21 +102,29 @@ def _unheard(error: UnheardError) -> ExitCode:
     return Report(command="", exit_code=fault.exit_code, error=fault).tell(Speech())
 
 
-def _own_fault(error: Exception, speech: Speech) -> ExitCode:
-    import tempfile
+def _own_fault(error: Exception, command: str, speech: Speech) -> ExitCode:
     import traceback
 
     details = "".join(traceback.format_exception(error))
     if speech.verbose:
         tell_details(details)
+    words = f"{type(error).__name__}: {error}"[:200]
+    log = _logged(details)
+    known = {"fault": words, "log": log} if log else {"fault": words}
+    fault = BriefingError("internal" if log else "internal-unlogged", ExitCode.INTERNAL, **known)
+    return Report(command=command, exit_code=ExitCode.INTERNAL, error=fault).tell(speech)
+
+
+def _logged(details: str) -> str:
+    """Keep the details of a fault in a file and return its name; empty where no file can be written."""
+    import tempfile
+
     try:
         with tempfile.NamedTemporaryFile("w", prefix="briefing-", suffix=".log", encoding="utf-8", errors="backslashreplace", delete=False) as log:
             log.write(f"briefing {__version__}, Python {sys.version}, {sys.platform}\n{details}")
-        kept = str(Path(log.name))
     except OSError:
-        kept = "-"
-    fault = BriefingError("internal", ExitCode.INTERNAL, fault=f"{type(error).__name__}: {error}"[:200], log=kept)
-    return Report(command="", exit_code=ExitCode.INTERNAL, error=fault).tell(speech)
+        return ""
+    return log.name
 
 
 def _versioned(ctx: click.Context, _option: click.Parameter, given: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.cli.terminal import Speech, put, say, tell_details
-from briefing.messages import sentence
+from briefing.messages import file_name, sentence
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
 
@@ -66,11 +66,11 @@ def _tell_found(outcome: Outcome, speech: Speech) -> None:
     found = outcome.findings
     if found and speech.verbose:
         counts = {"quotes": len(found.quotes), "rules": len(found.rules), "citations": len(found.citations)}
-        say(_("{file}: quotes {quotes}, rules {rules}, citations {citations}").format(file=outcome.name, **counts), err=True)
+        say(_("{file}: quotes {quotes}, rules {rules}, citations {citations}").format(file=file_name(outcome.name), **counts), err=True)
     paragraphs = found.article.paragraphs if found else ()
     for problem in outcome.problems:
         place = [f" ¶{number}" for number, span in enumerate(paragraphs, 1) if problem.span and span.overlaps(problem.span)][:1]
-        _tell_doubt(problem, f"{outcome.name}{''.join(place)}: ")
+        _tell_doubt(problem, f"{file_name(outcome.name)}{''.join(place)}: ")
 
 
 def _tell_doubt(problem: Problem, place: str = "") -> None:

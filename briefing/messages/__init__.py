@@ -69,8 +69,14 @@ def _option(arguments: Sequence[str]) -> str:
 
 def sentence(code: str, arguments: Mapping[str, str | int]) -> str:
     """Return the sentence of a problem or an error: what is wrong and what to do next."""
-    words = {name: word(str(value)) if name == "reason" else value for name, value in arguments.items()}
+    readers = {"reason": word, "file": file_name}
+    words = {name: readers[name](str(value)) if name in readers else value for name, value in arguments.items()}
     return gettext.gettext(SENTENCES.get(code, code)).format_map(words)
+
+
+def file_name(name: str) -> str:
+    """Return the name of a source as people read it: "-" is standard input."""
+    return gettext.gettext("standard input") if name == "-" else name
 
 
 def word(code: str) -> str:

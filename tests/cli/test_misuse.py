@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing import pipeline
 from briefing.model.problem import ExitCode
 
 if TYPE_CHECKING:
@@ -104,3 +106,34 @@ def test_names_that_are_no_utf_8_or_have_a_line_end_are_read_and_told(run: Run, 
     assert found.exit_code == shown.exit_code == ExitCode.OK
     assert "b<U+DCFF>.txt: holds no direct quote" in found.stderr
     assert not any(line.startswith("Galat: palsu") for line in (found.stderr + shown.output).splitlines())
+
+
+def test_standard_input_has_its_own_name(run: Run) -> None:
+    assert run("find", "-", input="").stderr.startswith("Error: standard input: is empty")
+    assert run("find", "-", input="Judul\n\nJAMBI – Tidak ada kutipan.\n").stderr.startswith("Check: standard input: ")
+    assert json.loads(run("find", "-", "--json", input="").stdout)["sources"][0]["error"]["arguments"]["file"] == "-"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that a program is in")
+def test_a_working_folder_that_is_gone_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    result = run("build", "--demo")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert result.stderr == "Error: the folder that you are in does not exist any more. Go to another with cd and run the command again.\n"
+
+
+def test_a_fault_of_ours_that_cannot_be_logged_is_one_sentence_all_the_same(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(pipeline, "find_all", lambda _: 1 / 0)
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", fail)
+    result = run("find", "a.txt")
+
+    assert result.exit_code == ExitCode.INTERNAL
+    assert (
+        result.stderr == "Error: this is a fault of the program (ZeroDivisionError: division by zero). Please report it with what --verbose shows.\n"
+    )
+    assert json.loads(run("find", "a.txt", "--json").stdout)["command"] == "find"
