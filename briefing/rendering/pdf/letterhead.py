@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from briefing.model.document import Element
     from briefing.rendering.pdf.context import Context, Side
 
-BESIDE_LOGO = 5 * MM
-BESIDE_MARK = 26 * MM  # what the draft mark takes at the upper right of a form
+BESIDE_LOGO = 5 * MM  # between the words and what stands beside them
+MARK = 26 * MM  # the width of the draft mark, which stands at the upper right of a form
 SMALLER = 15 / 25  # the height of a logo on a form to that on the cover
 # The words stay in the middle of the page as long as this much is left for them between the logo and its mirror image.
 ROOM = 100 * MM
@@ -35,11 +35,11 @@ def letterhead(context: Context, section: Element, side: Side) -> Band:
     if context.form:
         logos = [_smaller(piece) for piece in logos]
     logo = next((drawing for piece in logos for drawing in piece.drawings if isinstance(drawing, Photo)), None)
-    inner = _beside(side, max(logo.width if logo else 0.0, BESIDE_MARK if context.form else 0.0))
+    inner = _beside(side, logo.width if logo else 0.0, MARK * context.theme.scale if context.form else 0.0)
     pieces: list[Piece] = []
     for part in section.children:
         if not _is_logo(context, part):
-            face = "subhead" if part.kind == "head" and len(part.text) > MOST_LETTERS else part.kind or "cell"
+            face = "head-long" if part.kind == "head" and len(part.text) > MOST_LETTERS else part.kind or "cell"
             pieces += context.paragraph(replace(part, kind=f"form-{face}" if context.form else face), inner.into(node), "cell", align="center")
     height = max(sum(piece.height for piece in pieces), logo.height if logo else 0.0)
     drawings = (*_middle(logos, height, side.x), *_middle(pieces, height, inner.x))
@@ -59,11 +59,12 @@ def _is_logo(context: Context, part: Element) -> bool:
     return any(run.picture in context.pictures for run in part.runs)
 
 
-def _beside(side: Side, logo: float) -> Side:
-    """Return where the words stand: in the middle of the page, or of what the logo leaves where that would be too narrow."""
-    taken = logo + BESIDE_LOGO if logo else 0.0
-    mirrored = side.width - 2 * taken
-    return replace(side, x=side.x + taken, width=mirrored if mirrored >= ROOM else side.width - taken)
+def _beside(side: Side, logo: float, mark: float) -> Side:
+    """Return where the words stand: in the middle of the page, or of what logo and mark leave where that would be too narrow."""
+    left, right = (taken + BESIDE_LOGO if taken else 0.0 for taken in (logo, mark))
+    if side.width - 2 * max(left, right) >= ROOM:
+        left = right = max(left, right)
+    return replace(side, x=side.x + left, width=side.width - left - right)
 
 
 def _middle(pieces: Sequence[Piece], height: float, x: float) -> tuple[Drawing, ...]:
