@@ -46,7 +46,7 @@ def heads(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
     signs = {run.picture for run in elements[0].runs}
     rule = context.strong(extent(sides), SOGAN if sheet and "dont" in signs else INDIGO, 1.6 if sheet else None)
     band = _headings(context, elements, sides, "h2", context.face("sheet-head" if sheet else "h2"))
-    among = [below(band.columns, 2.0)] if context.theme.stacked else band.columns
+    among = [below(band.columns, 5.0)] if context.theme.stacked else band.columns
     columns = [
         replace(column, pieces=(Piece(height=4.0, drawings=() if number else (rule,), glued=True), *column.pieces, Piece(height=6.5)))
         for number, column in enumerate(among)
