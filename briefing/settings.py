@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +23,7 @@ LARGEST_LOGO: Final = 20_000_000  # bytes; of a larger file no more is read than
 
 _LANGUAGES: Final = (["id"], ["id", "en"])
 _LANGUAGE: Final = re.compile(r"""^\s*language\s*=\s*["'](\w*)["']""", re.MULTILINE)
-_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_ADDRESS: Final = re.compile(r"(?:[^<>@]*<)?[^@\s<>,]+@[^@\s<>,]+")
 
 KEYS: Final = {
     "office": LINE,
@@ -196,7 +195,7 @@ def _office_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingE
 
 def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingError]:
     for key in ("from", "reply_to"):
-        if values.get(key) and not _ADDRESS.fullmatch(parseaddr(values[key])[1]):
+        if values.get(key) and not _ADDRESS.fullmatch(values[key].removesuffix(">")):
             yield unfit(file, ("mail", key), "expected-address")
     if values.get("host") and not values.get("from"):
         yield file.fault("toml-missing-key", "mail", key="from")

@@ -49,7 +49,7 @@ class TomlFile:
         """Return what stands at `place`, None for nothing."""
         value: Any = self.tables
         for step in place:
-            value = value[step] if isinstance(step, int) else value.get(step)
+            value = value[step] if isinstance(value, list) else value.get(step) if isinstance(value, dict) else None
         return value
 
     def refuse(self, faults: Iterable[BriefingError]) -> None:

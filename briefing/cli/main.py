@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefing import __version__, messages
+from briefing import __version__, messages, settings
 from briefing.cli.build import build
 from briefing.cli.common import Command, Option, common
+from briefing.cli.doctor import doctor
 from briefing.cli.find import find
+from briefing.cli.init import init
 from briefing.cli.report import Report
 from briefing.cli.show import show
 from briefing.cli.templates import templates
@@ -43,7 +45,7 @@ class Program(Command, click.Group):
             _settle_language(arguments)
             return super().main(args, standalone_mode=False, **extra)
         except click.Abort:
-            say(messages.stopped(arguments), err=True)
+            say(_("Stopped; no file is half written."), err=True)
             return ExitCode.INTERRUPTED
         except click.ClickException as error:
             return _misused(error, speech)
@@ -65,7 +67,7 @@ class Program(Command, click.Group):
 
 
 def _settle_language(arguments: Sequence[str]) -> None:
-    messages.use(messages.language_of(arguments))
+    messages.use(messages.language_of(arguments, settings.language(Path())))
     if unknown := messages.unknown_language(arguments):
         raise BriefingError("unknown-language", ExitCode.USAGE, language=unknown)
 
@@ -140,5 +142,5 @@ def program() -> None:
     """Hold the commands."""
 
 
-for command in (build, find, show, templates):
+for command in (init, build, find, show, templates, doctor):
     program.add_command(command)

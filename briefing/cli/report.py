@@ -27,6 +27,7 @@ class Report:
     pages: int | None = None
     findings: dict[str, Any] | None = None
     error: BriefingError | None = None
+    checks: list[dict[str, Any]] | None = None
 
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
@@ -50,6 +51,7 @@ class Report:
             "error": _error_json(self.error),
             "errors": [_error_json(fault) for fault in self.error.errors] if self.error else [],
             "findings": self.findings,
+            "checks": self.checks,
         }
 
     def _tell_people(self, speech: Speech) -> None:

@@ -30,12 +30,17 @@ def use(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def language_of(arguments: Sequence[str]) -> str:
-    """Return the language that a command line asks for with --lang, else the environment with BRIEFING_LANG, else Indonesian.
+def language_in_use() -> str:
+    """Return the language of every word: "id" or "en"."""
+    return os.environ.get("LANGUAGE", LANGUAGES[0])
+
+
+def language_of(arguments: Sequence[str], otherwise: str = "") -> str:
+    """Return the language that a command line asks for with --lang, else the environment with BRIEFING_LANG, `otherwise`, or Indonesian.
 
     It is looked up before the command line is parsed, so that complaints about it are in that language too.
     """
-    asked = language_named(_option(arguments) or os.environ.get("BRIEFING_LANG", ""))
+    asked = language_named(_option(arguments) or os.environ.get("BRIEFING_LANG", "").strip() or otherwise)
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 

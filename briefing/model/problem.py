@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     NOTHING_FOUND = 5
     TEMPLATE_FAULT = 6
     CANNOT_WRITE = 7
+    NOT_READY = 8
     INTERRUPTED = 130
     READER_GONE = 141
 

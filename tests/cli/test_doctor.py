@@ -1,0 +1,107 @@
+"""briefing doctor: each subject ready or with what to do, and an exit code for all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib.metadata import PackageNotFoundError
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model.problem import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "kerja").mkdir()
+    monkeypatch.chdir(tmp_path / "kerja")
+    return tmp_path / "kerja"
+
+
+def test_where_nothing_is_set_up_all_is_ready(run: Run, folder: Path) -> None:
+    result = run("doctor")
+
+    assert result.exit_code == ExitCode.OK, result.output
+    assert "Fonts: ready (Sans, " in result.stdout
+    assert "Settings (briefing.toml): ready, nothing set up\n" in result.stdout
+    assert f"Folder for packs: ready ({folder})\n" in result.stdout
+    assert list(folder.iterdir()) == []
+
+
+def test_what_was_set_up_is_named(run: Run, folder: Path) -> None:
+    run("init", "--yes", "--profile", "bawaslu", "--paper", "F4")
+    output = run("doctor").stdout
+
+    assert f"Settings (briefing.toml): ready ({folder / 'briefing.toml'})\n" in output
+    assert f"Officials (people.toml): ready ({folder / 'people.toml'})\n" in output
+    assert "Profile and paper: ready (bawaslu, F4)\n" in output
+
+
+def test_every_fault_has_a_line_with_what_to_do(run: Run, folder: Path) -> None:
+    (folder / "briefing.toml").write_text("logo = 'logo.png'\n", encoding="utf-8")
+    (folder / "logo.png").write_bytes(b"%PDF-1.7")
+    (folder / "people.toml").write_text("[[person]]\nnama = 'Budi'\n", encoding="utf-8")
+    (folder / "glossary.toml").write_text("[[term]]\nforms = ['x']\n", encoding="utf-8")
+    (folder / "paket.pdf").mkdir()
+    (folder / "law").mkdir()
+    (folder / "law" / "instruments.toml").write_text("x", encoding="utf-8")
+    result = run("doctor", "--lang", "id")
+
+    assert result.exit_code == ExitCode.NOT_READY
+    faulty = {line.split(":")[0] for line in result.stdout.splitlines() if "BELUM SIAP" in line}
+    expected = {"Logo", "Pejabat (people.toml)", "Glosarium sendiri (glossary.toml)", "Peraturan sendiri (law/)", "Folder hasil"}
+    assert faulty == expected
+
+
+def test_faulty_settings_hide_nothing_else(run: Run, folder: Path) -> None:
+    (folder / "briefing.toml").write_text("kertas = 'F4'\npaper = 'A5'\n", encoding="utf-8")
+    result = run("doctor")
+
+    assert result.exit_code == ExitCode.NOT_READY
+    assert result.stdout.count("NOT READY") == 2
+    assert "Free space: ready" in result.stdout
+
+
+def test_a_full_disk_and_a_missing_library(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=5_000_000))
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    output = run("doctor").stdout
+
+    assert "only 5 MB are free" in output
+    assert "Libraries: NOT READY – the library click is missing." in output
+
+
+def test_a_font_that_cannot_be_loaded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr("briefing.rendering.pdf.fonts.font", broken)
+
+    assert "Fonts: NOT READY – the fonts cannot be loaded (OSError: Sans)." in run("doctor").stdout
+
+
+def test_the_report_for_machines_has_every_row(run: Run, folder: Path) -> None:
+    (folder / "people.toml").write_text("[[person]]\n", encoding="utf-8")
+    (folder / "briefing.toml").write_text("", encoding="utf-8")
+    result = run("doctor", "--json")
+    report = json.loads(result.stdout)
+
+    assert (result.exit_code, report["exit_code"]) == (ExitCode.NOT_READY, ExitCode.NOT_READY)
+    rows = {row["subject"]: row for row in report["checks"]}
+    assert rows["subject-fonts"]["ready"]
+    assert [error["code"] for error in rows["subject-people"]["errors"]] == ["toml-missing-key"]
+
+
+def test_quiet_leaves_the_faults(run: Run, folder: Path) -> None:
+    assert run("doctor", "--quiet").stdout == ""
