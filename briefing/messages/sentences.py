@@ -62,6 +62,11 @@ SENTENCES: Final[dict[str, str]] = {
     "template-fault": "{template}, line {place}: {fault}. Mend the template, or take back the one that was shipped.",
     "template-not-wellformed": "{template}, line {line}: an element is not closed or not nested properly near “{near}”. Mend the template there.",
     "template-element": "{template}, line {line}: {element} is not possible here. Known here: {known}.",
+    # the logo
+    "logo-empty": "{file}: is empty. Save the logo again as PNG or JPEG.",
+    "logo-unknown-format": "{file}: is no PNG or JPEG picture, whatever its name says. Open it, save it as PNG, and name that file.",
+    "logo-broken": "{file}: the picture is broken or not whole. Save the logo again as PNG, or fetch the original once more.",
+    "logo-too-large": "{file}: is too large for a logo (more than 20 MB, or 50 million pixels). Save it smaller: 2000 pixels wide are ample.",
     "template-unused": "{file}: no section prints it. Write “{section}” in the sections of profile.toml, or delete the file.",
     "label-unused": "{file}: no template names the label {label}; the nearest is {nearest}. Correct it, or delete it.",
     "templates-exist": "{file}: exists and is not replaced. Name an empty folder.",
