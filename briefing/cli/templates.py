@@ -11,7 +11,7 @@ from briefing import files
 from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
-from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.problem import BriefingError, ExitCode, FaultsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def check(speech: Speech, folder: Path) -> ExitCode:
 
     try:
         notes = pipeline.check_templates(folder)
-    except BriefingError as error:
+    except FaultsError as error:
         return Report(command="templates check", exit_code=ExitCode.TEMPLATE_FAULT, error=error).tell(speech)
     _say(speech, _("The templates in {folder} can be used."), folder=folder)
     return Report(command="templates check", exit_code=ExitCode.OK, problems=notes).tell(speech)
