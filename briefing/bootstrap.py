@@ -9,6 +9,7 @@ BRIEFING_VENV names another folder for the environment.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -61,8 +62,13 @@ def _run(command: Sequence[str | Path]) -> int:
 
 
 def _refuse(words: str, code: int) -> int:
-    sys.stderr.write(words + "\n")
+    _tell(words)
     return code
+
+
+def _tell(words: str) -> None:
+    with contextlib.suppress(OSError, AttributeError):  # standard error is full, or missing
+        sys.stderr.write(words + "\n")
 
 
 def _install(environment: Path, python: Path, task: str) -> None:
@@ -71,7 +77,7 @@ def _install(environment: Path, python: Path, task: str) -> None:
     stamp, done = environment / f"briefing-{task or 'run'}.stamp", f"{ROOT}\n{project}"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == done:
         return
-    sys.stderr.write(_("Preparing {folder}; this takes a minute or two, once, and needs the internet …").format(folder=environment) + "\n")
+    _tell(_("Preparing {folder}; this takes a minute or two, once, and needs the internet …").format(folder=environment))
     installer = _make(environment, python)
     if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, *_members(project, task)], check=False).returncode:
         sys.exit(_("The installation failed; pip says why above. Without internet see docs/panduan.md."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 import subprocess
@@ -184,3 +185,19 @@ def test_ctrl_c_while_pip_works_is_one_sentence_and_130(tmp_path: Path) -> None:
 
     assert result.returncode == ExitCode.INTERRUPTED
     assert result.stderr.decode().splitlines()[1:] == ["Stopped; no file is half written."]
+
+
+def test_an_older_python_can_load_what_turns_it_away() -> None:
+    tell = "import sys, briefing.bootstrap; print(*(m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'briefing'), sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", tell], cwd=bootstrap.ROOT, capture_output=True, check=True, text=True).stdout.splitlines()
+
+    assert len(loaded) > 3
+    for file in loaded:
+        ast.parse(Path(file).read_text(encoding="utf-8"), feature_version=(3, 8))
+    assert not [file for file in loaded if "model" in Path(file).parts]  # its records need 3.10
+
+
+def test_missing_standard_streams_are_borne(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert bootstrap.main(["build"]) == 0

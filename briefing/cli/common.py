@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefing.cli.terminal import Speech, is_plain, put
+from briefing.cli.terminal import Speech, put
 from briefing.messages import LANGUAGES, language_named
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -92,9 +92,7 @@ def _helped(ctx: click.Context, _option: click.Parameter, given: bool) -> None:
 
 
 def _noted(ctx: click.Context, param: click.Parameter, given: bool) -> None:
-    """Remember a flag for the whole run, wherever it stood; a plain terminal has no colours."""
+    """Remember a flag for the whole run, wherever it stood."""
     speech = ctx.ensure_object(Speech)
     if given and param.name:
         setattr(speech, param.name, True)
-    if is_plain():
-        ctx.color = False

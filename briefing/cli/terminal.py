@@ -55,7 +55,7 @@ def put(text: str, *, err: bool = False) -> None:
     """
     stream = sys.stderr if err else sys.stdout
     try:
-        click.echo(text, file=stream)
+        click.echo(text, file=stream, color=False if is_plain() else None)
     except OSError as error:
         _silence(stream.fileno())
         if not err:

@@ -72,6 +72,7 @@ def test_there_are_colours_on_a_terminal_only_and_never_with_no_color(run: Run, 
     assert "\x1b[" not in run("show", tmp_path / "a.txt").stdout
     assert "\x1b[" in run("show", tmp_path / "a.txt", color=True).stdout
     assert "\x1b[" not in run("show", tmp_path / "a.txt", color=True, env={"NO_COLOR": "1"}).stdout
+    assert "\x1b[" not in run("show", tmp_path / "a.txt", color=True, env={"BRIEFING_LANG": "fr", "NO_COLOR": "1"}).stderr
 
 
 def test_the_report_for_machines_holds_the_findings(run: Run, tmp_path: Path) -> None:
