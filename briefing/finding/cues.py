@@ -101,7 +101,8 @@ def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention |
     """Return the mention that starts right behind a cue, or whether a pronoun does."""
     start = _BETWEEN.match(text, end)
     after = start.end() if start else end
-    mention = next((mention for mention in mentions if end <= mention.span.start <= after), None)
+    behind = bisect_left(mentions, end, key=_start)
+    mention = next((mention for mention in mentions[behind : behind + 1] if mention.span.start <= after), None)
     return mention, mention is None and bool(_PRONOUN_AFTER.match(text, end))
 
 

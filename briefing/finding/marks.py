@@ -39,16 +39,20 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
 
 
 def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
-    """Yield the outermost runs of one paragraph; `unclosed` says that the paragraph before it ended inside a quote."""
+    """Yield the outermost runs of one paragraph; `unclosed` says that the paragraph before it ended inside a quote.
+
+    A mark that opens within a run nests only where enough closing marks follow; where not, it closes a run whose own mark was lost.
+    """
     marks = [match.span() for match in MARK.finditer(text, paragraph.start, paragraph.end)]
-    start, depth = None, 0
-    if unclosed and marks and _closes(text, *marks[0], paragraph) and not _opens(text, *marks[0], paragraph):
-        start, depth = paragraph.start, 1
-    for at, end in marks:
+    turns = [_turn(text, at, end, paragraph) for at, end in marks]
+    surplus = sum(turns)
+    start, depth = (paragraph.start, 1) if unclosed and turns and turns[0] > 0 else (None, 0)
+    for (at, end), turn in zip(marks, turns, strict=True):
+        surplus -= turn  # closing marks that follow, less opening ones
         if start is None:
             if _opens(text, at, end, paragraph) or not _closes(text, at, end, paragraph):
                 start, depth = at, 1
-        elif _opens(text, at, end, paragraph) and not _closes(text, at, end, paragraph) and _balanced(text, at, marks, paragraph, depth):
+        elif turn < 0 and surplus > depth:
             depth += 1
         else:
             depth -= 1
@@ -59,11 +63,9 @@ def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
         yield _quoted(text, start, paragraph.end, closed=False)
 
 
-def _balanced(text: str, at: int, marks: list[tuple[int, int]], paragraph: Span, depth: int) -> bool:
-    """Return whether enough closing marks follow for a quote nested at `at`; where not, the mark closes a run whose own mark was lost."""
-    closing = sum(1 for mark in marks if mark[0] > at and _closes(text, *mark, paragraph) and not _opens(text, *mark, paragraph))
-    opening = sum(1 for mark in marks if mark[0] > at and _opens(text, *mark, paragraph) and not _closes(text, *mark, paragraph))
-    return closing - opening > depth
+def _turn(text: str, at: int, end: int, paragraph: Span) -> int:
+    """Return 1 for a mark that can only close, -1 for one that can only open, 0 for one that can do both or neither."""
+    return _closes(text, at, end, paragraph) - _opens(text, at, end, paragraph)
 
 
 def _opens(text: str, at: int, end: int, paragraph: Span) -> bool:

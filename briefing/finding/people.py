@@ -103,8 +103,8 @@ class People:
         same = [person for person in self.persons if person.words and set(words) <= set(person.words)]
         same = same or [person for person in self.persons if person.words and _agree(words, person.words)]
         before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]
-        if not before:
-            return same[0] if same else None
+        if len(before) < 2:
+            return next(iter(before or same), None)
         return max(before, key=lambda person: max(at.span.start for at in person.mentions if at.span.start <= mention.span.start))
 
     def _may_take(self, person: Person, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.finding.duplicates import duplicates
 from briefing.finding.find import find
+from briefing.finding.report import findings_json
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.reading.read import read, texts
@@ -32,3 +33,9 @@ def test_other_articles_and_failed_ones_are_left_alone() -> None:
     outcomes = (outcome("a.txt", BODY), failed, outcome("c.txt", BODY + " Itu saja."), outcome("d.txt", EMPTY), outcome("e.txt", EMPTY + "\nDaftar"))
 
     assert duplicates(outcomes) == outcomes
+
+
+def test_the_findings_file_names_the_first() -> None:
+    found = [marked.findings for marked in duplicates([outcome("a.txt", BODY), outcome("b.txt", BODY)]) if marked.findings]
+
+    assert [article["duplicate_of"] for article in findings_json(found)["articles"]] == [None, "a.txt"]

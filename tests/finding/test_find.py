@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from briefing.editing.select import summarized
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,3 +59,16 @@ def test_a_nameless_article_gets_a_problem(find_in: Callable[..., Findings]) -> 
 )
 def test_no_input_takes_long(text: str, find_in: Callable[..., Findings]) -> None:
     find_in(text)
+
+
+@pytest.mark.parametrize("piece", ["Edy ", "“a” ", "“a ", "kata Budi, ", "“Saya netral,” kata Budi. ", "*a "])
+def test_time_is_linear_in_the_length(find_in: Callable[..., Findings], piece: str) -> None:
+    """Four times the text takes well under 16 times the time."""
+    seconds = {}
+    for size in (10_000, 40_000):
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        summarized(find_in(text))
+        seconds[size] = time.process_time() - start
+
+    assert seconds[40_000] < max(0.5, 9 * seconds[10_000])
