@@ -67,6 +67,8 @@ class FileName(click.Path):
         """Return the name as a Path."""
         if not str(value) or "\0" in str(value):  # an empty one would mean the folder that one is in
             self.fail(_("{value!r} is no name of a file.").format(value=value), param, ctx)
+        if value == "-" and isinstance(param, click.Option):
+            self.fail(_("- stands for standard input only; name a file."), param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -34,6 +34,7 @@ WRONG = [
     ["build", "a\0b.txt"],
     ["find", ""],
     ["build", "a.txt", "-o", ""],
+    ["build", "a.txt", "-o", "-"],
     ["build", "a.txt", "-o", "a\0.pdf"],
     ["find"],
     ["show"],
