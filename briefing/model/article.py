@@ -11,7 +11,11 @@ from briefing.model.span import OffsetMap, Span, paragraph_spans
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The file that an article was read from; `name` is relative to the folder that was given, with `/`, or `-` for standard input."""
+    """The file that an article was read from, and the hash of its bytes.
+
+    `name` is the file's own name, relative to the folder that was given, with `/`; its path as given where two files share that; `-` for
+    standard input. Of several articles in one text the second is "NAME#2", with the hash of its own text as UTF-8.
+    """
 
     name: str
     sha256: str
