@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
-from itertools import islice
+from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.editing.build import make_pack
-from briefing.editing.personal import mask
+from briefing.editing.doubts import doubts, personal, unprinted
+from briefing.editing.officials import complete_all, official_of
 from briefing.editing.propose import propose
+from briefing.editing.review.apply import apply, merged, returned
+from briefing.editing.review.approval import approve
+from briefing.editing.review.offer import offer
+from briefing.editing.review.sheet import Program, quotes_of
+from briefing.editing.review.store import path_from
+from briefing.editing.review.write import write
 from briefing.editing.select import summarized
-from briefing.files import shipped
+from briefing.files import shipped, write_whole
 from briefing.finding.duplicates import duplicates
 from briefing.finding.find import find
-from briefing.lexicon import law
+from briefing.lexicon import law, officials
+from briefing.model.office import Official
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts
@@ -27,10 +36,11 @@ from briefing.translating.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-    from briefing.model.finding import Findings
-
+    from briefing.editing.draft import Cover
+    from briefing.editing.review.store import Correction
+    from briefing.model.pack import Pack
+    from briefing.rendering.pdf.render import Rendered
 
 SAMPLE_QUOTES: Final = 5
 FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
@@ -38,11 +48,14 @@ FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A pack on paper: its PDF, the number of its pages, and the doubts that concern no single article."""
+    """A pack on paper: its PDF and the number of its pages, its correction file, what is to be told of the whole, whom to remember."""
 
     pdf: bytes
     pages: int
+    articles: int
+    correction: bytes
     problems: tuple[Problem, ...]
+    remembered: tuple[Official, ...] = ()
 
 
 def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
@@ -53,6 +66,20 @@ def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
             found.setdefault(source.path.resolve() if isinstance(source, SourceFile) else path, source)
     names = iter(names_apart([source for source in found.values() if isinstance(source, SourceFile)]))
     return tuple(replace(source, name=next(names)) if isinstance(source, SourceFile) else source for source in found.values())
+
+
+def keep_input(target: Path) -> Path:
+    """Return the file beside `target` in which the text on standard input was stored, so that the pack can be built again; "-" where there is none.
+
+    Raises:
+        BriefingError: it cannot be read or written.
+    """
+    data = _bytes_of(SourceFile(name=STANDARD_INPUT, path=Path(STANDARD_INPUT)))
+    if not data:
+        return Path(STANDARD_INPUT)
+    file = target.with_name(f"{target.stem}.masukan-{hashlib.sha256(data).hexdigest()[:6]}.txt")
+    write_whole(file, data)
+    return file
 
 
 def find_all(files: Iterable[SourceFile | Outcome]) -> tuple[Outcome, ...]:
@@ -67,20 +94,55 @@ def only_article(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def build(findings: Sequence[Findings], *, quotes: int) -> Built:
-    """Return the pack of `findings` on paper, with at most `quotes` key quotes an article.
+def with_officials(outcomes: Sequence[Outcome], settings: Settings) -> tuple[Outcome, ...]:
+    """Return the outcomes with what the office's people.toml knows of those who speak.
 
-    Nothing but the articles and the law catalogue decides its bytes: its date is that of the newest article.
+    Raises:
+        BriefingError: people.toml cannot be read, or has faults.
     """
-    from briefing.rendering.attachments import attachments
-    from briefing.rendering.fill import make_document
-    from briefing.rendering.pdf.render import render
-    from briefing.rendering.profiles import folders
+    known = officials.officials(settings.folder) if settings.folder else ()
+    return tuple(replace(outcome, findings=complete_all(outcome.findings, known)) if known and outcome.findings else outcome for outcome in outcomes)
 
-    draft, problems = propose(findings, [found.article.source.name for found in findings], Settings(), quotes)
-    pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
-    rendered = render(make_document(pack, folders("")), when=_date_of(findings), attachments=attachments(pack))
-    return Built(pdf=rendered.pdf, pages=rendered.pages, problems=(*problems, *_personal(findings), *_unprinted(rendered.missing, findings)))
+
+def build(outcomes: Sequence[Outcome], correction: Correction, settings: Settings) -> Built:
+    """Return the pack of what was found in each source, as corrected.
+
+    Nothing but the articles, the correction, the office's files and the law catalogue decides its bytes: its date is that of the newest article.
+
+    Args:
+        outcomes: Those that have findings, in order.
+        correction: The correction file as it was, with what the command line chose.
+        settings: What the office set.
+
+    Raises:
+        BriefingError: faults of the correction file that only show beside the articles, of a template or of the logo; nothing is kept.
+    """
+    findings = [outcome.findings for outcome in outcomes if outcome.findings]
+    names = [_file_of(outcome, correction.path.parent) for outcome in outcomes]
+    draft, problems = propose(findings, names, settings, quotes_of(correction.sheet))
+    applied = apply(draft, correction.sheet, correction.file)
+    if not applied.draft.printed:
+        raise BriefingError("nothing-kept", ExitCode.NOTHING_FOUND, file=str(correction.path))
+    english = memory.with_own(memory.shipped(), applied.draft.english)
+    translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
+    pack, approval, lapse = approve(translated, applied.draft.cover, correction.sheet.program.approval)
+    rendered = _rendered(pack, applied.draft.cover, settings)
+    rows = merged(
+        offer(applied.draft, lambda words: english.get(memory.fold(words))),
+        applied.rows,
+        lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
+    )
+    told = (*problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *personal(findings), *unprinted(rendered.missing, findings))
+    program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
+    text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)
+    return Built(
+        pdf=rendered.pdf,
+        pages=rendered.pages,
+        articles=len(pack.articles),
+        correction=text.encode(),
+        problems=told,
+        remembered=tuple(official_of(person.speaker) for person in applied.draft.people if person.remember),
+    )
 
 
 def check_templates(folder: Path) -> tuple[Problem, ...]:
@@ -96,35 +158,27 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     return check(folder, translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped()))
 
 
-def _personal(findings: Sequence[Findings]) -> Iterator[Problem]:
-    for found in findings:
-        if mask(found.article.text) != found.article.text:
-            yield Problem(code="personal-number", arguments={"file": found.article.source.name})
+def _rendered(pack: Pack, cover: Cover, settings: Settings) -> Rendered:
+    from briefing.rendering.attachments import attachments
+    from briefing.rendering.fill import make_document
+    from briefing.rendering.pdf.render import render
+    from briefing.rendering.pdf.theme import theme
+    from briefing.rendering.profiles import folders
+
+    look = theme("F4" if cover.paper == "F4" else "A4", greyscale=cover.greyscale, large_print=cover.large_print)
+    document = make_document(pack, folders(cover.profile), settings.office)
+    return render(document, when=_date_of(pack), attachments=attachments(pack), theme=look)
 
 
-def _unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:
-    """Yield a doubt for each article that holds characters without a glyph, where they first stand, and one for those of no article."""
-    elsewhere = characters
-    for found in findings:
-        article = found.article
-        here = [character for character in characters if character in article.source_text]
-        if here:
-            numbered = (number for number, span in enumerate(article.paragraphs, 1) if set(here) & set(span.of(article.text)))
-            place = " ¶".join([article.source.name, *map(str, islice(numbered, 1))])
-            yield Problem(code="characters-unprinted", arguments={"place": place, "characters": _by_number(here)})
-        elsewhere = [character for character in elsewhere if character not in here]
-    if elsewhere:
-        yield Problem(code="characters-unprinted-elsewhere", arguments={"characters": _by_number(elsewhere)})
+def _date_of(pack: Pack) -> datetime:
+    dated = (date.fromisoformat(stated[:10]) for article in pack.articles if (stated := article.published or article.event_date))
+    return datetime.combine(max(dated, default=law.as_of()), time(), tzinfo=UTC)
 
 
-def _by_number(characters: Sequence[str]) -> str:
-    """Return the characters with their numbers, since a terminal may lack them too."""
-    return ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
-
-
-def _date_of(findings: Sequence[Findings]) -> datetime:
-    newest = max((found.article.law_date for found in findings if found.article.law_date), default=law.as_of())
-    return datetime.combine(newest, time(), tzinfo=UTC)
+def _file_of(outcome: Outcome, folder: Path) -> str:
+    """Return what the correction file in `folder` calls the file of a source, with the number of its article where it holds several."""
+    part = f"#{outcome.part}" if outcome.part else ""
+    return path_from(folder, outcome.path or Path(outcome.name)) + part
 
 
 def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
@@ -146,7 +200,8 @@ def _find_in(source: SourceFile) -> Iterator[Outcome]:
     except BriefingError as error:
         yield Outcome(name=source.name, error=error)
         return
-    yield from map(_find_in_text, found)
+    for part, text in enumerate(found, 1):
+        yield replace(_find_in_text(text), path=source.path, part=part if len(found) > 1 else 0)
 
 
 def _find_in_text(text: Text) -> Outcome:

@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 
 from briefing import messages
 from briefing.cli.main import program
+from briefing.messages.comments import COMMENTS
 from briefing.messages.sentences import SENTENCES, WORDS
 from briefing.model.finding import ResolvedBy, RuleType, Status
 
@@ -68,7 +69,7 @@ def untranslated(catalogue: Catalog, english: Iterator[str]) -> set[str]:
 
 def test_nothing_of_the_program_is_untranslated(indonesian: Catalog) -> None:
     assert untranslated(indonesian, extracted(PACKAGE)) == set()
-    assert untranslated(indonesian, iter([*SENTENCES.values(), *WORDS.values()])) == set()
+    assert untranslated(indonesian, iter([*SENTENCES.values(), *WORDS.values(), *COMMENTS.values()])) == set()
     assert untranslated(indonesian, helps(program)) == set()
 
 
@@ -82,7 +83,7 @@ def test_nothing_of_click_is_untranslated(indonesian: Catalog) -> None:
 def test_nothing_is_left_of_words_that_are_gone(indonesian: Catalog) -> None:
     if f"X-Click-Version: {version('click')}\\n" not in CATALOGUE.read_text(encoding="utf-8"):
         pytest.skip("the catalogue was made for another version of click")
-    used = {*extracted(PACKAGE), *extracted(Path(click.__file__).parent), *SENTENCES.values(), *WORDS.values(), *helps(program)}
+    used = {*extracted(PACKAGE), *extracted(Path(click.__file__).parent), *SENTENCES.values(), *WORDS.values(), *COMMENTS.values(), *helps(program)}
 
     assert {forms(entry.id)[0] for entry in indonesian if entry.id} - used == set()
 

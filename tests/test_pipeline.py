@@ -15,10 +15,13 @@ import pypdf
 import pytest
 
 from briefing import pipeline
+from briefing.editing.doubts import unprinted
+from briefing.editing.review.store import open_correction
 from briefing.files import shipped
 from briefing.finding.find import find
 from briefing.model.outcome import Outcome, exit_code
 from briefing.model.problem import BriefingError, ExitCode
+from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.model.article import Article
@@ -40,8 +43,8 @@ HOSTILE = (
 
 
 def build(*paths: Path) -> pipeline.Built:
-    outcomes = pipeline.find_all(pipeline.sources(paths))
-    return pipeline.build([outcome.findings for outcome in outcomes if outcome.findings], quotes=5)
+    outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources(paths)) if outcome.findings]
+    return pipeline.build(outcomes, open_correction(Path("none.koreksi.toml")), Settings())
 
 
 def article(words: str) -> str:
@@ -127,7 +130,7 @@ def test_what_is_no_article_by_its_length_is_refused_at_once(tmp_path: Path, tex
 
 def test_a_long_word_and_a_long_text_are_built_in_time(tmp_path: Path) -> None:
     sentences = "".join(f"Aparatur nomor {number} diharapkan bekerja dengan tekun bagi warga kota.\n\n" for number in range(1000))
-    (tmp_path / "a.txt").write_text(article("x" * 2000) + sentences, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(article("x" * 1999) + sentences, encoding="utf-8")
     start = time.process_time()
     build(tmp_path)
 
@@ -172,7 +175,7 @@ def test_characters_that_no_font_has_are_told_with_their_place(tmp_path: Path) -
 
 
 def test_characters_that_no_font_has_and_no_article_are_told_too() -> None:
-    (told,) = pipeline._unprinted("🐘", [])
+    (told,) = unprinted("🐘", [])
 
     assert (told.code, told.arguments["characters"]) == ("characters-unprinted-elsewhere", "🐘 (U+1F418)")
 

@@ -1,13 +1,14 @@
-"""briefing build: articles in, one PDF out."""
+"""briefing build: articles in, one PDF and its correction file out."""
 
 from __future__ import annotations
 
 from gettext import gettext as _
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing import files
+from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
@@ -15,43 +16,80 @@ from briefing.model.outcome import exit_code
 from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from briefing.editing.review.store import Correction
 
 
-@click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input.")
+@click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input; or again from its correction file.")
 @click.argument("source", cls=Argument, nargs=-1, type=FileName())
 @click.option("-o", "--output", cls=Option, type=FileName(), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given.")
 @click.option("--demo", cls=Option, is_flag=True, help="Take the five sample articles that come with the program.")
-@click.option(
-    "--quotes",
-    cls=Option,
-    metavar="N",
-    type=click.IntRange(1, 20),
-    default=5,
-    show_default=True,
-    help="Print at most this many key quotes an article.",
-)
+@click.option("--quotes", cls=Option, metavar="N", type=click.IntRange(1, 20), help="Print at most this many key quotes an article; 5 if not given.")
+@click.option("--paper", cls=Option, type=click.Choice(["A4", "F4"], case_sensitive=False), help="Print on this paper.")
+@click.option("--profile", cls=Option, metavar="NAME", help="Print the pages of a profile (bawaslu, pemkab), or of your own folder of templates.")
+@click.option("--greyscale/--colour", cls=Option, default=None, help="Print without colour, or with it.")
+@click.option("--large-print/--normal-print", cls=Option, default=None, help="Print in large type (18 points), in one column, or as usual.")
+@click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
 @common
 @click.pass_obj
-def build(speech: Speech, source: tuple[Path, ...], output: Path | None, demo: bool, quotes: int) -> ExitCode:
-    """Build the pack; an article that fails is reported and left out."""
+def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo: bool, **asked: Any) -> ExitCode:
+    """Build the pack; an article that fails is reported and left out. What is `asked` for goes into the correction file."""
     if not source and not demo:
         raise BriefingError("no-sources", ExitCode.USAGE, command="briefing build --demo")
     if source and demo:
         raise BriefingError("demo-and-sources", ExitCode.USAGE)
     from briefing import pipeline
+    from briefing.editing.review import store
+    from briefing.lexicon import load, officials
 
-    target = output or files.default_target("paket.pdf")
+    office = settings.load(Path())
+    load.use(office.folder)
+    given = [path for path in source if store.is_correction(path)]
+    target = _target(given, output)
     files.check_target(target, b"%PDF")
-    with progress(pipeline.sources(source or [files.shipped("seeds")]), speech) as found:
-        outcomes = tuple(map(pipeline.only_article, pipeline.find_all(found)))
+    opened = _opened(given, target)
+    correction = store.chosen(opened, {name: _plain(value) for name, value in asked.items() if value is not None})
+    articles = [*(opened.sources() if given else ()), *(path for path in source if path not in given)]
+    paths = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
+    with progress(pipeline.sources(paths), speech) as found:
+        outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), office)
     code = exit_code(outcomes)
-    findings = [outcome.findings for outcome in outcomes if outcome.findings]
-    if not findings:
+    read = [outcome for outcome in outcomes if outcome.findings]
+    if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
-    built = pipeline.build(findings, quotes=quotes)
-    files.write_whole(target, built.pdf)
+    built = pipeline.build(read, correction, office)
+    problems = (*store.check_pair(target, correction), *built.problems)
+    store.save(target, built.pdf, built.correction, correction)
+    for official in built.remembered:
+        officials.remember((office.folder or target.parent) / officials.FILE, official)
     if not (speech.quiet or speech.machine):
-        say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=len(findings)))
-    report = Report(command="build", exit_code=code, outcomes=outcomes, problems=built.problems, output=target, pages=built.pages)
+        say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
+        say(_("To correct: {file}").format(file=correction.path))
+    report = Report(command="build", exit_code=code, outcomes=outcomes, problems=problems, output=target, pages=built.pages)
     return report.tell(speech)
+
+
+def _target(given: list[Path], output: Path | None) -> Path:
+    """Return where the pack goes: where `output` says, else beside the correction file, else to the usual place."""
+    from briefing.editing.review import store
+
+    if len(given) > 1:
+        raise BriefingError("two-corrections", ExitCode.USAGE, files=", ".join(map(str, given)))
+    if given and not given[0].is_file():
+        raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=str(given[0]))
+    return output or (store.target_of(given[0]) if given else files.default_target("paket.pdf"))
+
+
+def _opened(given: list[Path], target: Path) -> Correction:
+    """Return the correction file to follow: the one given, else the one beside the pack."""
+    from briefing.editing.review import store
+
+    own = store.correction_of(target)
+    if not given or given[0].resolve() == own.resolve():
+        return store.open_correction(own)
+    if own.exists():
+        raise BriefingError("correction-exists", ExitCode.USAGE, file=str(own), other=str(given[0]))
+    return store.open_correction(given[0], write_to=own)
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value.split(",")) if isinstance(value, str) and value in {"id", "id,en"} else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing.editing import cover
@@ -94,7 +95,7 @@ def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> P
     kept = [passage for passage in drafted.passages if passage.keep]
     return PackArticle(
         number=number,
-        source_name=article.source.name,
+        source_name=PurePosixPath(article.source.name).name,
         sha256=article.source.sha256,
         text=article.text,
         title=Bilingual(id=article.title) if article.title else Bilingual(id=untitled.id, en=Translation(text=untitled.en, origin=Origin.CATALOGUE)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from briefing.lexicon.offices import english, expand, head_of, head_pattern
 from briefing.lexicon.officials import name_words
+from briefing.model.office import Official
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.model.finding import Findings, Speaker
-    from briefing.model.office import Official
 
 Relation = Literal["none", "same", "less", "more", "other"]
 
@@ -54,6 +54,18 @@ def complete_all(findings: Findings, officials: Sequence[Official]) -> Findings:
     return replace(findings, speakers=tuple(speaker for speaker, _ in pairs), problems=(*findings.problems, *doubts))
 
 
+def official_of(speaker: Speaker) -> Official:
+    """Return the entry of people.toml that says what is known of a speaker."""
+    return Official(
+        name=speaker.name or "",
+        titles=speaker.name_with_titles if speaker.name_with_titles and speaker.name_with_titles != speaker.name else "",
+        office=speaker.office or "",
+        office_en=speaker.office_en or english(speaker.office or "") or "",
+        organisation=speaker.organisation or "",
+        organisation_en=speaker.organisation_en or "",
+    )
+
+
 def _completed(speaker: Speaker, official: Official) -> Speaker:
     relation = _relation(speaker.office, official.office)
     office, office_en = speaker.office, speaker.office_en
@@ -69,6 +81,7 @@ def _completed(speaker: Speaker, official: Official) -> Speaker:
         office=office,
         office_en=office_en,
         organisation=speaker.organisation or official.organisation or None,
+        organisation_en=official.organisation_en or None,
     )
 
 

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing.messages.comments import COMMENTS
 from briefing.messages.sentences import SENTENCES, WORDS
 
 if TYPE_CHECKING:
@@ -87,3 +88,8 @@ def file_name(name: str) -> str:
 def word(code: str) -> str:
     """Return what a code of a finding means, such as why a line was dropped; the code itself where it says enough."""
     return gettext.gettext(WORDS[code]) if code in WORDS else code
+
+
+def comment(part: str) -> str:
+    """Return the comment that stands above a part of the correction file, in lines."""
+    return gettext.gettext(COMMENTS[part])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.model.finding import Findings
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One source: its findings, or the error that kept it out."""
+    """One source: its findings, or the error that kept it out.
+
+    `path` is the file that it was read from, `part` the number of the article where that holds several, else 0.
+    """
 
     name: str
     findings: Findings | None = None
     error: BriefingError | None = None
+    path: Path | None = None
+    part: int = 0
 
     @property
     def problems(self) -> tuple[Problem, ...]:

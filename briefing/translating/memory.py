@@ -36,6 +36,12 @@ def remembered(entries: Iterable[Mapping[str, str]]) -> dict[str, Translation]:
     return memory
 
 
+def with_own(memory: Mapping[str, Translation], own: Iterable[tuple[str, Translation | None]]) -> dict[str, Translation]:
+    """Return a memory in which the officer's own English stands in place of what it held for the same words; None takes theirs out."""
+    folded = {fold(words): english for words, english in own}
+    return {key: english for key, english in ({**memory, **folded}).items() if english}
+
+
 def fold(text: str) -> str:
     """Return what two texts share that differ only in quotation marks, white space and the punctuation around them."""
     return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(_OUTER)

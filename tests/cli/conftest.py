@@ -10,9 +10,12 @@ from click.testing import CliRunner, Result
 
 from briefing import pipeline
 from briefing.cli.main import program
+from briefing.editing.review.sheet import quotes_of
 
 if TYPE_CHECKING:
-    from briefing.model.finding import Findings
+    from briefing.editing.review.store import Correction
+    from briefing.model.outcome import Outcome
+    from briefing.settings import Settings
 
 Run: TypeAlias = Callable[..., Result]
 
@@ -29,13 +32,14 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Findings]]:
+def built(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Outcome]]:
     """Replace the making of pages; the list receives what each build was given."""
-    given: list[Sequence[Findings]] = []
+    given: list[Sequence[Outcome]] = []
 
-    def build(findings: Sequence[Findings], *, quotes: int) -> pipeline.Built:
-        given.append(findings)
-        return pipeline.Built(pdf=f"%PDF stand-in, {quotes}".encode(), pages=3, problems=())
+    def build(outcomes: Sequence[Outcome], correction: Correction, _: Settings) -> pipeline.Built:
+        given.append(outcomes)
+        pdf = f"%PDF stand-in, {quotes_of(correction.sheet)}".encode()
+        return pipeline.Built(pdf=pdf, pages=3, articles=len(outcomes), correction=b"", problems=())
 
     monkeypatch.setattr(pipeline, "build", build)
     return given

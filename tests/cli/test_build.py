@@ -15,12 +15,12 @@ from briefing.model.problem import BriefingError, ExitCode, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model.finding import Findings
+    from briefing.model.outcome import Outcome
     from tests.cli.conftest import Run
 
 ARTICLE = "Sekda Ingatkan Netralitas\n\nJAMBI – “ASN harus netral,” ujar Sekretaris Daerah Kota Jambi Ridwan Kamil, Senin (21/10/2024).\n"
 
-Built = list["Sequence[Findings]"]
+Built = list["Sequence[Outcome]"]
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def test_without_sources_it_names_the_one_command_to_try(run: Run, folder: Path)
 def test_a_folder_becomes_a_pack_in_the_working_folder(run: Run, folder: Path, built: Built) -> None:
     result = run("build", "artikel", "--quotes", 7)
 
-    assert (result.exit_code, result.stdout) == (ExitCode.OK, "Written: paket.pdf (pages: 3, articles: 2)\n")
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "Written: paket.pdf (pages: 3, articles: 2)\nTo correct: paket.koreksi.toml\n")
     assert (folder / "paket.pdf").read_bytes() == b"%PDF stand-in, 7"
-    assert [findings.article.source.name for findings in built[0]] == ["a.txt", "b.txt"]
+    assert [outcome.name for outcome in built[0]] == ["a.txt", "b.txt"]
 
 
 def test_the_demonstration_uses_the_shipped_seeds_from_any_folder(run: Run, folder: Path, built: Built) -> None:
@@ -65,7 +65,7 @@ def test_standard_input_is_an_article(run: Run, folder: Path, built: Built) -> N
     result = run("build", "-", input=ARTICLE)
 
     assert result.exit_code == ExitCode.OK
-    assert [findings.article.source.name for findings in built[0]] == ["-"]
+    assert [outcome.name[:14] for outcome in built[0]] == ["paket.masukan-"]
 
 
 def test_a_source_named_twice_is_taken_once(run: Run, folder: Path, built: Built) -> None:
@@ -209,7 +209,7 @@ def test_a_pack_open_in_a_viewer_is_a_plain_message(run: Run, folder: Path, buil
 
 def test_a_fault_in_a_template_ends_with_its_own_code(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> pipeline.Built:
-        raise BriefingError("template-fault", ExitCode.TEMPLATE_FAULT, template="pack/cover.xhtml", line=4, fault="unexpected '}'")
+        raise BriefingError("template-fault", ExitCode.TEMPLATE_FAULT, template="pack/cover.xhtml", line=4, place="4", fault="unexpected '}'")
 
     monkeypatch.setattr(pipeline, "build", fail)
     result = run("build", "artikel")
@@ -249,7 +249,7 @@ def test_ctrl_c_is_one_line_and_130(run: Run, folder: Path, monkeypatch: pytest.
 
 def test_doubts_about_the_whole_are_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem(code="personal-number", arguments={"file": "a.txt"})
-    monkeypatch.setattr(pipeline, "build", lambda *_, **__: pipeline.Built(pdf=b"%PDF", pages=1, problems=(problem,)))
+    monkeypatch.setattr(pipeline, "build", lambda *_, **__: pipeline.Built(pdf=b"%PDF", pages=1, articles=2, correction=b"", problems=(problem,)))
 
     assert "Check: a.txt: holds an identity or telephone number" in run("build", "artikel").stderr
     assert json.loads(run("build", "artikel", "--json").stdout)["problems"][0]["code"] == "personal-number"

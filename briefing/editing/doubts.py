@@ -1,0 +1,59 @@
+"""Doubts about what a pack prints, and all doubts as entries of its correction file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing import messages
+from briefing.editing.personal import mask
+from briefing.editing.review.write import Doubt
+from briefing.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.finding import Findings
+    from briefing.model.outcome import Outcome
+
+
+def personal(findings: Sequence[Findings]) -> Iterator[Problem]:
+    """Yield a doubt for each article that holds an identity or telephone number."""
+    for found in findings:
+        if mask(found.article.text) != found.article.text:
+            yield Problem(code="personal-number", arguments={"file": found.article.source.name})
+
+
+def unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:
+    """Yield a doubt for each article that holds characters without a glyph, where they first stand, and one for those of no article."""
+    elsewhere = characters
+    for found in findings:
+        article = found.article
+        here = [character for character in characters if character in article.source_text]
+        if here:
+            numbered = (number for number, span in enumerate(article.paragraphs, 1) if set(here) & set(span.of(article.text)))
+            place = " ¶".join([article.source.name, *map(str, islice(numbered, 1))])
+            yield Problem(code="characters-unprinted", arguments={"place": place, "characters": _by_number(here)})
+        elsewhere = [character for character in elsewhere if character not in here]
+    if elsewhere:
+        yield Problem(code="characters-unprinted-elsewhere", arguments={"characters": _by_number(elsewhere)})
+
+
+def doubts(outcomes: Sequence[Outcome], names: Sequence[str], problems: Sequence[Problem]) -> Iterator[Doubt]:
+    """Yield every doubt as the correction file tells it: those of each source under its name, then `problems`, which concern no single one."""
+    for outcome, name in zip(outcomes, names, strict=True):
+        paragraphs = outcome.findings.article.paragraphs if outcome.findings else ()
+        for problem in outcome.problems:
+            numbers = [number for number, span in enumerate(paragraphs, 1) if problem.span and span.overlaps(problem.span)]
+            yield replace(_doubt(problem), file=name, paragraph=numbers[0] if numbers else 0)
+    yield from map(_doubt, problems)
+
+
+def _doubt(problem: Problem) -> Doubt:
+    return Doubt(code=problem.code, sentence=messages.sentence(problem.code, problem.arguments))
+
+
+def _by_number(characters: Sequence[str]) -> str:
+    """Return the characters with their numbers, since a terminal may lack them too."""
+    return ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)

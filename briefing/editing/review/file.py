@@ -1,0 +1,192 @@
+"""Reading a correction file as an officer's editor left it: its entries with what was touched, or every fault with its line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from briefing import tomlfile
+from briefing.editing.review.fields import FIELDS, ITEMS, PASSAGES, known, plain
+from briefing.editing.review.sheet import ADDED, Lost, Program, Row, Sheet, digest, unpack
+from briefing.editing.review.shorten import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from briefing.model.problem import BriefingError
+    from briefing.tomlfile import TomlFile
+
+PROGRAM_COMMENT = "##"
+"""What the program's own comment lines begin with; all others are the officer's and stay."""
+
+_TOP = ("pack", "speaker", "article", "doubt", "unplaced", "program")
+_FIXED = {"text": "correction-words"}
+_COMMENT = re.compile(r"""^(?:[^"'#]|"(?:\\.|[^"\\])*"|'[^']*')*(#.*)$""")
+
+Remarks = dict[tuple[str | int, ...], tuple[tuple[str, ...], str]]
+
+
+def read(path: Path) -> tuple[Sheet, TomlFile]:
+    """Return the entries of a correction file, and the file for faults that only show beside the articles.
+
+    Raises:
+        BriefingError: the file cannot be read.
+        FaultsError: all its faults.
+    """
+    file = _flat(tomlfile.read(path))
+    program = _program(file)
+    remarks, tail = _remarks(file)
+    rows = tuple(replace(row, remarks=_of_row(remarks, row)) for row in _rows(file, program or Program()))
+    sheet = Sheet(rows=rows, lost=tuple(_lost(file)), program=program or Program(), tail=tail)
+    file.refuse(_faults(file, sheet, damaged=program is None))
+    return sheet, file
+
+
+def place_of(row: Row) -> tuple[str | int, ...]:
+    """Return where an entry stands in its file."""
+    if row.kind == "pack":
+        return ("pack",)
+    return (f"article.{row.kind}" if row.kind in ITEMS else row.kind, row.index)
+
+
+def _flat(file: TomlFile) -> TomlFile:
+    """Return the file with the entries within its articles also as tables of their own, counted through all articles as their lines are."""
+    articles = [article for article in _entries(file.tables.get("article")) if isinstance(article, dict)]
+    inner = {f"article.{kind}": [entry for article in articles for entry in _entries(article.get(kind))] for kind in ITEMS}
+    return replace(file, tables={**file.tables, **inner})
+
+
+def _entries(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _rows(file: TomlFile, program: Program) -> Iterator[Row]:
+    tables = file.tables
+    if isinstance(tables.get("pack"), dict):
+        yield _row("pack", "", 0, tables["pack"], program)
+    for index, entry in enumerate(_entries(tables.get("speaker"))):
+        yield _row("speaker", "", index, entry, program)
+    counts: Counter[str] = Counter()
+    for index, article in enumerate(_entries(tables.get("article"))):
+        if isinstance(article, dict):
+            row = _row("article", "", index, {name: value for name, value in article.items() if name not in ITEMS}, program)
+            yield row
+            for kind in ITEMS:
+                for entry in _entries(article.get(kind)):
+                    yield _row(kind, row.id, counts[kind], entry, program)
+                    counts[kind] += 1
+
+
+def _row(kind: str, article: str, index: int, entry: Any, program: Program) -> Row:
+    values = {name: plain(value) for name, value in entry.items()} if isinstance(entry, dict) else {}
+    row = Row(kind=kind, id="pack" if kind == "pack" else str(values.get("id", "")), values=values, article=article, index=index)
+    base = program.base.get(row.key, {})
+    fields = known(kind)
+    touched = {name for name in values if name in fields and fields[name].role == "edit" and base.get(name) != digest(values[name])}
+    return replace(row, touched=frozenset(touched), known=row.key in program.base, added=row.key not in program.base or ADDED in base)
+
+
+def _program(file: TomlFile) -> Program | None:
+    """Return what the program noted; None where that is damaged. Without it every value counts as the officer's."""
+    table = file.tables.get("program", {})
+    if not isinstance(table, dict) or "base" not in table:
+        return Program()
+    try:
+        notes = unpack(str(table["base"]))
+        return Program(version=str(table.get("version", "")), pdf=str(table.get("pdf", "")), approval=notes["approval"], base=notes["entries"])
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _lost(file: TomlFile) -> Iterator[Lost]:
+    for entry in _entries(file.tables.get("unplaced")):
+        if isinstance(entry, dict):
+            kind, source, text = (str(entry.get(name, "")) for name in ("kind", "file", "words"))
+            if kind in FIELDS:
+                fields = known(kind)
+                yield Lost(kind=kind, file=source, text=text, edits={name: plain(value) for name, value in entry.items() if name in fields})
+
+
+def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[BriefingError]:
+    tables = dict.fromkeys(_TOP, tomlfile.TABLE) | {name: tomlfile.ENTRIES for name in _TOP if name not in {"pack", "program"}}
+    top = list(tomlfile.check(file, (), {name: value for name, value in file.tables.items() if "." not in name}, tables))
+    yield from top
+    if top:
+        return
+    if damaged:
+        yield file.fault("correction-base", "program", "base")
+    seen: Counter[str] = Counter()
+    for row in sheet.rows:
+        seen[row.key] += 1
+        if row.id and seen[row.key] == 2:
+            yield file.fault("correction-doubled", *place_of(row), "id", id=row.id)
+        yield from _faults_of(file, row, sheet)
+
+
+def _faults_of(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
+    place, fields = place_of(row), known(row.kind)
+    inner = ITEMS if row.kind == "article" else ()
+    kinds = {name: field.kind for name, field in fields.items()} | dict.fromkeys(inner, tomlfile.ENTRIES)
+    written = file.value(place)
+    base = sheet.program.base.get(row.key, {})
+    lost = [name for name in base if name in fields and name not in row.values]
+    faults = [*tomlfile.check(file, place, written if isinstance(written, dict) else {}, kinds, required=lost)]
+    yield from faults
+    yield from (
+        file.fault(_FIXED.get(name, "correction-source" if row.kind == "article" else "correction-fixed"), *place, name, key=name)
+        for name, field in fields.items()
+        if field.role == "fixed" and name in base and name in row.values and digest(row.values[name]) != base[name]
+    )
+    if not faults:
+        yield from _misfits(file, row, sheet)
+
+
+def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
+    """Yield the faults of values that are of their kind."""
+    place, values = place_of(row), row.values
+    people = [person.id for person in sheet.of("speaker")]
+    speaker = row.text("speaker")
+    if "speaker" in row.touched and speaker and speaker not in people and f"speaker/{speaker}" not in sheet.program.base:
+        nearest = tomlfile.nearest_key(speaker, people, {}) if people else "-"
+        yield file.fault("correction-speaker", *place, "speaker", value=speaker, nearest=nearest)
+    if row.kind in PASSAGES and not row.known and not row.text("text"):
+        yield file.fault("toml-missing-key", *place, key="text")
+    if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
+        yield file.fault("toml-missing-key", *place, key="name" if row.id else "id")
+    if row.kind == "rule" and not row.known and not row.text("type"):
+        yield file.fault("toml-missing-key", *place, key="type")
+    if {"english", "english_by", "english_on"} & row.touched and row.text("english") and not (row.text("english_by") and row.text("english_on")):
+        yield file.fault("correction-english", *place, "english")
+    if values.get("accept") is False and not row.text("reason"):
+        yield file.fault("correction-reason", *place, "accept")
+    shorten = values.get("shorten", ())
+    if isinstance(shorten, tuple) and shorten:
+        try:
+            pieces(row.text("text"), shorten)
+        except ValueError as error:
+            yield file.fault("correction-shorten", *place, "shorten", value=tomlfile.shown(str(error)))
+
+
+def _remarks(file: TomlFile) -> tuple[Remarks, tuple[str, ...]]:
+    """Return the officer's comments by the header or key that they belong to, and those at the end of the file."""
+    places = {number: place for place, number in file.lines.items() if len(place) != 1 or place == ("pack",)}
+    remarks: Remarks = {}
+    above: list[str] = []
+    for number, line in enumerate(file.text.split("\n"), 1):
+        if line.lstrip().startswith("#") and not line.lstrip().startswith(PROGRAM_COMMENT):
+            above.append(line.strip())
+        elif number in places:
+            behind = _COMMENT.match(line)
+            if above or behind:
+                remarks[places[number]] = (tuple(above), behind[1] if behind else "")
+            above = []
+    return remarks, tuple(above)
+
+
+def _of_row(remarks: Remarks, row: Row) -> Mapping[str, tuple[tuple[str, ...], str]]:
+    place = place_of(row)
+    own = {key[len(place) :]: remark for key, remark in remarks.items() if key[: len(place)] == place}
+    return {str(rest[0]) if rest else "": remark for rest, remark in own.items()}

@@ -1,0 +1,107 @@
+"""Where the correction file of a pack stands, and opening and saving it together with the PDF."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing import files, tomlfile
+from briefing.editing.review.file import read
+from briefing.editing.review.sheet import Row, Sheet
+from briefing.model.problem import BriefingError, ExitCode, Problem
+from briefing.tomlfile import TomlFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.editing.review.fields import Value
+
+SUFFIX: Final = ".koreksi.toml"
+_PART: Final = re.compile(r"#\d+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A correction file as it was read from `file`, empty where there is none yet, and the `path` to which it goes, which now holds `data`."""
+
+    path: Path
+    sheet: Sheet
+    file: TomlFile
+    data: bytes = b""
+
+    def sources(self) -> tuple[Path, ...]:
+        """Return the files of the articles that it names, each once, in their order."""
+        names = (self.file.path.parent / row.text("file") for row in self.sheet.of("article"))
+        found = (name if name.exists() else name.with_name(_PART.sub("", name.name)) for name in names)
+        return tuple(dict.fromkeys(found))
+
+
+def is_correction(path: Path) -> bool:
+    """Return whether a path names a correction file."""
+    return path.name.lower().endswith(SUFFIX)
+
+
+def correction_of(target: Path) -> Path:
+    """Return where the correction file of a pack stands: beside it, with the same stem."""
+    return target.with_name(target.stem + SUFFIX)
+
+
+def target_of(correction: Path) -> Path:
+    """Return where the pack of a correction file stands."""
+    return correction.with_name(correction.name[: -len(SUFFIX)] + ".pdf")
+
+
+def open_correction(path: Path, *, write_to: Path | None = None) -> Correction:
+    """Return the correction file at `path`, an empty one where there is none; `write_to` is where it goes when that is another place.
+
+    Raises:
+        BriefingError: it cannot be read, or has faults.
+    """
+    if not path.exists():
+        return Correction(path=path, sheet=Sheet(), file=tomlfile.parse(path, ""))
+    data = path.read_bytes() if path.is_file() and not write_to else b""
+    sheet, file = read(path)
+    return Correction(path=write_to or path, sheet=sheet, file=file, data=data)
+
+
+def chosen(correction: Correction, options: Mapping[str, Value]) -> Correction:
+    """Return the correction with what the command line says of the pack, as if the officer had written it there."""
+    if not options:
+        return correction
+    rows = correction.sheet.rows
+    pack = next((row for row in rows if row.kind == "pack"), Row(kind="pack", id="pack", values={}))
+    own = replace(pack, values={**pack.values, **options}, touched=pack.touched | set(options))
+    return replace(correction, sheet=replace(correction.sheet, rows=(own, *(row for row in rows if row.kind != "pack"))))
+
+
+def check_pair(target: Path, correction: Correction) -> Iterator[Problem]:
+    """Yield a doubt where the PDF beside a correction file is not the one that was built with it: a run was broken off, or one was replaced."""
+    noted = correction.sheet.program.pdf
+    if noted and target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() != noted:
+        yield Problem(code="pair-mixed", arguments={"file": str(target), "correction": str(correction.path)})
+
+
+def save(target: Path, pdf: bytes, text: bytes, correction: Correction) -> None:
+    """Write the PDF and the correction file, each whole or not at all.
+
+    Raises:
+        BriefingError: a file cannot be written, or the correction file was changed while the pack was being built.
+    """
+    path = correction.path
+    if (path.read_bytes() if path.exists() else b"") != correction.data:
+        raise BriefingError("correction-changed", ExitCode.CANNOT_WRITE, file=str(path))
+    files.write_whole(target, pdf)
+    if text != correction.data:
+        files.write_whole(path, text)
+
+
+def path_from(folder: Path, file: Path) -> str:
+    """Return the path of a file from a folder, with `/`; the whole path where none leads there, on another drive of Windows."""
+    try:
+        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return file.resolve().as_posix()

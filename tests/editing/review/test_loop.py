@@ -1,0 +1,269 @@
+"""Correcting a pack: what was touched is the officer's for good, all else stays the program's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model.finding import Speaker
+from briefing.model.pack import Origin
+from briefing.model.problem import FaultsError
+from tests.editing.making import JUMANI, article, findings
+from tests.editing.review.loop import Loop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.article import Article
+    from briefing.model.finding import Findings
+
+RULE = "ASN dilarang ikut kampanye pasangan calon di media sosial mana pun"
+WISH = "Kami berharap seluruh aparatur menjaga netralitas selama tahapan pemilihan berlangsung di daerah ini"
+LAW = "Undang-Undang Nomor 5 Tahun 2014"
+SIDIK = Speaker(
+    id="s2", name="Sidik", name_with_titles="Dr. Sidik, S.H.", office="Ketua Bawaslu Kabupaten Pati", organisation="Bawaslu Kabupaten Pati"
+)
+
+
+@pytest.fixture
+def loop(tmp_path: Path) -> Loop:
+    return Loop(tmp_path)
+
+
+def news(name: str = "a.txt", *, digest: str = "1", extra: str = "") -> Article:
+    of = article(
+        f"“{RULE},” ujar Jumani.",
+        f"“{WISH},” kata Sidik.",
+        f"Sidik merujuk {LAW} tentang ASN yang berlaku saat itu.{extra}",
+        name=name,
+        title=f"Berita {digest}",
+        published="2024-06-25",
+        place="Kabupaten Pati",
+    )
+    return replace(of, source=replace(of.source, sha256=digest * 64))
+
+
+def found(of: Article | None = None) -> Findings:
+    return findings(
+        of or news(),
+        quotes=(("direct", RULE, "s1"), ("direct", WISH, "s2")),
+        rules=((("prohibition",), RULE, "s1"),),
+        laws=((LAW, "uu-5-2014"),),
+        speakers=(JUMANI, SIDIK),
+    )
+
+
+def codes(error: pytest.ExceptionInfo[FaultsError]) -> list[str]:
+    return [each.code for each in error.value.errors]
+
+
+def test_without_an_edit_nothing_changes(loop: Loop) -> None:
+    first = loop.build([found()])
+    second = loop.build([found()])
+    assert (second.pack, second.text, second.problems) == (first.pack, first.text, ())
+
+
+def test_a_name_is_corrected_once_for_all_articles(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    loop.build(both)
+    loop.edit(('name = "Sidik"', 'name = "Siddiq"'))
+    pack = loop.build(both).pack
+    assert [(person.name, person.name_with_titles) for person in pack.people] == [("Jumani", None), ("Siddiq", "Dr. Siddiq, S.H.")]
+    assert {place.article for place in pack.people[1].references} == {1, 2}
+
+
+def test_another_office_takes_its_own_english_or_none(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('office = "Ketua Bawaslu Kabupaten Pati"', 'office = "Anggota Bawaslu Kabupaten Pati"'))
+    office = loop.build([found()]).pack.people[1].office
+    assert office
+    assert office.en
+    assert (office.id, office.en.text.split()[0]) == ("Anggota Bawaslu Kabupaten Pati", "Member")
+
+
+def test_a_dropped_quote_is_gone_and_its_speaker_with_it(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit((f'text = "{WISH}"\nkeep = true', f'text = "{WISH}"\nkeep = false'))
+    pack = loop.build([found()]).pack
+    assert [quote.text.id for quote in pack.articles[0].quotes] == [RULE]
+    assert [person.name for person in pack.people] == ["Jumani"]
+    assert dict(pack.figures)["direct_quotes"] == 1
+
+
+def test_a_dropped_speaker_takes_the_quotes_along(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('id = "sidik"\nkeep = true', 'id = "sidik"\nkeep = false'))
+    pack = loop.build([found()]).pack
+    assert [person.name for person in pack.people] == ["Jumani"]
+    assert [quote.text.id for quote in pack.articles[0].quotes] == [RULE]
+
+
+def test_another_speaker_speaks_the_rule_in_the_quote_too(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit((f'text = "{RULE}"\nkeep = true\nspeaker = "jumani"', f'text = "{RULE}"\nkeep = true\nspeaker = "sidik"'))
+    pack = loop.build([found()]).pack
+    assert {place.person for rule in pack.rules for place in rule.references} == {"sidik"}
+    assert [person.name for person in pack.people] == ["Sidik"]
+
+
+def test_a_shortened_quote_shows_what_is_left_out(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(
+        (
+            f'text = "{WISH}"\nkeep = true\nspeaker = "sidik"\nshorten = []',
+            f'text = "{WISH}"\nkeep = true\nspeaker = "sidik"\nshorten = ["seluruh ... netralitas"]',
+        )
+    )
+    done = loop.build([found()])
+    assert done.pack.articles[0].quotes[1].text.id == "[...] seluruh aparatur menjaga netralitas [...]"
+    assert loop.build([found()]).text == done.text
+
+
+def test_english_is_reviewed_by_a_name_on_a_day(loop: Loop) -> None:
+    loop.build([found()])
+    empty = 'shorten = []\nenglish = ""\nenglish_by = ""\nenglish_on = ""'
+    loop.edit((empty, empty.replace('english = ""', 'english = "No campaigning."')))
+    with pytest.raises(FaultsError) as error:
+        loop.build([found()])
+    assert codes(error) == ["correction-english"]
+    loop.edit(('english_by = ""\nenglish_on = ""\n\n[[article.quote]]', 'english_by = "Rina"\nenglish_on = 2026-11-20\n\n[[article.quote]]'))
+    pack = loop.build([found()]).pack
+    for block in (pack.articles[0].quotes[0].text, pack.rules[0].text):  # the same words have the same English wherever they stand
+        assert block.en
+        assert (block.en.text, block.en.origin, block.en.reviewer) == ("No campaigning.", Origin.REVIEWED, "Rina")
+
+
+def test_a_quote_that_the_program_missed_is_added_by_its_words(loop: Loop) -> None:
+    of = [findings(news(), quotes=(("direct", RULE, "s1"),), speakers=(JUMANI,))]
+    loop.build(of)
+    loop.edit(
+        ("\n## Laws", f'\n[[article.quote]]\ntext = "{WISH}"\nspeaker = "sidik"\n\n## Laws')
+        if "## Laws" in loop.path.read_text("utf-8")
+        else (
+            "\n## For the program",
+            f'\n[[article.quote]]\ntext = "“{WISH}”"\nspeaker = "sidik"\n\n[[speaker]]\nid = "sidik"\nname = "Sidik"\n\n## For the program',
+        )
+    )
+    done = loop.build(of)
+    assert [(quote.text.id, quote.kind, quote.reference.person) for quote in done.pack.articles[0].quotes] == [
+        (RULE, "direct", "jumani"),
+        (WISH, "direct", "sidik"),
+    ]
+    assert loop.build(of).text == done.text
+    assert loop.build([found()]).pack.articles[0].quotes[1].reference.person == "sidik"
+
+
+def test_a_quote_that_is_not_in_the_article_is_refused(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(("\n## For the program", '\n[[article.quote]]\ntext = "Netralitas itu harga mati"\n\n## For the program'))
+    with pytest.raises(FaultsError) as error:
+        loop.build([found()])
+    assert codes(error) == ["correction-not-in-article"]
+
+
+def test_articles_move_and_go(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    text = loop.build(both).text
+    head, first, second = text.partition("[[article]]")[0], *text.split("\n[[article]]")[1:]
+    second, mark, tail = second.partition("\n## For the program")
+    loop.path.write_text(f"{head}\n[[article]]{second}\n[[article]]{first}{mark}{tail}", encoding="utf-8")
+    done = loop.build(both)
+    assert [each.title.id for each in done.pack.articles] == ["Berita 2", "Berita 1"]
+    loop.edit(
+        ('file = "artikel/b.txt"\nsha256 = "' + "2" * 64 + '"\nkeep = true', 'file = "artikel/b.txt"\nsha256 = "' + "2" * 64 + '"\nkeep = false')
+    )
+    assert [each.title.id for each in loop.build(both).pack.articles] == ["Berita 1"]
+    assert [each.title.id for each in loop.build([*both, found(news("c.txt", digest="3"))]).pack.articles] == ["Berita 3", "Berita 1"]
+
+
+def test_the_date_of_an_article_decides_the_law(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('published = "2024-06-25"', 'published = "2022-01-10"'))
+    assert loop.build([found()]).pack.law[0].status_then == "in_force"
+
+
+def test_a_law_note_is_overruled_with_a_reason(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(("accept = true", "accept = false"))
+    with pytest.raises(FaultsError) as error:
+        loop.build([found()])
+    assert codes(error) == ["correction-reason"]
+    loop.edit(('reason = ""', 'reason = "Masih berlaku menurut Biro Hukum."'))
+    (row,) = loop.build([found()]).pack.law
+    assert (row.status_then, row.status_now, row.replaced_by, row.overruled) == (None, None, None, "Masih berlaku menurut Biro Hukum.")
+
+
+def test_the_program_may_change_its_mind_but_not_the_officers(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('name = "Sidik"', 'name = "Siddiq"'), (f'text = "{WISH}"\nkeep = true', f'text = "{WISH}"\nkeep = false'))
+    loop.build([found()])
+    fuller = replace(SIDIK, name="Sidik Purnomo", name_with_titles=None, office="Ketua Bawaslu Kabupaten Pati Periode Ini")
+    newer = replace(found(), speakers=(JUMANI, fuller))
+    done = loop.build([newer])
+    person = done.applied.draft.people[1]
+    assert (person.id, person.speaker.name, person.speaker.office) == ("sidik", "Siddiq", fuller.office)
+    assert [quote.text.id for quote in done.pack.articles[0].quotes] == [RULE]
+    longer = replace(
+        newer, quotes=(newer.quotes[0], replace(newer.quotes[1], span=replace(newer.quotes[1].span, start=newer.quotes[1].span.start + 5)))
+    )
+    again = loop.build([longer])
+    assert [quote.text.id for quote in again.pack.articles[0].quotes] == [RULE]
+
+
+def test_edits_that_no_longer_fit_are_kept_and_come_back(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit((f'text = "{WISH}"\nkeep = true\nspeaker = "sidik"', f'text = "{WISH}"\nkeep = true\nspeaker = "jumani"'))
+    loop.build([found()])
+    short = findings(article(f"“{RULE},” ujar Jumani."), quotes=(("direct", RULE, "s1"),), speakers=(JUMANI,))
+    changed = loop.build([short], ["artikel/a.txt"])
+    assert [problem.code for problem in changed.problems] == ["source-changed"]
+    assert [(lost.kind, lost.text, lost.edits) for lost in changed.applied.lost] == [("quote", WISH, {"speaker": "jumani"})]
+    assert loop.build([short], ["artikel/a.txt"]).text == changed.text
+    back = loop.build([found()])
+    assert back.applied.lost == ()
+    assert [quote.reference.person for quote in back.pack.articles[0].quotes] == ["jumani", "jumani"]
+
+
+def test_edits_of_an_article_that_is_missing_wait_for_it(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    loop.build(both)
+    loop.edit(('title = "Berita 2"', 'title = "Kabar 2"'))
+    loop.build(both)
+    assert [(lost.kind, lost.file) for lost in loop.build([found()]).applied.lost] == [("article", "artikel/b.txt")]
+    assert loop.build(both).pack.articles[1].title.id == "Kabar 2"
+
+
+def test_an_entry_deleted_by_hand_comes_back_with_a_note(loop: Loop) -> None:
+    text = loop.build([found()]).text
+    start = text.index("[[article.citation]]")
+    loop.path.write_text(text[:start] + text[text.index("\n## For the program") :], encoding="utf-8")
+    done = loop.build([found()])
+    assert done.text == text
+    assert [problem.code for problem in done.problems] == ["entry-returned"]
+
+
+def test_comments_of_the_officer_stay_where_they_stand(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(
+        ('[[speaker]]\nid = "sidik"', '# tanya Humas\n[[speaker]] # penting\nid = "sidik"'),
+        ('name = "Sidik"', '# ejaan dari KTP\nname = "Siddiq" # pasti'),
+    )
+    text = loop.path.read_text("utf-8")
+    loop.path.write_text(text + "# sudah dibaca\n", encoding="utf-8")
+    done = loop.build([found()]).text
+    assert '# tanya Humas\n[[speaker]]  # penting\nid = "sidik"' in done
+    assert '# ejaan dari KTP\nname = "Siddiq"  # pasti' in done
+    assert done.endswith("\n# sudah dibaca\n")
+    assert loop.build([found()]).text == done
+
+
+def test_the_cover_is_the_offices(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('event = ""', 'event = "Sosialisasi"'), ('date = ""', "date = 2024-09-02"), ('languages = ["id", "en"]', 'languages = ["id"]'))
+    text = loop.path.read_text("utf-8")
+    title = next(line for line in text.split("\n") if line.startswith("title = "))
+    loop.edit((title, 'title = "Bahan Sosialisasi"'))
+    pack = loop.build([found()]).pack
+    assert (pack.title.id, pack.title.en, pack.event, pack.day, pack.languages) == ("Bahan Sosialisasi", None, "Sosialisasi", "2024-09-02", ("id",))
