@@ -113,12 +113,12 @@ def find(start: Path) -> Path | None:
     """Return the briefing.toml that holds in the folder `start`, None where there is none."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
+        if _is_file(folder / FILE):
             return folder / FILE
     from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the file stands with the work
 
     file = user_config_path("briefing", appauthor=False) / FILE
-    return file if file.is_file() else None
+    return file if _is_file(file) else None
 
 
 def language(start: Path) -> str:
@@ -208,6 +208,14 @@ def _content(path: Path) -> bytes | None:
             return file.read(LARGEST_LOGO + 1)
     except (OSError, ValueError):
         return None
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is a file, as far as the system lets this be seen."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[str | int, ...]
 """Where a value stands: ("mail", "port"), or ("person", 2, "name") for a key of the third [[person]]."""
 
-CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""Characters that no single line holds."""
+CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Characters that no single line holds, and halves of surrogate pairs."""
 
 _SHOWN: Final = 60  # characters of a faulty value or line that a message repeats
 _CURLY: Final = re.compile("[“”„‟‘’‚«»]")
@@ -49,7 +49,10 @@ class TomlFile:
         """Return what stands at `place`, None for nothing."""
         value: Any = self.tables
         for step in place:
-            value = value[step] if isinstance(value, list) else value.get(step) if isinstance(value, dict) else None
+            is_there = isinstance(value, list) if isinstance(step, int) else isinstance(value, dict) and step in value
+            if not is_there:
+                return None
+            value = value[step]
         return value
 
     def refuse(self, faults: Iterable[BriefingError]) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing import files
+from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, put, say
 from briefing.model.outcome import exit_code
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing.model.problem import ExitCode
 
 
@@ -29,7 +28,9 @@ def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitC
     """Write the findings of every article that could be read."""
     from briefing import pipeline
     from briefing.finding.report import findings_json
+    from briefing.lexicon import load
 
+    load.use(settings.load(Path()).folder)
     if output:
         files.check_target(output, b"{", example="temuan.json")
     with progress(pipeline.sources(source), speech) as found:

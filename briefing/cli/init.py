@@ -72,10 +72,12 @@ class Setting(Option):
 @click.option(
     "--profile", cls=Setting, metavar="NAME", help="Profile of the pack: bawaslu, pemkab, or a folder of your own templates; none for the plain one"
 )
-@click.option("--paper", cls=Setting, type=click.Choice(["A4", "F4"], case_sensitive=False), default_value="A4", help="Paper: A4 or F4")
-@click.option("--greyscale/--no-greyscale", cls=Setting, default=None, default_value=False, asked=False, help="Print in grey: true or false")
 @click.option(
-    "--large-print/--no-large-print",
+    "--paper", cls=Setting, type=click.Choice(["A4", "F4"], case_sensitive=False), metavar="A4|F4", default_value="A4", help="Paper: A4 or F4"
+)
+@click.option("--greyscale/--colour", cls=Setting, default=None, default_value=False, asked=False, help="Print in grey: true or false")
+@click.option(
+    "--large-print/--normal-print",
     cls=Setting,
     default=None,
     default_value=False,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefing import settings
 from briefing.cli.common import Argument, Command, FileName, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
@@ -15,7 +17,6 @@ from briefing.model.outcome import exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from briefing.model.article import Article
     from briefing.model.finding import Findings, Quote, Rule
@@ -31,7 +32,9 @@ def show(speech: Speech, source: Path) -> ExitCode:
     """Print each article of the source."""
     from briefing import pipeline
     from briefing.finding.report import findings_json
+    from briefing.lexicon import load
 
+    load.use(settings.load(Path()).folder)
     outcomes = pipeline.find_all(pipeline.sources([source]))
     found = [outcome.findings for outcome in outcomes if outcome.findings]
     for findings in () if speech.machine else found:

@@ -54,11 +54,13 @@ def use(folder: Path | None) -> None:
         BriefingError: one of them cannot be read.
         FaultsError: all faults of one of them; what was used before then stays in use.
     """
-    laid = {GLOSSARY: glossary_with(folder / OWN_GLOSSARY), LAW: law_with(folder / OWN_LAW)} if folder else {}
-    _own.clear()
-    _own.update({name: tables for name, tables in laid.items() if tables})
-    for clear in _caches:
-        clear()
+    found = {GLOSSARY: glossary_with(folder / OWN_GLOSSARY), LAW: law_with(folder / OWN_LAW)} if folder else {}
+    laid = {name: tables for name, tables in found.items() if tables}
+    if laid != _own:
+        _own.clear()
+        _own.update(laid)
+        for clear in _caches:
+            clear()
 
 
 def glossary_with(path: Path) -> dict[str, Any] | None:

@@ -152,6 +152,14 @@ def test_stopping_leaves_nothing(run: Run, folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("office", ["a\nb", "a\x1b[31m", "\udcff"])
+def test_what_is_no_line_is_refused(run: Run, folder: Path, office: str) -> None:
+    result = run("init", "--yes", "--office", office)
+
+    assert result.exit_code == ExitCode.USAGE
+    assert list(folder.iterdir()) == []
+
+
 def test_machines_are_not_asked(run: Run, folder: Path) -> None:
     assert run("init", "--json").exit_code == ExitCode.USAGE
     result = run("init", "--json", "--yes")
