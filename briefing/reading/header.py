@@ -29,7 +29,7 @@ class Header:
 
 
 def read_header(view: str) -> Header:
-    """Return the header lines or the front matter that `view` opens with."""
+    """Return the header lines or the front matter that `view` opens with; a line such as "Rubrik: …" may stand between two that are known."""
     front = _FRONT_MATTER.match(view, 0, _LONGEST_FRONT_MATTER)
     if front:
         return Header(fields=tuple(_front_fields(view, Span(*front.span("lines")))), end=front.end())
@@ -38,8 +38,10 @@ def read_header(view: str) -> Header:
     for match in _LINE.finditer(view, _first_line(view)):
         pair = _PAIR.fullmatch(match[0])
         field = header_fields().get(pair[1].lower()) if pair else None
-        if not pair or not field:
+        if not pair or not (field or end):
             break
+        if not field:
+            continue
         end = match.end()
         if pair[2]:
             fields.append(Evidence(field=field, span=Span(match.start() + pair.start(2), match.start() + pair.end(2)), how="header"))

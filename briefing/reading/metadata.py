@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model.span import OffsetMap, Span
 
 _BEHIND_NAME = re.compile(r"\s*[(/|].*|\s+-\s.*|[\s.,*]+$")
-_ADDRESS = re.compile(r"(?P<scheme>https?://)?(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?P<scheme>https?://)?(?P<page>(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ def read_metadata(source_text: str, view: str, fields: Sequence[Evidence], body:
     """Return what is known of the article with the clean text `body`; of several `fields` with one name the first that can be read counts."""
     found = _Found(source_text, view, fields, body)
     found.add_fields()
+    found.add_url_of_outlet()
     found.add_outlet_of_url()
     if found.text:
         event = found.add_event()
@@ -76,6 +77,12 @@ class _Found:
                 is_known_only = evidence.field == "outlet" and evidence.how not in {"header", "front-matter"}
                 self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](printed))
                 self.problems += _doubts(evidence.field, printed, self.view.count("\n", 0, evidence.span.start) + 1)
+
+    def add_url_of_outlet(self) -> None:
+        """Add the address that stands in the place of an outlet: "Sumber: https://…"."""
+        named = next((evidence for evidence in self.evidence if evidence.field == "outlet"), None)
+        if named and (words := self.words(named.span)).startswith("http"):
+            self.add(replace(named, field="url"), _address(words))
 
     def add_outlet_of_url(self) -> None:
         address = next((evidence for evidence in self.evidence if evidence.field == "url"), None)
@@ -129,8 +136,8 @@ def _author(value: str) -> str:
 
 def _address(value: str) -> str | None:
     """Return an address with its scheme, https where it has none (RFC 9110); None for what is no address of the web."""
-    found = _ADDRESS.fullmatch(value)
-    return (value if found["scheme"] else f"https://{value}") if found else None
+    found = _ADDRESS.fullmatch(value.strip("<>"))
+    return f"{found['scheme'] or 'https://'}{found['page']}" if found else None
 
 
 def _moment(value: str) -> str | None:

@@ -87,6 +87,22 @@ def test_a_header_line_that_cannot_be_read_is_named(line: str, code: str) -> Non
     assert (found.published, found.event_date, found.url, found.outlet) == (None, None, None, "Kabar Desa")
 
 
+def test_a_line_of_another_kind_ends_no_header_that_goes_on() -> None:
+    found = article(f"Judul: A B C\nRubrik: Daerah\nTempat: Kabupaten Pati\nRapat: netral\n\n{BODY}".encode())
+
+    assert (found.title, found.place) == ("A B C", "Kabupaten Pati")
+    assert [dropped.span.of(found.source_text) for dropped in found.dropped if dropped.reason == "header"] == [
+        "Judul: A B C\nRubrik: Daerah\nTempat: Kabupaten Pati\n"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Sumber: https://kabardesa.id/1", "URL: <kabardesa.id/1>", "Sumber: https://lain.id/2\nURL: https://kabardesa.id/1"]
+)
+def test_an_address_is_found_where_it_stands(lines: str) -> None:
+    assert article(f"Judul: A B C\n{lines}{BODY}".encode()).url == "https://kabardesa.id/1"
+
+
 @pytest.mark.parametrize("printed", ["javascript:alert(1)", "file:///C:/rahasia.txt", "lihat kabardesa.id", "kabardesa"])
 def test_what_is_no_address_of_the_web_is_none(printed: str) -> None:
     assert article(f"Judul: A B C\nURL: {printed}{BODY}".encode()).url is None
