@@ -33,7 +33,7 @@ def check(folder: Path, pack: Pack) -> tuple[Problem, ...]:
     Raises:
         FaultsError: every fault, in the order of the files and then of the sections.
     """
-    found = folders(str(folder))
+    found = folders(str(folder.absolute()))  # a folder with the name of a profile is meant as a folder
     faults = list(_distinct([*_syntax(found), *_tables(found)])) or list(_distinct(_pages(found, pack)))
     if faults:
         raise FaultsError(faults)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import linecache
 import re
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +23,6 @@ from briefing.rendering.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from types import TracebackType
 
     from jinja2 import Environment
     from jinja2.lexer import TokenStream
@@ -35,6 +36,7 @@ NO_OFFICE: Final = Office()
 # What XML 1.0 cannot hold, and the marks that turn the direction of a line (U+202A-E, U+2066-9): neither belongs on a page.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
+MISSING = re.compile(r"'(\w+)'(?: is undefined)?\Z")
 LEXER_PLACE = re.compile(r" at (\d+)\Z")
 TAG = re.compile(r"<(?=[/a-z]|\Z)")
 PLACE = re.compile(r"<\?at (.+?):(\d+)\n\?>")
@@ -97,7 +99,7 @@ def fault_of(error: Exception, folders: Sequence[Path]) -> BriefingError:
         column = int(found[1]) - (error.source or "").rfind("\n", 0, int(found[1])) if found else 0
         return template_fault(_named(Path(error.filename or START), folders), error.lineno, LEXER_PLACE.sub("", message), column)
     message = f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
-    return template_fault(*_place(error.__traceback__, folders), message)
+    return template_fault(*_place(error, folders), message)
 
 
 class _Loader(FileSystemLoader):
@@ -129,15 +131,22 @@ def _printable(value: object) -> object:
     return UNPRINTABLE.sub("", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _place(traceback: TracebackType | None, folders: Sequence[Path]) -> tuple[str, int]:
-    """Return the template and the line in which an error arose: the last frame of the traceback that lies in a template."""
-    name, line = START, 0
-    while traceback:
-        file = Path(traceback.tb_frame.f_code.co_filename)
-        if file.suffix == ".xhtml" and any(file.is_relative_to(folder) for folder in folders):
-            name, line = _named(file, folders), traceback.tb_lineno
-        traceback = traceback.tb_next
-    return name, line
+def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
+    """Return the template and the line in which an error arose: the last frame of its traceback that lies in a template.
+
+    A name that does not exist is met where it is printed, often in a macro; then it is the last frame whose line writes that name.
+    """
+    frames = [
+        (Path(frame.f_code.co_filename), line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.endswith(".xhtml") and any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
+    ]
+    missing = MISSING.search(str(error))
+    writing = [(file, line) for file, line in frames if missing and missing[1] in linecache.getline(str(file), line)]
+    if not frames:
+        return START, 0
+    file, line = (writing or frames)[-1]
+    return _named(file, folders), line
 
 
 def _named(file: Path, folders: Sequence[Path]) -> str:

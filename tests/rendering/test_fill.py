@@ -141,6 +141,19 @@ def test_a_fault_within_a_macro_names_the_file_of_the_macro(tmp_path: Path) -> N
     assert "letf" in text.splitlines()[int(raised.value.arguments["line"]) - 1]
 
 
+def test_a_name_that_does_not_exist_is_told_where_it_is_written_not_where_a_macro_prints_it(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    rules = tmp_path / "pack" / "rules.xhtml"
+    text = rules.read_text(encoding="utf-8").replace("id.rules.note", "id.rules.nota", 1)
+    rules.write_text(text, encoding="utf-8")
+
+    with pytest.raises(BriefingError) as raised:
+        fill(one_article_pack(), [tmp_path])
+
+    assert raised.value.arguments["template"] == f"{tmp_path.name}/pack/rules.xhtml"
+    assert "nota" in text.splitlines()[int(raised.value.arguments["line"]) - 1]
+
+
 def test_a_fault_in_the_labels_names_file_and_line(tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
     (tmp_path / "labels" / "en.toml").write_text('a = "b"\nc = \n', encoding="utf-8")
