@@ -198,8 +198,8 @@ def _split(title: str, word: str) -> tuple[str, str]:
 
 
 def day(when: str | date | None, lang: str) -> str:
-    """Return a date, or an ISO 8601 date or time, as "11 Agustus 2024" or "11 August 2024"; "" for None."""
-    if when is None:
+    """Return a date, or an ISO 8601 date or time, as "11 Agustus 2024" or "11 August 2024"; "" for none."""
+    if not when:
         return ""
     return str(getattr(phrases.day(date.fromisoformat(when[:10]) if isinstance(when, str) else when), lang))
 

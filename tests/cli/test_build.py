@@ -215,7 +215,7 @@ def test_a_fault_in_a_template_ends_with_its_own_code(run: Run, folder: Path, mo
     result = run("build", "artikel")
 
     assert result.exit_code == ExitCode.TEMPLATE_FAULT
-    assert "templates/pack/cover.xhtml, line 4: unexpected '}'" in result.stderr
+    assert "pack/cover.xhtml, line 4: unexpected '}'" in result.stderr
     assert not (folder / "paket.pdf").exists()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.editing.officials import complete
 from briefing.model.finding import Speaker
@@ -121,3 +123,24 @@ def test_of_two_offices_on_one_day_the_one_that_fits_is_taken_and_none_when_it_i
 
 def test_another_organisation_is_another_office() -> None:
     assert codes(said("Siti Aminah", organisation="KPU Kabupaten Jepara"), OFFICIAL) == ["office-differs"]
+
+
+OFFICES = st.sampled_from(
+    ["", "Bupati", "Bupati Pati", "Wakil Bupati Pati", "Pj Bupati Pati", "Sekda", "Camat Tahunan", "Ketua Bawaslu", "juru bicara"]
+)
+NAMES = st.sampled_from(["Budi", "Budi Santoso", "H. Budi Santoso", "Budi Santosa", "Siti Aminah", "Dr."])
+OFFICIALS = st.builds(
+    Official, name=NAMES, office=OFFICES, office_en=st.sampled_from(["", "Regent"]), end=st.sampled_from([None, DAY, date(2020, 1, 1)])
+)
+
+
+@given(NAMES, OFFICES, st.lists(OFFICIALS, max_size=4), st.sampled_from([None, DAY]))
+def test_a_name_never_changes_and_a_doubt_changes_nothing(name: str, office: str, officials: list[Official], day: date | None) -> None:
+    speaker = said(name, office or None)
+    completed, problems = complete(speaker, day, officials)
+
+    assert (completed.name, completed.mentions) == (speaker.name, speaker.mentions)
+    assert completed == speaker or not problems
+    assert set((office or "").casefold().split()) <= set((completed.office or "").casefold().split()) or completed.office in {
+        o.office for o in officials
+    }

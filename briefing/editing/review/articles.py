@@ -80,7 +80,7 @@ def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozens
         done.faults.append(file.fault("correction-shorten", *place_of(row), "shorten", value=shown(str(error))))
         return
     others = [other for other in done.article.passages if other.id != passage.id]
-    done.article = replace(done.article, passages=tuple(sorted((*others, passage), key=lambda other: PASSAGES.index(other.kind))))
+    done.article = replace(done.article, passages=tuple(sorted((*others, passage), key=lambda other: (PASSAGES.index(other.kind), other.span))))
     placed = replace(row, id=passage.id, article=done.article.id)
     done.rows[placed.key] = placed
     _note_english(done, row, passage.words(done.article.text))

@@ -1,0 +1,139 @@
+"""The officer's loop from the command line, with real pages: build, correct, approve, build again."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from briefing.model.problem import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+ARTICLE = (
+    "Judul: Sekda Ingatkan Netralitas\nSumber: Kabar Contoh\nTanggal: 21 Oktober 2024\n\n"
+    "JAMBI – “ASN harus netral dalam pemilihan kepala daerah tahun ini,” ujar Sekretaris Daerah Kota Jambi Ridwan Hamid, Senin (21/10/2024).\n\n"
+    "Ia menegaskan ASN dilarang ikut kampanye pasangan calon di media sosial.\n"
+)
+KOREKSI = "paket.koreksi.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "artikel.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def words(path: Path) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).replace("\u00ad\n", "").replace("\xa0", " ").split())
+
+
+def edit(folder: Path, *changes: tuple[str, str]) -> None:
+    path = folder / KOREKSI
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())  # as Notepad saves it
+
+
+def test_a_pack_is_corrected_approved_and_a_draft_again(run: Run, folder: Path) -> None:
+    assert run("build", "artikel.txt").exit_code == 0
+    pdf, koreksi = (folder / "paket.pdf").read_bytes(), (folder / KOREKSI).read_bytes()
+    assert "DRAFT" in words(folder / "paket.pdf")
+    assert run("build", KOREKSI).exit_code == 0
+    assert ((folder / "paket.pdf").read_bytes(), (folder / KOREKSI).read_bytes()) == (pdf, koreksi)
+
+    edit(
+        folder,
+        ('name = "Ridwan Hamid"', 'name = "Ridwan Hamidi"'),
+        ('approved_by = ""', 'approved_by = "Rina"'),
+        ('approved_on = ""', 'approved_on = "2024-10-25"'),
+    )
+    result = run("build", KOREKSI)
+    assert (result.exit_code, result.stderr) == (0, "")
+    text = words(folder / "paket.pdf")
+    assert "Ridwan Hamidi" in text
+    assert "DRAFT" not in text
+    assert "Rina" in text
+    assert run("build", "artikel.txt").exit_code == 0
+    assert "DRAFT" not in words(folder / "paket.pdf")
+
+    edit(folder, ('outlet = "Kabar Contoh"', 'outlet = "Kabar Lain"'))
+    result = run("build", KOREKSI)
+    assert "the approval by Rina of 2024-10-25 no longer holds, because an article was changed" in result.stderr
+    assert "DRAFT" in words(folder / "paket.pdf")
+    assert 'approved_by = ""' in (folder / KOREKSI).read_text(encoding="utf-8")
+
+
+def test_faults_leave_the_pack_as_it_was(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    pdf = (folder / "paket.pdf").read_bytes()
+    edit(folder, ("keep = true", "keep = ya"), ('published = "2024-10-21"', 'published = "31/02/2024"'))
+    for source in (KOREKSI, "artikel.txt"):
+        result = run("build", source)
+        assert result.exit_code == ExitCode.USAGE
+        assert [line.split(":")[2].strip()[:9] for line in result.stderr.splitlines()] == ["“keep = y", "published"]
+    assert (folder / "paket.pdf").read_bytes() == pdf
+    report = json.loads(run("build", KOREKSI, "--json").stdout)
+    assert report["exit_code"] == ExitCode.USAGE
+
+
+def test_what_the_command_line_chooses_stays(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt", "--paper", "F4", "--languages", "id", "--quotes", "2")
+    text = (folder / KOREKSI).read_text(encoding="utf-8")
+    assert 'paper = "F4"' in text
+    assert 'languages = ["id"]' in text
+    pdf = (folder / "paket.pdf").read_bytes()
+    run("build", KOREKSI)
+    assert (folder / "paket.pdf").read_bytes() == pdf
+    page = pypdf.PdfReader(folder / "paket.pdf").pages[0]
+    assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [215, 330]
+
+
+def test_pasted_text_is_kept_beside_the_pack(run: Run, folder: Path) -> None:
+    result = run("build", "-", input=ARTICLE)
+    assert result.exit_code == 0
+    (kept,) = folder.glob("paket.masukan-*.txt")
+    assert kept.read_bytes() == ARTICLE.encode()
+    pdf = (folder / "paket.pdf").read_bytes()
+    assert run("build", KOREKSI).exit_code == 0
+    assert (folder / "paket.pdf").read_bytes() == pdf
+
+
+def test_another_pack_takes_the_corrections_along_but_never_over_others(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    edit(folder, ('name = "Ridwan Hamid"', 'name = "Ridwan Hamidi"'))
+    (folder / "lain").mkdir()
+    assert run("build", KOREKSI, "-o", "lain/salinan.pdf").exit_code == 0
+    assert "Ridwan Hamidi" in words(folder / "lain" / "salinan.pdf")
+    assert 'file = "../artikel.txt"' in (folder / "lain" / "salinan.koreksi.toml").read_text(encoding="utf-8")
+    assert run("build", KOREKSI, "-o", "lain/salinan.pdf").exit_code == ExitCode.USAGE
+    assert run("build", KOREKSI, "lain/salinan.koreksi.toml").exit_code == ExitCode.USAGE
+
+
+def test_a_person_is_remembered_for_the_next_pack(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    edit(folder, ("remember = false", "remember = true"), ('office_en = "Regional Secretary of Jambi City"', 'office_en = "Secretary of Jambi City"'))
+    run("build", KOREKSI)
+    assert 'office_en = "Secretary of Jambi City"' in (folder / "people.toml").read_text(encoding="utf-8")
+
+
+def test_a_pdf_from_elsewhere_is_noticed(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    (folder / "paket.pdf").write_bytes(b"%PDF-1.7 other")
+    assert "did not belong to paket.koreksi.toml" in run("build", KOREKSI).stderr
+    assert run("build", KOREKSI).stderr == ""
+
+
+def test_the_file_speaks_the_language_in_use(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt", "--lang", "id")
+    assert "## Para penutur." in (folder / KOREKSI).read_text(encoding="utf-8")
