@@ -24,6 +24,7 @@ CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that no single line holds, and halves of surrogate pairs."""
 
 _SHOWN: Final = 60  # characters of a faulty value or line that a message repeats
+_MOST: Final = 20  # unreadable lines that are told at once; a file of more is no such file
 _CURLY: Final = re.compile("[“”„‟‘’‚«»]")
 _AT_LINE: Final = re.compile(r"at line (\d+)")
 _HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
@@ -120,10 +121,11 @@ def parse(path: Path, text: str) -> TomlFile:
     while True:
         try:
             tables = tomllib.loads("\n".join(lines))
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested by hundreds
             number = _line_of(error, lines)
             faults.append(_unreadable(path, number, lines[number - 1], str(error)))
-            if faults[-1].code != "toml-twice" and not (_AT_LINE.search(str(error)) and _is_faulty_alone(lines[number - 1])):
+            alone = _AT_LINE.search(str(error)) and _is_faulty_alone(lines[number - 1])
+            if len(faults) == _MOST or not (alone or faults[-1].code == "toml-twice"):
                 return TomlFile(path=path, text=text, tables={}, lines={}, faults=tuple(faults))
             lines[number - 1] = ""
         else:
@@ -199,11 +201,16 @@ def _not_utf_8(path: Path, line: int) -> BriefingError:
     return BriefingError("toml-encoding", ExitCode.USAGE, file=str(path), line=line)
 
 
-def _line_of(error: tomllib.TOMLDecodeError, lines: list[str]) -> int:
-    """Return the number of the line that the parser stumbled over; at the end of the text that of the last mark of a longer text, or of any word."""
+def _line_of(error: Exception, lines: list[str]) -> int:
+    """Return the number of the line that the parser stumbled over.
+
+    That is at the end of the text the line of the last mark of a longer text, or of any word; for what is beyond the parser the longest line.
+    """
     named = _AT_LINE.search(str(error))
     if named:
         return int(named[1])
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return max(range(len(lines)), key=lambda number: len(lines[number])) + 1
     marks = [number for number, line in enumerate(lines, 1) if '"""' in line or "'''" in line]
     return max(marks or (number for number, line in enumerate(lines, 1) if line.strip()), default=1)
 

@@ -86,6 +86,15 @@ def test_a_bracket_left_open_is_told_once() -> None:
     assert faults('office = """a\n\nb\n\n') == [("toml-syntax", 1)]
 
 
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 6000, "{b=" * 3000])
+def test_what_is_beyond_the_parser_is_a_fault_too(value: str) -> None:
+    assert faults(f"grey = true\nport = {value}\n") == [("toml-syntax", 2)]
+
+
+def test_a_text_that_is_no_toml_is_told_quickly() -> None:
+    assert len(faults("Ini bukan berkas pengaturan.\n" * 5000)) == 20
+
+
 def test_values_may_be_in_any_capitals() -> None:
     assert faults('paper = "f4"') == []
 

@@ -136,6 +136,9 @@ def init(ctx: click.Context, /, *, yes: bool, **given: Any) -> ExitCode:
     asked = [param for param in ctx.command.params if isinstance(param, Setting)]
     text = tomlfile.read(path).text if path.exists() else begun(_heading(), _begun(asked))
     settings.settings_of(tomlfile.parse(path, text))
+    above = settings.find(path.parent)
+    if above and not path.exists():
+        _tell(_("Until now {file} holds in this folder; the new file will take its place here.").format(file=above), speech)
     answers = {setting.place: setting.stored(given[str(setting.name)]) for setting in asked if given[str(setting.name)] not in {None, ()}}
     if not yes:
         answers |= _answers(asked, answers, path, text)

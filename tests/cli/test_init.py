@@ -111,6 +111,16 @@ def test_nothing_is_overwritten_without_a_yes(run: Run, folder: Path, answer: st
     assert (folder / "briefing.toml").read_bytes() == before
 
 
+def test_a_file_of_a_parent_is_named_and_left(run: Run, folder: Path) -> None:
+    above = folder.parent / "briefing.toml"
+    above.write_text("office = 'Atas'\n", encoding="utf-8")
+    result = run("init", "--yes", "--office", "Bawah")
+
+    assert f"Until now {above} holds in this folder" in result.stdout
+    assert above.read_text(encoding="utf-8") == "office = 'Atas'\n"
+    assert office_settings.load(folder).office.name == "Bawah"
+
+
 def test_people_are_never_overwritten(run: Run, folder: Path) -> None:
     (folder / "people.toml").write_text("# saya\n", encoding="utf-8")
     run("init", "--yes", "--office", "Kantor")
