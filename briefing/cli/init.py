@@ -12,7 +12,7 @@ from briefing import files, settings
 from briefing.cli.common import Command, FileName, Language, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
-from briefing.messages import LANGUAGES, language_in_use, sentence
+from briefing.messages import LANGUAGES, language_in_use, sentence, word
 from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Setting(Option):
 
     def stored(self, value: Any) -> object:
         """Return a value of the option as the file holds it."""
-        if isinstance(value, Path):
-            return value.as_posix()
+        if isinstance(self.type, FileName):
+            return Path(str(value).strip('"')).as_posix() if str(value) else ""  # Explorer copies a path within quotation marks
         if self.name == "languages":
             return str(value).split(",")
         return list(value) if self.multiple else value
@@ -187,7 +187,9 @@ def _asked(setting: Setting, held: Any, path: Path) -> object:
         fault = _fault(setting.place, value, path)
         if not fault:
             return value
-        say(sentence(fault.code, fault.arguments), err=True, fg="red")
+        reason = fault.arguments.get("reason")
+        told = _("Not possible. Expected: {reason}.").format(reason=word(str(reason))) if reason else sentence(fault.code, fault.arguments)
+        say(told, err=True, fg="red")
 
 
 def _lines(setting: Setting, held: list[str]) -> Iterator[str]:

@@ -131,9 +131,9 @@ def test_people_are_never_overwritten(run: Run, folder: Path) -> None:
 
 def test_a_wrong_answer_is_told_and_asked_again(run: Run, folder: Path) -> None:
     (folder / "logo.png").write_bytes(b"PNG")
-    result = run("init", input="Kantor\n\nhilang.png\nlogo.png\n" + "\n" * 20)
+    result = run("init", input='Kantor\n\nhilang.png\n"logo.png"\n' + "\n" * 20)
 
-    assert "logo = hilang.png is not possible" in result.stderr
+    assert "Not possible. Expected: the name of a file that exists" in result.stderr
     assert office_settings.load(folder).office.logo_name == "logo.png"
 
 
