@@ -101,14 +101,14 @@ class Column:
         """The sum of the heights."""
         return sum(piece.height for piece in self.pieces)
 
-    def split(self, height: float) -> tuple[Column, Column]:
-        """Return what fits into `height`, and the rest, without the space at its beginning."""
+    def split(self, height: float, *, loose: bool = False) -> tuple[Column, Column]:
+        """Return what fits into `height`, and the rest, without the space at its beginning; `loose` parts what is glued."""
         used, count = 0.0, 0
         for number, piece in enumerate(self.pieces, 1):
             used += piece.height
             if used > height + 0.01:
                 break
-            if not piece.glued:
+            if loose or not piece.glued:
                 count = number
         rest = tuple(dropwhile(lambda piece: not piece.drawings, self.pieces[count:]))
         return replace(self, pieces=self.pieces[:count]), replace(self, pieces=rest)
@@ -179,9 +179,9 @@ class Band:
         """Return everything in the band, measured from its upper left."""
         return tuple(drawing for x, y, drawings in self.pieces() for drawing in moved(drawings, x, y))
 
-    def split(self, height: float) -> tuple[Band, Band] | None:
-        """Return the parts above and below a page's end, None where a column would have nothing above it."""
-        parts = [column.split(height) for column in self.columns]
+    def split(self, height: float, *, loose: bool = False) -> tuple[Band, Band] | None:
+        """Return the parts above and below a page's end, None where a column would have nothing above it; `loose` parts what is glued."""
+        parts = [column.split(height, loose=loose) for column in self.columns]
         if any(column.pieces and not upper.pieces for column, (upper, _) in zip(self.columns, parts, strict=True)):
             return None
         upper = replace(self, columns=tuple(part for part, _ in parts), keep=False)

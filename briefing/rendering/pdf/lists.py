@@ -36,7 +36,7 @@ def lists(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
         lined = style.lines == "between" and number > 1
         band = context.band(padded, "list", whole=True, above=(context.hairline(extent(sides)),) if lined else (), keep=number == 1 < len(rows))
         if number == 1 and style.opening:
-            rule = Column(x=sides[0].x, pieces=(Piece(height=band.height, drawings=(context.strong(extent(sides)),)),))
+            rule = Column(x=sides[0].x, pieces=(Piece(height=1.0, drawings=(context.strong(extent(sides)),)),))
             band = replace(band, columns=(*band.columns, rule))
         yield band if number == 1 else replace(band, before=0.0)
 

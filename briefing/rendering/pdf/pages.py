@@ -147,10 +147,10 @@ class _Paginator:
         return bool(band.breaks) and not self.fresh
 
     def fill(self, band: Band) -> None:
-        """Place what fits of a band, and the rest on the next pages."""
+        """Place what fits of a band, and the rest on the next pages; what belongs together is parted only where no page holds it."""
         rest = band.parted if band.parted and band.height > self.end - self.y + TOLERANCE else band
         while rest.height > self.end - self.y + TOLERANCE:
-            parts = rest.split(self.end - self.y)
+            parts = rest.split(self.end - self.y) or (rest.split(self.end - self.y, loose=True) if self.fresh else None)
             if parts:
                 self.add(parts[0])
                 rest = parts[1]
