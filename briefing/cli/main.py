@@ -83,7 +83,7 @@ def _misused(error: click.ClickException, speech: Speech) -> ExitCode:
     """Tell what is wrong with a command line: its usage and one sentence, or a report for machines."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     if speech.machine:
-        command = (context.info_name if context and context.parent else None) or ""
+        command = context.command_path.partition(" ")[2] if context else ""
         fault = BriefingError("usage", ExitCode.USAGE, message=error.format_message())
         return Report(command=command, exit_code=ExitCode.USAGE, error=fault).tell(speech)
     if isinstance(error, click.exceptions.NoArgsIsHelpError):

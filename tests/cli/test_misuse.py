@@ -39,6 +39,12 @@ WRONG = [
     ["find"],
     ["show"],
     ["show", "a.txt", "b.txt"],
+    ["build", "--paper", "A5", "a.txt"],
+    ["build", "--languages", "en", "a.txt"],
+    ["templates", "kopi"],
+    ["templates", "copy"],
+    ["doctor", "a.txt"],
+    ["init", "--kantor"],
     ["bilud"],
     ["--quiet"],
 ]
@@ -49,7 +55,7 @@ def test_a_fault_of_the_command_line_is_indonesian_throughout(run: Run, argument
     result = run(*arguments, env={"BRIEFING_LANG": "id"})
 
     assert result.exit_code == ExitCode.USAGE
-    assert not ENGLISH.findall(re.sub(r"briefing \w+", "", result.stderr))
+    assert not ENGLISH.findall(re.sub(r"briefing(?: [a-z]+)+|'[^']*'", "", result.stderr))
     assert result.stderr.splitlines()[-1].startswith("Galat: ")
 
 
@@ -60,7 +66,7 @@ def test_a_fault_of_the_command_line_is_a_report_with_json(run: Run, arguments: 
 
     assert (result.exit_code, report["exit_code"], report["error"]["code"]) == (ExitCode.USAGE, ExitCode.USAGE, "usage")
     assert report["error"]["arguments"]["message"]
-    assert report["command"] in {"", arguments[0]}
+    assert report["command"] in {"", arguments[0], " ".join(arguments[:2])}
     assert result.stderr == ""
 
 
