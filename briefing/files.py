@@ -47,7 +47,7 @@ def check_target(path: Path, magic: bytes, example: str = "paket.pdf") -> None:
         if not all(os.access(place, os.W_OK) for place in (real, real.parent) if place.exists()):
             raise _refusal("target-denied", path)
     except OSError as error:
-        raise _refusal_of(error, path) from error
+        raise refusal_of(error, path) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -60,7 +60,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         _write_beside(_behind(path), data)
     except OSError as error:
-        raise _refusal_of(error, path) from error
+        raise refusal_of(error, path) from error
 
 
 def make_folder(path: Path) -> None:
@@ -72,7 +72,22 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _refusal_of(error, path) from error
+        raise refusal_of(error, path) from error
+
+
+def refusal_of(error: OSError, path: Path) -> BriefingError:
+    """Return what an error of the system means for writing `path`."""
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == TOO_LONG_ON_WINDOWS:
+        return _refusal("name-too-long", path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        folder = (Path(os.path.realpath(path)) if path.is_symlink() else path).parent
+        if not folder.is_dir():
+            return _refusal("folder-missing", path, folder=str(folder))
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _refusal("disk-full", path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return _refusal("target-denied", path)
+    return _refusal("target-failed", path, fault=error.strerror or str(error))
 
 
 def _behind(path: Path) -> Path:
@@ -160,17 +175,3 @@ def _is_checkout() -> bool:
 
 def _refusal(code: str, path: Path, **arguments: str) -> BriefingError:
     return BriefingError(code, ExitCode.CANNOT_WRITE, file=str(path), **arguments)
-
-
-def _refusal_of(error: OSError, path: Path) -> BriefingError:
-    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == TOO_LONG_ON_WINDOWS:
-        return _refusal("name-too-long", path)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        folder = (Path(os.path.realpath(path)) if path.is_symlink() else path).parent
-        if not folder.is_dir():
-            return _refusal("folder-missing", path, folder=str(folder))
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return _refusal("disk-full", path)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return _refusal("target-denied", path)
-    return _refusal("target-failed", path, fault=error.strerror or str(error))

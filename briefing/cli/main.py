@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from gettext import gettext as _
 from itertools import takewhile
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefing import __version__, messages, settings
+from briefing import __version__, files, messages, settings
 from briefing.cli.build import build
 from briefing.cli.common import Command, Option, common
 from briefing.cli.doctor import doctor
@@ -63,7 +65,10 @@ class Program(Command, click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, UnheardError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence, and we the details
-            return _own_fault(error, ctx.invoked_subcommand or "", speech)
+            command = ctx.invoked_subcommand or ""
+            if fault := _refused(error):
+                return Report(command=command, exit_code=fault.exit_code, error=fault).tell(speech)
+            return _own_fault(error, command, speech)
 
 
 def _settle_language(arguments: Sequence[str]) -> None:
@@ -102,6 +107,18 @@ def _unheard(error: UnheardError) -> ExitCode:
         return ExitCode.READER_GONE
     fault = BriefingError("output-failed", ExitCode.CANNOT_WRITE, fault=error.fault)
     return Report(command="", exit_code=fault.exit_code, error=fault).tell(Speech())
+
+
+def _refused(error: Exception) -> BriefingError | None:
+    """Return the sentence of a file that the system refuses where no stage expected it to; None for another fault."""
+    if not isinstance(error, OSError) or not error.filename:
+        return None
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENAMETOOLONG}:
+        return files.refusal_of(error, Path(os.fsdecode(error.filename)))
+    if error.errno in {errno.EACCES, errno.EPERM, errno.ELOOP, errno.EIO}:
+        fault = error.strerror or str(error)
+        return BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=os.fsdecode(error.filename), fault=fault)
+    return None
 
 
 def _own_fault(error: Exception, command: str, speech: Speech) -> ExitCode:

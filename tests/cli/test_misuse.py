@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -144,3 +145,25 @@ def test_a_fault_of_ours_that_cannot_be_logged_is_one_sentence_all_the_same(run:
         result.stderr == "Error: this is a fault of the program (ZeroDivisionError: division by zero). Please report it with what --verbose shows.\n"
     )
     assert json.loads(run("find", "a.txt", "--json").stdout)["command"] == "find"
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "sentence"),
+    [
+        (errno.EACCES, ExitCode.INPUT_UNREADABLE, "Error: people.toml: cannot be read"),
+        (errno.ENAMETOOLONG, ExitCode.CANNOT_WRITE, "Error: people.toml: the name is longer"),
+        (errno.ENOSPC, ExitCode.CANNOT_WRITE, "Error: people.toml: the disk is full"),
+        (errno.ENOENT, ExitCode.INTERNAL, "Error: this is a fault of the program"),
+    ],
+)
+def test_a_file_that_the_system_refuses_anywhere_is_no_fault_of_ours(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fault: int, code: ExitCode, sentence: str
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(fault, os.strerror(fault), "people.toml")
+
+    monkeypatch.setattr(pipeline, "find_all", refuse)
+    result = run("find", "a.txt")
+
+    assert result.exit_code == code
+    assert result.stderr.startswith(sentence)
