@@ -216,14 +216,18 @@ def _line_of(error: Exception, lines: list[str]) -> int:
 
 
 def _unreadable(path: Path, number: int, line: str, reason: str) -> BriefingError:
-    where: dict[str, str | int] = {"file": str(path), "line": number, "text": shown(line.strip())}
+    return BriefingError(_code_of(line, reason), ExitCode.USAGE, file=str(path), line=number, text=shown(line.strip()))
+
+
+def _code_of(line: str, reason: str) -> str:
+    """Return the code of why a line cannot be read, by what stands in it and the parser's reason."""
     if reason.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate")):
-        return BriefingError("toml-twice", ExitCode.USAGE, **where)
+        return "toml-twice"
     if _CURLY.search(line):
-        return BriefingError("toml-quotes", ExitCode.USAGE, **where)
+        return "toml-quotes"
     if "\\" in line and re.match(r"Unescaped|Invalid hex|Escaped", reason):
-        return BriefingError("toml-backslash", ExitCode.USAGE, **where)
-    return BriefingError("toml-syntax", ExitCode.USAGE, **where)
+        return "toml-backslash"
+    return "toml-syntax"
 
 
 def _is_faulty_alone(line: str) -> bool:
