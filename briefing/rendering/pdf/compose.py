@@ -133,7 +133,9 @@ class _Composer:
             if first and label:
                 words = Element(tag="p", line=element.line, lang=element.lang, runs=(Run(text=label),))
                 pieces = self.context.paragraph(words, replace(side, node=Node("P")), "label")
-                yield replace(first, columns=(Column(x=side.x, pieces=(*map(_silent, pieces), Piece(height=2.0))),), head=(), above=(), keep=True, whole=True)
+                yield replace(
+                    first, columns=(Column(x=side.x, pieces=(*map(_silent, pieces), Piece(height=2.0))),), head=(), above=(), keep=True, whole=True
+                )
                 first = replace(first, before=0)
             if first:
                 yield first
