@@ -27,7 +27,7 @@ def test_the_title_names_those_whom_enough_articles_are_about() -> None:
     title = cover.title(found)
     assert title.id == "Netralitas ASN dan Kepala Desa dalam Pilkada"
     assert title.en
-    assert title.en.text == "Neutrality of Civil Servants and Village Heads in Regional Elections"
+    assert title.en.text == "Neutrality of Civil Servants and Village Heads in Regional Head Elections"
     assert cover.audience(found).id == "Aparatur sipil negara (ASN) dan kepala desa"
 
 

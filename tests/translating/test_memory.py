@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.lexicon import glossary
 from briefing.lexicon.load import rows
 from briefing.model.pack import Origin, Translation
 from briefing.translating.memory import fold, remembered, shipped
@@ -66,3 +67,35 @@ def test_shipped_english_has_no_marks_and_no_he_or_she(entry: dict[str, str]) ->
     assert not re.search('["“”]', entry["target"])
     assert not re.search(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", entry["target"], re.IGNORECASE)
     assert entry["target"].strip() == entry["target"] != ""
+
+
+LISTED = {
+    # "Pemilu" is also said of elections at large, and of those of regional heads; the words around it then say which are meant.
+    "pemilu": ("election",),
+    # Whose stages they are stands beside it: "the stages of the Pilkada".
+    "tahapan": ("stages",),
+}
+"""Other English that the memory may have for a term of the glossary."""
+
+
+def stems(words: str) -> list[str]:
+    """Return the beginnings of words, so that "conflict of interest" is found in "conflicts of interest"."""
+    return [word[:6].removesuffix("s") for word in re.findall(r"[a-z]{3,}", words.casefold()) if word not in {"and", "the"}]
+
+
+def says(english: str, target: str) -> bool:
+    return set(stems(english)) <= set(stems(target))
+
+
+@pytest.mark.parametrize("term", glossary.terms(), ids=lambda term: term.id)
+def test_the_memory_says_a_term_as_the_glossary_does(term: glossary.Term) -> None:
+    short = re.findall(r"\((.*?)\)", term.en)
+    choices = [re.sub(r" \(.*?\)", "", term.en), *short, *LISTED.get(term.id, ())]
+
+    targets = [entry["target"] for entry in rows("en/memory.csv") if term in glossary.terms_in(entry["source"])]
+
+    assert [target for target in targets if not any(says(choice, target) for choice in choices)] == []
+
+
+def test_the_english_of_the_project_has_typographic_quotation_marks() -> None:
+    assert [entry["target"] for entry in rows("en/memory.csv") if set(entry["target"]) & set("'\"")] == []
