@@ -46,7 +46,7 @@ def test_it_shows_what_was_kept_dropped_and_found_and_why(run: Run, tmp_path: Pa
 def test_it_speaks_indonesian(run: Run, tmp_path: Path) -> None:
     output = shown(run, tmp_path, ARTICLE, "--lang", "id")
 
-    assert "Narasumber\n" in output
+    assert "Penutur\n" in output
     assert "[langsung, ujar" in output
 
 
