@@ -6,8 +6,6 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-import tomlkit
-
 from briefing import files, tomlfile
 from briefing.lexicon.names import is_degree, is_title
 from briefing.model.office import Official
@@ -67,6 +65,8 @@ def remember(path: Path, official: Official) -> None:
         BriefingError: the file cannot be read or written.
         FaultsError: the file has faults, and stays as it is.
     """
+    import tomlkit  # noqa: PLC0415 - slow to load, and few builds remember anybody
+
     file = tomlfile.read(path) if path.exists() else tomlfile.parse(path, "")
     known = [name_words(other.name) for other in officials_of(file)]
     document = tomlkit.parse(file.text)

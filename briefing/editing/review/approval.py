@@ -35,7 +35,8 @@ def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, 
         half = cover.approved_by or cover.approved_on
         return pack, {}, (Problem(code="approval-incomplete"),) if half else ()
     stated = {"by": cover.approved_by, "on": cover.approved_on.isoformat()}
-    approval = stated | {name: _digest(pack, fields) for name, fields in _PARTS.items()}
+    content = dataclasses.asdict(pack)
+    approval = stated | {name: _digest({field: content[field] for field in fields}) for name, fields in _PARTS.items()}
     if stated.items() <= before.items():
         changed = next((name for name in _PARTS if before.get(name) != approval[name]), None)
         if changed:
@@ -43,6 +44,5 @@ def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, 
     return dataclasses.replace(pack, approved_by=cover.approved_by, approved_on=cover.approved_on), approval, ()
 
 
-def _digest(pack: Pack, fields: tuple[str, ...]) -> str:
-    content = {name: value for name, value in dataclasses.asdict(pack).items() if name in fields}
+def _digest(content: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).hexdigest()
