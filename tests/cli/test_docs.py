@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
+import re
+import string
 from pathlib import Path
 
+from briefing import messages
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
 from briefing.finding.find import find
@@ -25,6 +29,19 @@ def test_the_guide_names_every_command_and_option() -> None:
 
 def test_the_guide_tells_what_to_do_about_every_code() -> None:
     assert [code for code in SENTENCES if f"(`{code}`)" not in GUIDE] == []
+
+
+def test_the_guide_gives_every_sentence_as_the_program_says_it() -> None:
+    messages.use("id")
+    rows = [re.fullmatch(r"\| (.+) \(`([a-z-]+)`\) \| .+ \| .+ \|", line) for line in GUIDE.splitlines()]
+    told = {row[2]: row[1] for row in rows if row}
+
+    assert [code for code, english in SENTENCES.items() if not re.fullmatch(pattern(gettext.gettext(english)), told[code])] == []
+
+
+def pattern(sentence: str) -> str:
+    """Return what matches a sentence with any words in the place of its fields."""
+    return "".join(re.escape(words) + (".+" if field else "") for words, field, _, _ in string.Formatter().parse(sentence))
 
 
 def test_the_guide_has_a_row_for_every_exit_code() -> None:
