@@ -75,7 +75,7 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
     row = LawRow(
         printed=citation.span.of(first.article.text),
         instrument=citation.instrument,
-        title=_bilingual(instrument.title_id or instrument.short_id, instrument.title_en or instrument.short_en) if instrument else None,
+        title=_full_title(instrument) if instrument else None,
         references=tuple(dict.fromkeys(_reference(place) for place in places)),
         article_date=day,
         status_then=None,
@@ -129,6 +129,13 @@ def _short_title(instrument: law.Instrument) -> tuple[str, str]:
         f"{instrument.short_id} tentang {subject_id}" if subject_id else instrument.short_id,
         f"{instrument.short_en} on {subject_en}" if subject_en else instrument.short_en,
     )
+
+
+def _full_title(instrument: law.Instrument) -> Bilingual:
+    """Return the title in both languages, with the year behind it where it names none: a joint decree is told by nothing else."""
+    titles = (instrument.title_id or instrument.short_id, instrument.title_en or instrument.short_en)
+    year = str(instrument.year)
+    return _bilingual(*(title if year in title else f"{title} ({year})" for title in titles))
 
 
 def _bilingual(indonesian: str, english: str) -> Bilingual:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def terms_of(articles: Sequence[PackArticle], rules: Sequence[RuleItem]) -> tuple[Term, ...]:
-    """Return the terms in the titles, quotes, summaries and rules of a pack, in alphabetical order, each with the articles that use it."""
-    found: dict[glossary.Term, list[int]] = {}
+    """Return the terms in the titles, quotes, summaries and rules of a pack, in alphabetical order, each with all articles in whose text it stands."""
+    printed = {term for article in articles for term in glossary.terms_in("\n".join(_printed(article, rules)))}
+    found: dict[glossary.Term, list[int]] = {term: [] for term in sorted(printed, key=lambda term: term.printed.casefold())}
     for article in articles:
-        printed = "\n".join(_printed(article, rules))
-        for term in glossary.terms_in(printed):
-            found.setdefault(term, []).append(article.number)
-    return tuple(_term(term, found[term]) for term in sorted(found, key=lambda term: term.printed.casefold()))
+        for term in printed.intersection(glossary.terms_in(f"{article.title.id}\n{article.text}")):
+            found[term].append(article.number)
+    return tuple(_term(term, numbers) for term, numbers in found.items())
 
 
 def _printed(article: PackArticle, rules: Sequence[RuleItem]) -> Iterator[str]:

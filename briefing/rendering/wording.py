@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from briefing.lexicon import phrases
+from briefing.lexicon import names, phrases
 from briefing.lexicon.phrases import Phrase
 from briefing.model.pack import Bilingual, LawRow, Origin, Pack, PackArticle, Person, Reference
 
@@ -66,7 +66,6 @@ class Wording:
             "shared": self.shared,
             "tag_words": self.tag_words,
             "terms_in": self.terms_in,
-            "title_of": title_of,
         }
 
     def tag_words(self, block: Bilingual) -> Phrase | None:
@@ -165,11 +164,14 @@ def english(block: Bilingual) -> str:
 
 
 def name_of(person: Person, lang: str) -> Name:
-    """Return the name apart from the degrees around it; without a name, the office in its place."""
+    """Return the name apart from the degrees around it, a comma before those behind it; without a name, the office in its place."""
     if not person.name:
         return Name("", _office(person, lang), "")
     before, found, after = (person.name_with_titles or person.name).partition(person.name)
-    return Name(before, found, after) if found else Name("", person.name_with_titles or person.name, "")
+    if not found:
+        return Name("", person.name_with_titles or person.name, "")
+    bare = after.startswith(" ") and names.is_degree(after.split()[0].rstrip(","))
+    return Name(before, found, f",{after}" if bare else after)
 
 
 def _who(person: Person | None, lang: str) -> str:
@@ -182,19 +184,6 @@ def _office(person: Person, lang: str) -> str:
     if person.office is None:
         return ""
     return english(person.office) if lang == "en" else person.office.id
-
-
-def title_of(row: LawRow, lang: str) -> tuple[str, str]:
-    """Return the name of an instrument, as printed in the article, and its subject (" tentang …", " on …") as far as the catalogue knows it."""
-    if lang == "id":
-        name, subject = _split(row.title.id if row.title else row.printed, " tentang ")
-        return (row.printed, subject if name.casefold() == row.printed.casefold() else f": {name}{subject}" if row.title else "")
-    return _split(row.title.en.text, " on ") if row.title and row.title.en else (row.printed, "")
-
-
-def _split(title: str, word: str) -> tuple[str, str]:
-    name, found, subject = title.partition(word)
-    return name, f"{found}{subject}"
 
 
 def day(when: str | date | None, lang: str) -> str:

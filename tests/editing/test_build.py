@@ -101,6 +101,14 @@ def test_a_law_whose_status_changed_between_the_articles_has_two_rows() -> None:
     assert [(row.status_then, [place.article for place in row.references]) for row in rows] == [("in_force", [1]), ("repealed", [2])]
 
 
+def test_a_title_without_a_year_has_it_behind_it() -> None:
+    found = one()
+    joint = replace(found.citations[0], instrument="skb-netralitas-asn-2022")
+    titles = [row.title for row in build(replace(found, citations=(joint,)), found).law]
+    assert [title.id.endswith("(2022)") for title in titles if title] == [True, False]
+    assert [title.en.text.endswith("(2022)") for title in titles if title and title.en] == [True, False]
+
+
 def test_a_law_without_a_date_or_a_number_claims_nothing() -> None:
     (row,) = build(one(published=None)).law
     assert (row.article_date, row.status_then, row.status_now) == (None, None, "repealed")
@@ -109,6 +117,12 @@ def test_a_law_without_a_date_or_a_number_claims_nothing() -> None:
     assert build(replace(found, citations=(vague,))).law == ()
     (row,) = build(replace(found, citations=(replace(vague, number="99", year=2031),))).law
     assert (row.title, row.status_then, row.status_now, row.replaced_by) == (None, None, None, None)
+
+
+def test_a_term_names_every_article_in_whose_text_it_stands() -> None:
+    silent = Findings(article=article("Hujan turun di Pati.", "Warga menonton kampanye."))
+    terms = {term.term.id: term.articles for term in build(one(), silent).glossary}
+    assert terms["kampanye"] == (1, 2)
 
 
 def test_the_glossary_holds_the_terms_that_are_printed() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.model.pack import Bilingual, LawRow, Origin, Person, Reference, Translation
-from briefing.rendering.wording import Wording, day, fingerprint, name_of, ranges, title_of
+from briefing.rendering.wording import Wording, day, fingerprint, name_of, ranges
 from tests.factories import ROOT, seeds_pack
 
 PACK = seeds_pack()
@@ -60,6 +60,8 @@ def test_a_person_known_by_office_alone_is_cited_by_it() -> None:
         (None, ("", "Siti Aminah", "")),
         ("Siti Aminah, S.H., M.H.", ("", "Siti Aminah", ", S.H., M.H.")),
         ("Prof. Dr. Hj. Siti Aminah, S.H., S.Sos., M.H., M.Si.", ("Prof. Dr. Hj. ", "Siti Aminah", ", S.H., S.Sos., M.H., M.Si.")),
+        ("Drs. Siti Aminah S.IP., M.Si.", ("Drs. ", "Siti Aminah", ", S.IP., M.Si.")),
+        ("Siti Aminah SH, MM", ("", "Siti Aminah", ", SH, MM")),
         ("Dra. Siti Aminah S., M.Pd.", ("Dra. ", "Siti Aminah", " S., M.Pd.")),
         ("Hj. Siti A., M.Pd.", ("", "Hj. Siti A., M.Pd.", "")),
     ],
@@ -166,25 +168,6 @@ def test_a_hash_is_set_in_groups_that_keep_all_its_digits() -> None:
 
     assert "".join(lines).replace(" ", "") == digest
     assert len(lines) == 2
-
-
-@pytest.mark.parametrize(
-    ("printed", "lang", "parts"),
-    [
-        ("undang-undang nomor 1 tahun 2015", "id", ("undang-undang nomor 1 tahun 2015", " tentang Pemilihan")),
-        ("UU Pilkada", "id", ("UU Pilkada", ": Undang-Undang Nomor 1 Tahun 2015 tentang Pemilihan")),
-        ("UU Pilkada", "en", ("Law No. 1 of 2015", " on Elections")),
-    ],
-)
-def test_an_instrument_is_named_as_printed_and_by_its_subject(printed: str, lang: str, parts: tuple[str, str]) -> None:
-    english = Translation(text="Law No. 1 of 2015 on Elections", origin=Origin.CATALOGUE)
-    title = Bilingual(id="Undang-Undang Nomor 1 Tahun 2015 tentang Pemilihan", en=english)
-
-    assert title_of(law_row(printed=printed, title=title), lang) == parts
-
-
-def test_an_instrument_outside_the_catalogue_is_named_as_printed() -> None:
-    assert [title_of(law_row(title=None), lang) for lang in ("id", "en")] == [("UU Nomor 1 Tahun 2015", "")] * 2
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_every_quote_names_its_speaker_office_and_paragraph() -> None:
     lines = [words(quote.children[1]) for quote in elements(pages(pack), "blockquote")]
 
     assert "Jumani, Sekretaris Daerah Kabupaten Pati ¶ 4" in lines
-    assert "Mokhamad Sugiarto S.IP., M.Si., Head of Purwodadi District ¶ 6" in lines
+    assert "Mokhamad Sugiarto, S.IP., M.Si., Head of Purwodadi District ¶ 6" in lines
 
 
 def test_a_quote_without_english_has_the_full_width_its_tag_and_its_terms() -> None:
@@ -154,6 +154,17 @@ def test_a_law_outside_the_catalogue_is_said_to_be_so_with_the_date() -> None:
     assert "not in the catalogue (as at 25 November 2026)" in text
 
 
+def test_what_is_printed_and_what_the_catalogue_calls_it_stand_apart() -> None:
+    rows = [row for row in section(pages(seeds_pack()), "law").walk() if row.tag == "tr"][1:3]
+    printed, title = rows[0].children[1].children[:2]
+    (english,) = rows[1].children[1].children
+
+    assert (printed.text, printed.runs[0].bold) == (seeds_pack().law[0].printed, True)
+    assert title.text == "Judul dalam katalog: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara"
+    assert english.text == "Title in the catalogue: Law No. 5 of 2014 on the State Civil Apparatus"
+    assert not any(run.bold for run in (*title.runs, *english.runs))
+
+
 def test_a_repealed_law_shows_both_days_and_its_successor() -> None:
     table = section(pages(seeds_pack()), "law")
     row = next(row for row in table.walk() if row.tag == "tr" and row.kind == "more" and "Law No. 5 of 2014" in row.text)
@@ -165,11 +176,19 @@ def test_a_repealed_law_shows_both_days_and_its_successor() -> None:
     ]
 
 
+@pytest.mark.parametrize("profile", ["", "bawaslu", "pemkab"])
+def test_every_page_opens_alike_with_a_kicker_or_with_the_letterhead(profile: str) -> None:
+    sections = [found for found in make_document(seeds_pack(), folders(profile)).sections if found.kind != "cover"]
+    openings = [next(part for part in found.walk() if part.tag == "p" or part.kind == "letterhead") for found in sections]
+
+    assert {opening.kind for opening in openings} <= {"kicker", "letterhead"}
+
+
 def test_what_the_source_does_not_say_is_named_in_one_line() -> None:
     lines = [words(line) for line in elements(pages(seeds_pack()), "p", "meta")]
 
-    assert lines[0] == "Sumber, penulis, terbit, alamat: tidak disebutkan."
-    assert lines[3] == "Author: Jennifer Agustia. Published: 23 October 2024. Source, address: not stated."
+    assert lines[0] == "Sumber, penulis, terbit, tautan artikel: tidak disebutkan."
+    assert lines[3] == "Author: Jennifer Agustia. Published: 23 October 2024. Source, link to the article: not stated."
 
 
 def test_an_article_without_a_direct_quote_says_so() -> None:
