@@ -6,6 +6,9 @@ import gettext
 import re
 import string
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdf
 
 from briefing import messages
 from briefing.bootstrap import TASKS
@@ -14,6 +17,13 @@ from briefing.finding.find import find
 from briefing.messages.sentences import SENTENCES
 from briefing.model.problem import ExitCode
 from briefing.reading.read import read, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
@@ -57,15 +67,57 @@ def test_each_command_of_the_readme_has_its_powershell_form() -> None:
     assert "test" in TASKS
 
 
+def article() -> str:
+    return next(part for part in README.split("```") if part.startswith("\nJudul: "))
+
+
 def test_the_article_of_the_readme_has_a_quote_with_its_speaker() -> None:
-    article = next(part for part in README.split("```") if part.startswith("\nJudul: "))
-    found = find(read(*texts(article.encode(), "artikel.txt")))
+    found = find(read(*texts(article().encode(), "artikel.txt")))
     quote = next(quote for quote in found.quotes if quote.kind == "direct")
     speaker = found.speaker(quote.speaker)
 
     assert speaker
     assert (speaker.name, speaker.office) == ("Budi Santoso", "Ketua Bawaslu Kabupaten Contoh")
     assert found.article.problems == found.problems == ()
+
+
+def test_the_corrections_of_the_readme_are_printed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("artikel.txt").write_text(article(), encoding="utf-8")
+    corrections = re.findall(r"^\| .+ \| `(\[+[a-z.]+\]+)` \| `([a-z_]+ = .+)` \|$", README, re.MULTILINE)
+    approval = [(part, line) for part, line in corrections if line.startswith("approved_")]
+
+    first = run("build", "artikel.txt", "--lang", "id")
+    mend([correction for correction in corrections if correction not in approval])
+    mended = run("build", "paket.koreksi.toml", "--lang", "id")
+    mend(approval)
+    approved = run("build", "paket.koreksi.toml", "--lang", "id")
+
+    assert len(approval) == 2
+    assert first.stdout in README
+    assert [result.exit_code for result in (first, mended, approved)] == [0, 0, 0]
+    printed = words(Path("paket.pdf"))
+    texts_written = [line.split('"')[1] for _, line in corrections if '"' in line and "_on" not in line]
+    assert [text for text in texts_written if text not in printed] == []
+    assert "Artikel tidak menyebut aturan." in printed
+    assert "DRAF" not in printed
+
+
+def mend(corrections: Sequence[tuple[str, str]]) -> None:
+    """Write each line in the place of the one with its key, in the first part of that name."""
+    path = Path("paket.koreksi.toml")
+    text = path.read_text(encoding="utf-8")
+    for part, line in corrections:
+        before, after = text.split(f"\n{part}\n", 1)
+        changed, count = re.subn(rf"^{line.split(' = ')[0]} = .*$", line, after, count=1, flags=re.MULTILINE)
+        assert count == 1, line
+        text = f"{before}\n{part}\n{changed}"
+    path.write_text(text, encoding="utf-8")
+
+
+def words(path: Path) -> str:
+    pages = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return " ".join(pages.replace("\u00ad\n", "").replace("\xa0", " ").split())
 
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:
