@@ -170,3 +170,20 @@ def test_labels_that_are_missing_are_a_fault(tmp_path: Path) -> None:
         fill(one_article_pack(), [tmp_path])
 
     assert raised.value.arguments["template"] == f"{tmp_path.name}/labels/id.toml"
+
+
+@pytest.mark.parametrize("state", ["kept", "broken", "no folder"])
+def test_compiled_templates_of_earlier_runs_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str) -> None:
+    kept = tmp_path / "kept"
+    monkeypatch.setattr("briefing.rendering.fill.user_cache_path", lambda *_, **__: kept)
+    pack = one_article_pack()
+    first = fill(pack, folders(""))
+    files = list(kept.iterdir())
+    assert files
+    if state == "broken":
+        for file in files:
+            file.write_bytes(file.read_bytes()[:-40])
+    if state == "no folder":
+        shutil.rmtree(kept)
+        kept.write_bytes(b"")
+    assert fill(pack, folders("")) == first
