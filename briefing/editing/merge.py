@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.editing.draft import Passage
 from briefing.editing.passages import paragraph_number
+from briefing.editing.select import leans
 from briefing.editing.words import same_rule
-from briefing.lexicon.deontic import rule_patterns
+from briefing.lexicon.deontic import binds, rule_patterns
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
 from briefing.model.problem import Problem
@@ -31,6 +32,8 @@ _SEVERITY: tuple[frozenset[RuleType], ...] = (
     frozenset({"right", "permission"}),
     frozenset({"definition", "agreement"}),
 )
+
+_DEFINABLE: frozenset[RuleType] = frozenset({"definition", "prohibition", "duty"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,10 @@ def merge_people(findings: Sequence[Findings]) -> tuple[tuple[MergedPerson, ...]
 
 
 def merge_rules(articles: Sequence[DraftArticle]) -> tuple[MergedRule, ...]:
-    """Return the rules of all articles by disc, the most widely stated first, then in the order of their first place."""
+    """Return the rules of all articles by disc, the most widely stated first, then in the order of their first place.
+
+    Of the sentences that state one, the first is printed that does not lean on its neighbour.
+    """
     merged: list[MergedRule] = []
     for number, article in enumerate(articles, 1):
         for rule in _stated(article, number):
@@ -91,10 +97,10 @@ def merge_rules(articles: Sequence[DraftArticle]) -> tuple[MergedRule, ...]:
             if index is None:
                 merged.append(rule)
             else:
-                known = merged[index]
-                references = tuple(dict.fromkeys((*known.references, *rule.references)))
-                instrument = known.instrument or rule.instrument
-                merged[index] = replace(known, references=references, instrument=instrument, statements=(*known.statements, *rule.statements))
+                first, other = (rule, merged[index]) if leans(merged[index].text) and not leans(rule.text) else (merged[index], rule)
+                references = tuple(dict.fromkeys((*first.references, *other.references)))
+                instrument = first.instrument or other.instrument
+                merged[index] = replace(first, references=references, instrument=instrument, statements=(*first.statements, *other.statements))
     order = [*dict.fromkeys(DISCS.values()), ""]
     return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), -rule.articles)))
 
@@ -102,14 +108,17 @@ def merge_rules(articles: Sequence[DraftArticle]) -> tuple[MergedRule, ...]:
 def main_type(types: Sequence[RuleType], sentence: str) -> RuleType:
     """Return the type under which a sentence of several is listed.
 
-    A sanction outweighs a ban or a duty, these a right or a permission, these a definition; of equals the one whose words come first.
+    A sanction outweighs a ban or a duty, these a right or a permission, these a definition; but a definition is more than a ban or a duty of which
+    no word binds. Of equals the one whose words come first, those of a clause that only names something ("hal yang tidak boleh dilakukan") last.
     """
+    if "definition" in types and set(types) <= _DEFINABLE and not binds(sentence):
+        return "definition"
     rank = next(rank for rank in _SEVERITY if not rank.isdisjoint(types))
     patterns = dict(rule_patterns())
 
     def place(kind: RuleType) -> int:
-        cue = patterns[kind].search(sentence) if kind in patterns else None
-        return cue.start() if cue else len(sentence)
+        cues = patterns[kind].finditer(sentence) if kind in patterns else ()
+        return next((cue.start() for cue in cues if not sentence[: cue.start()].endswith("yang ")), len(sentence))
 
     return min((kind for kind in types if kind in rank), key=place)
 

@@ -14,6 +14,7 @@ from briefing.editing.merge import main_type, merge_people, merge_rules, person_
 from briefing.editing.passages import all_sentences, with_conditions
 from briefing.editing.points import front_passages
 from briefing.editing.select import key_quotes, rank_quotes, summary_sentences
+from briefing.lexicon.deontic import is_aside
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], limit:
 
 
 def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iterator[Passage]:
-    """Yield the rules of one article, each with its conditions, which are no rules of their own."""
+    """Yield the rules of one article, each with its conditions, which are no rules of their own; what only sounds like a rule is not kept."""
     text = found.article.text
     sentences = all_sentences(text)
     covered = -1
@@ -105,7 +106,7 @@ def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iter
             kind="rule",
             span=span,
             speaker=person_at(people, number, rule.speaker),
-            keep=True,
+            keep=not is_aside(rule.span.of(text)),
             spoken=any(quote.kind == "direct" and quote.span.contains(rule.span) for quote in found.quotes),
             type=main_type(rule.type, rule.span.of(text)),
             instrument=rule.instrument,

@@ -54,6 +54,11 @@ def rank(findings: Findings, span: Span, speaker: str | None, *given: str) -> Ra
     return Ranked(span=span, text=text, speaker=speaker, score=sum(_weights()[name] for name in features), features=features)
 
 
+def leans(text: str) -> bool:
+    """Return whether a sentence leans on the one before it, so that it says little alone ("Dia menilai …", "Hal ini …")."""
+    return dict(_patterns())["leaning"].search(text) is not None
+
+
 def choose(ranked: Iterable[Ranked], limit: int, cost: Cost) -> list[Ranked]:
     """Return up to `limit` passages, the best first, none of which makes the point of an earlier one.
 

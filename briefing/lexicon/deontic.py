@@ -17,6 +17,27 @@ def rule_patterns() -> tuple[tuple[RuleType, re.Pattern[str]], ...]:
     return tuple((entry["type"], _words(entry["patterns"])) for entry in table("id/rules.toml")["cue"] if entry["type"] in known)
 
 
+def binds(sentence: str) -> bool:
+    """Return whether a sentence has words that bind wherever they stand (dilarang, wajib, sanksi)."""
+    return bool(_binding().search(sentence))
+
+
+def is_aside(sentence: str) -> bool:
+    """Return whether a sentence with the words of a rule states none: it announces, gives a reason or describes."""
+    return any(pattern.search(sentence) and not (only_loose and binds(sentence)) for pattern, only_loose in _asides())
+
+
+@cache
+def _binding() -> re.Pattern[str]:
+    return _words(table("id/rules.toml")["binding"]["patterns"])
+
+
+@cache
+def _asides() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return each pattern of asides, and whether it holds only for sentences that do not bind."""
+    return tuple((_words(entry["patterns"]), entry.get("unless_binding", False)) for entry in table("id/rules.toml")["aside"])
+
+
 @cache
 def addressee_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a pattern for each addressee code."""

@@ -91,6 +91,17 @@ def test_a_rule_said_twice_is_one_rule_with_two_places() -> None:
     assert rules_of(states(f"{BAN}."), states(f"{BAN} juga.")) == [(f"{BAN}.", [(1, 1), (2, 1)])]
 
 
+def test_of_two_sentences_that_state_a_rule_the_one_that_stands_alone_is_printed() -> None:
+    leaning = f"Dia menilai, {BAN[0].lower()}{BAN[1:]}."
+    assert rules_of(states(leaning), states(f"{BAN}.")) == [(f"{BAN}.", [(2, 1), (1, 1)])]
+
+
+def test_what_only_gives_a_reason_is_offered_and_not_printed() -> None:
+    reason = "Sebab aparatur yang juga memiliki hak pilih perlu mendengarkan program calon."
+    draft, _ = propose([states(BAN), states(reason, types=("right",))], ["a.txt", "b.txt"], Settings())
+    assert [(passage.kind, passage.keep) for article in draft.articles for passage in article.passages if passage.type] == [("rule", True), ("rule", False)]
+
+
 @pytest.mark.parametrize(
     "other",
     [BAN.replace("dilarang", "tidak dilarang"), BAN.replace("ASN", "Kepala desa"), BAN.replace("tahun ini", "tahun 2024")],
@@ -128,6 +139,9 @@ def test_a_condition_belongs_to_the_permission_before_it() -> None:
         ("Meskipun ASN memiliki hak pilih, ASN tidak boleh memihak.", ("right", "prohibition"), "prohibition"),
         ("ASN harus bersikap adil, tidak diskriminatif.", ("prohibition", "duty"), "duty"),
         ("ASN dilarang memihak dan wajib melapor.", ("prohibition", "duty"), "prohibition"),
+        ("Netralitas berarti bersikap adil dan tidak memihak.", ("prohibition", "definition"), "definition"),
+        ("Netralitas berarti ASN tidak boleh memihak.", ("prohibition", "definition"), "prohibition"),
+        ("Kami minta semua dapat memahami hal yang tidak boleh dilakukan.", ("prohibition", "duty"), "duty"),
         ("Netral artinya ASN boleh mendengarkan.", ("definition", "permission"), "permission"),
         ("Kedua pihak sepakat.", ("agreement",), "agreement"),
     ],

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.lexicon.deontic import rule_patterns
+from briefing.lexicon.deontic import binds, is_aside, rule_patterns
 from briefing.lexicon.load import table
 
 if TYPE_CHECKING:
@@ -23,6 +23,26 @@ def test_patterns_match_their_examples(kind: RuleType, example: str) -> None:
 @pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["not_examples"]])
 def test_patterns_leave_their_counterexamples(kind: RuleType, example: str) -> None:
     assert not dict(rule_patterns())[kind].search(example)
+
+
+@pytest.mark.parametrize("entry", table("id/rules.toml")["aside"], ids=lambda entry: entry["about"])
+def test_asides_are_told_from_rules(entry: dict[str, list[str]]) -> None:
+    assert all(is_aside(example) for example in entry["examples"])
+    assert not any(is_aside(example) for example in entry["not_examples"])
+
+
+def test_words_bind_wherever_they_stand_but_in_a_clause_that_names_something() -> None:
+    binding = table("id/rules.toml")["binding"]
+    assert all(binds(example) for example in binding["examples"])
+    assert not any(binds(example) for example in binding["not_examples"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Sebab, akan ada sanksi bila pegawai terlibat", "Pasalnya, ASN dilarang ikut kampanye", "Netralitas mencerminkan bahwa ASN tidak boleh memihak"],
+)
+def test_a_reason_or_a_description_that_binds_is_a_rule(sentence: str) -> None:
+    assert not is_aside(sentence)
 
 
 def test_a_rule_inside_a_quote_is_its_own_sentence_with_its_speaker(find_in: Callable[..., Findings]) -> None:
