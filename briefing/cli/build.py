@@ -64,7 +64,9 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     if not (speech.quiet or speech.machine):
         say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
         say(_("To correct: {file}").format(file=correction.path))
-    report = Report(command="build", exit_code=code, outcomes=outcomes, problems=problems, output=target, pages=built.pages)
+    report = Report(
+        command="build", exit_code=code, outcomes=outcomes, problems=problems, output=target, correction=correction.path, pages=built.pages
+    )
     return report.tell(speech)
 
 
