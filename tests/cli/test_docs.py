@@ -122,6 +122,21 @@ def words(path: Path) -> str:
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:
     for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
-        for part in document.read_text(encoding="utf-8").split("](")[1:]:
-            target = part.split(")")[0]
-            assert "://" in target or (document.parent / target).exists(), f"{document.name}: {target}"
+        text = document.read_text(encoding="utf-8")
+        for link in re.findall(r"\]\(([^)]+)\)", text):
+            target, _, heading = link.partition("#")
+            assert "://" in link or (document.parent / target).exists(), f"{document.name}: {link}"
+            assert "://" in link or not heading or heading in anchors(text), f"{document.name}: {link}"
+
+
+def anchors(text: str) -> set[str]:
+    """Return what the headings of a document are called in links, as GitHub makes it of their words."""
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+
+
+def test_every_picture_of_the_documents_is_small_and_is_shown() -> None:
+    shown = {Path(link).name for link in re.findall(r"!\[.+\]\((.+)\)", README + GUIDE)}
+    pictures = list((ROOT / "docs" / "img").iterdir())
+
+    assert {picture.name for picture in pictures} == shown
+    assert [picture.name for picture in pictures if picture.stat().st_size > 150_000] == []
