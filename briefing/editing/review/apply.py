@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.editing.draft import Cover, Draft
 from briefing.editing.review.articles import correct
-from briefing.editing.review.fields import ITEMS, day_of
+from briefing.editing.review.fields import ITEMS, PASSAGES, day_of
 from briefing.editing.review.order import in_file_order
 from briefing.editing.review.people import continued, corrected_people
 from briefing.editing.review.sheet import ADDED, Lost, Row, Sheet
@@ -51,12 +51,13 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
     draft = continued(replace(draft, articles=tuple(replace(article, id=row.id) if row else article for article, row in pairs)), sheet)
     rows: dict[str, Row] = {row.key: row for row in (*sheet.of("pack"), *sheet.of("speaker"))}
     english: list[tuple[str, Translation | None]] = []
-    lost = [each for each in sheet.lost if each.kind != "speaker" and each.file not in {article.file for article in draft.articles}]
+    homes = [(each, _home(each, draft.articles)) for each in sheet.lost if each.kind != "speaker"]
+    lost = [each for each, home in homes if not home]
     lost += [each for row in sheet.of("article") if row not in [entry for _, entry in pairs] for each in _set_aside(row, sheet)]
     faults = []
     articles = {}
     for article, (_, written) in zip(draft.articles, pairs, strict=True):
-        back = [each for each in sheet.lost if each.file == article.file]
+        back = [each for each, home in homes if home == article.id]
         entry = _entry(article, written, back)
         inner = [row for row in sheet.rows if row.article == entry.id and row.kind in ITEMS]
         done = correct(article, entry, [*inner, *(_revived(each, article) for each in back if each.kind in ITEMS)], file)
@@ -120,6 +121,13 @@ def _same_file(article: DraftArticle, row: Row) -> bool:
     return row.text("file") == article.file
 
 
+def _home(lost: Lost, articles: Sequence[DraftArticle]) -> str | None:
+    """Return the id of the article that an edit kept aside belongs to: the one with its digest, else the one with its file."""
+    same = next((article for article in articles if article.findings.article.source.sha256 == lost.sha256), None)
+    article = same or next((article for article in articles if article.file == lost.file), None)
+    return article.id if article else None
+
+
 def _entry(article: DraftArticle, written: Row | None, back: Sequence[Lost]) -> Row:
     """Return the entry of an article, with the edits of it that were kept aside before."""
     row = written or Row(kind="article", id=article.id, values={})
@@ -128,16 +136,17 @@ def _entry(article: DraftArticle, written: Row | None, back: Sequence[Lost]) -> 
 
 
 def _revived(lost: Lost, article: DraftArticle) -> Row:
-    """Return an edit that was kept aside before, as an entry of its article; one without edits was a passage that the officer added."""
+    """Return an edit that was kept aside before, as an entry of its article."""
     values = {"text": lost.text, **lost.edits}
-    return Row(kind=lost.kind, id="", values=values, article=article.id, touched=frozenset(lost.edits), added=not lost.edits)
+    return Row(kind=lost.kind, id="", values=values, article=article.id, index=-1, touched=frozenset(lost.edits), added=lost.added)
 
 
 def _set_aside(entry: Row, sheet: Sheet) -> Iterator[Lost]:
     """Yield the edits of an article, and within it, whose source is not among those of the run."""
     for row in (entry, *(row for row in sheet.rows if row.article == entry.id and row.kind in ITEMS)):
-        if row.edits:
-            yield Lost(kind=row.kind, file=entry.text("file"), text=row.text("text"), edits=row.edits)
+        if row.edits or (row.added and row.kind in PASSAGES):
+            file, digest = entry.text("file"), entry.text("sha256")
+            yield Lost(kind=row.kind, file=file, text=row.text("text"), edits=row.edits, sha256=digest, added=row.added and row.kind in PASSAGES)
 
 
 def _cover(cover: Cover, sheet: Sheet) -> Cover:

@@ -55,7 +55,7 @@ def correct(article: DraftArticle, entry: Row, rows: Sequence[Row], file: TomlFi
         else:
             _correct_citation(done, row)
     passages = {passage.id: passage for passage in _with_speakers(done)}
-    order = in_file_order(list(passages), [row.id for row in done.rows.values() if row.article])
+    order = in_file_order(list(passages), [row.id for row in done.rows.values() if row.article and row.index >= 0])
     done.article = replace(done.article, passages=tuple(passages[name] for name in order))
     return done
 
@@ -72,7 +72,7 @@ def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozens
         if row.added and not row.known:
             done.faults.append(file.fault("correction-not-in-article", *place_of(row), "text", text=shown(row.text("text")), name=done.article.file))
         elif row.edits or row.added:
-            done.lost.append(Lost(kind=row.kind, file=done.article.file, text=row.text("text"), edits=row.edits))
+            done.lost.append(Lost(kind=row.kind, file=done.article.file, text=row.text("text"), edits=row.edits, added=row.added))
         return
     try:
         passage = _edited(found, row, done.article.text)
@@ -89,7 +89,8 @@ def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozens
 def _placed(done: Corrected, row: Row, written: frozenset[str]) -> Passage | None:
     """Return the passage for the words of an entry that the program did not find by itself, None where they are not in the article.
 
-    What the program now finds in their place, and the file does not know, gives way.
+    What the program now finds in their place, and the file does not know, gives way; but to words that the officer added, and that come back
+    from where they were kept aside, it never did.
     """
     if not (row.edits or row.added):
         return None
@@ -102,7 +103,8 @@ def _placed(done: Corrected, row: Row, written: frozenset[str]) -> Passage | Non
     same = next((passage for passage in done.article.passages if passage.id == name), None)
     if same:
         return replace(same, listed=True, keep=same.keep or row.added)
-    giving_way = [other for other in done.article.passages if other.kind == kind and other.id not in written and other.span.overlaps(span)]
+    others = () if row.added and row.index < 0 else done.article.passages
+    giving_way = [other for other in others if other.kind == kind and other.id not in written and other.span.overlaps(span)]
     done.article = replace(done.article, passages=tuple(passage for passage in done.article.passages if passage not in giving_way))
     spoken = any(run.inner.contains(span) for run in find_quoted(text))
     known = giving_way[0] if giving_way else Passage(id=name, kind=kind, span=span, speaker=None, keep=True, spoken=spoken)

@@ -107,7 +107,8 @@ def _lost(file: TomlFile) -> Iterator[Lost]:
             kind, source, text = (str(entry.get(name, "")) for name in ("kind", "file", "words"))
             if kind in FIELDS:
                 fields = known(kind)
-                yield Lost(kind=kind, file=source, text=text, edits={name: plain(value) for name, value in entry.items() if name in fields})
+                edits = {name: plain(value) for name, value in entry.items() if name in fields and fields[name].role == "edit"}
+                yield Lost(kind=kind, file=source, text=text, edits=edits, sha256=str(entry.get("sha256", "")), added=entry.get("added") is True)
 
 
 def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[BriefingError]:

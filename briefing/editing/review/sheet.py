@@ -21,7 +21,8 @@ ADDED = "+"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry: `article` is the id of the article within which it stands, "" for none; `index` counts the entries of its kind in the file.
+    """One entry: `article` is the id of the article within which it stands, "" for none; `index` counts the entries of its kind in the file, -1 for
+    one that was kept aside before.
 
     `touched` are the keys that are the officer's; `known` says that the program wrote the entry before, `added` that it is not of the program's
     making. `remarks` are the officer's comments, by key ("" for the header): the lines above, and what stands behind.
@@ -55,12 +56,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
-    """An edit that no longer fits its source: the entry's kind, the file and the words where it stood, and the values that were the officer's."""
+    """An edit that no longer fits its source: the entry's kind, the file and the words where it stood, and the values that were the officer's.
+
+    `sha256` is the digest of the article where that was not among the sources: it may come back under another name. `added` says that the words
+    were the officer's choice.
+    """
 
     kind: str
     file: str
     text: str
     edits: Mapping[str, Value]
+    sha256: str = ""
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,9 @@ def _doubt(doubt: Doubt) -> Iterator[str]:
 
 def _unplaced(lost: Lost) -> Iterator[str]:
     yield "[[unplaced]]"
-    yield from (f"{key} = {_toml(value)}" for key, value in (("kind", lost.kind), ("file", lost.file), ("words", lost.text), *lost.edits.items()))
+    told: dict[str, Value] = {"kind": lost.kind, "file": lost.file, "sha256": lost.sha256, "words": lost.text, "added": lost.added}
+    known = {key: value for key, value in told.items() if value or key in {"file", "words"}}
+    yield from (f"{key} = {_toml(value)}" for key, value in (*known.items(), *lost.edits.items()))
 
 
 def _comment(part: str) -> Iterator[str]:

@@ -235,6 +235,33 @@ def test_edits_of_an_article_that_is_missing_wait_for_it(loop: Loop) -> None:
     assert loop.build(both).pack.articles[1].title.id == "Kabar 2"
 
 
+def test_what_waits_is_written_as_it_can_be_read_and_comes_back_as_it_was(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    added = '[[article.quote]]\ntext = "seluruh aparatur menjaga netralitas"\n\n[[article.rule]]\n'
+    loop.build(both)
+    loop.edit(
+        ('title = "Berita 1"', 'title = "Kabar 1"'),
+        ("[[article.rule]]\n", added),
+        (f'text = "{RULE}"\nkeep = true', f'text = "{RULE}"\nkeep = false'),
+    )
+    before = loop.build(both)
+    gone = [loop.build(both[1:]).text for _ in range(3)]
+    assert gone[0] == gone[1] == gone[2]
+    after = loop.build(both)
+    assert (after.pack, after.text) == (before.pack, before.text)
+
+
+def test_what_waits_finds_an_article_that_comes_back_under_another_name(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    loop.build(both)
+    loop.edit(('title = "Berita 1"', 'title = "Kabar 1"'))
+    loop.build(both)
+    loop.build(both[1:])
+    done = loop.build(both, ["baru/c.txt", "artikel/b.txt"])
+    assert done.pack.articles[0].title.id == "Kabar 1"
+    assert done.applied.lost == ()
+
+
 def test_an_entry_deleted_by_hand_comes_back_with_a_note(loop: Loop) -> None:
     text = loop.build([found()]).text
     start = text.index("[[article.citation]]")
