@@ -165,9 +165,19 @@ def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, in
     if narrative.word(index).islower() and not is_title(narrative.word(index)):
         return None, index + 1
     name = narrative.name_at(index)
+    if name and _ends_an_organisation(narrative, index, name):
+        return None, name.next
     return (
         (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, _place_size(narrative, index)))
     )
+
+
+def _ends_an_organisation(narrative: _Narrative, index: int, name: _Name) -> bool:
+    """Return whether the run at `index` is the place of what stands before it, also one that no list holds: Kecamatan Talun, Panwaslu Talun."""
+    before = narrative.word(index - 1)
+    if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
+        return False
+    return before.lower() in _PLACE_KINDS or (is_organisation_word(before) and " " not in name.name.of(narrative.text))
 
 
 def _office_mention(narrative: _Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
