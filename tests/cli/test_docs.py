@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import shlex
 import string
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +66,16 @@ def test_each_command_of_the_readme_has_its_powershell_form() -> None:
         assert f"`python3 -m briefing.bootstrap {arguments}`" in README
         assert f"`py -3 -m briefing.bootstrap {arguments}`" in README
     assert "test" in TASKS
+
+
+def test_every_command_line_of_the_documents_can_be_parsed() -> None:
+    lines = re.findall(r"^ *(?:\| `)?briefing ([a-z]+ ?[^`\n]*)", README + GUIDE, re.MULTILINE)
+    lines = [line for line in lines if "..." not in line and "   " not in line]  # not the synopsis
+
+    assert len(lines) > 15
+    for line in lines:
+        name, *arguments = shlex.split(line.replace("\\", "/"))
+        program.commands[name].make_context(name, arguments).close()
 
 
 def article() -> str:
