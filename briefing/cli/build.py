@@ -17,6 +17,7 @@ from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
     from briefing.editing.review.store import Correction
+    from briefing.pipeline import Built
 
 
 @click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input; or again from its correction file.")
@@ -39,28 +40,33 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
         raise BriefingError("demo-and-sources", ExitCode.USAGE)
     from briefing import pipeline
     from briefing.editing.review import store
-    from briefing.lexicon import load, officials
+    from briefing.lexicon import load
 
     office = settings.load(Path())
     load.use(office.folder)
     given = [path for path in source if store.is_correction(path)]
     target = _target(given, output)
+    place = _place(given, target)
     files.check_target(target, b"%PDF")
-    opened = _opened(given, target)
+    files.check_target(place, b"")
+    opened = _opened(given, place)
     correction = store.chosen(opened, {name: _plain(value) for name, value in asked.items() if value is not None})
     articles = [*(opened.sources() if given else ()), *(path for path in source if path not in given)]
+    if given and not articles:
+        raise BriefingError("correction-empty", ExitCode.USAGE, file=str(given[0]))
     paths = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
     with progress(pipeline.sources(paths), speech) as found:
         outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), office)
     code = exit_code(outcomes)
     read = [outcome for outcome in outcomes if outcome.findings]
+    if fault := opened.missing(outcomes) if given else None:
+        failed = tuple(outcome for outcome in outcomes if outcome.error)
+        return Report(command="build", exit_code=fault.exit_code, outcomes=failed, error=fault).tell(speech)
     if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
     built = pipeline.build(read, correction, office)
     problems = (*store.check_pair(target, correction), *built.problems)
-    store.save(target, built.pdf, built.correction, correction)
-    for official in built.remembered:
-        officials.remember((office.folder or target.parent) / officials.FILE, official)
+    _keep(built, target, correction, office.folder or target.parent)
     if not (speech.quiet or speech.machine):
         say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
         say(_("To correct: {file}").format(file=correction.path))
@@ -76,21 +82,41 @@ def _target(given: list[Path], output: Path | None) -> Path:
 
     if len(given) > 1:
         raise BriefingError("two-corrections", ExitCode.USAGE, files=", ".join(map(str, given)))
-    if given and not given[0].is_file():
+    if given and not given[0].exists():
         raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=str(given[0]))
+    if output and output.suffix.lower() != ".pdf":
+        raise BriefingError("target-not-pdf", ExitCode.USAGE, file=str(output), example=f"{output.stem}.pdf")
     return output or (store.target_of(given[0]) if given else files.default_target("paket.pdf"))
 
 
-def _opened(given: list[Path], target: Path) -> Correction:
-    """Return the correction file to follow: the one given, else the one beside the pack."""
+def _place(given: list[Path], target: Path) -> Path:
+    """Return where the correction file of the pack goes: beside it, where the one given stands already, in capitals or not."""
     from briefing.editing.review import store
 
-    own = store.correction_of(target)
+    return given[0] if given and store.target_of(given[0]) == target else store.correction_of(target)
+
+
+def _opened(given: list[Path], own: Path) -> Correction:
+    """Return the correction file to follow: the one given, else the pack's `own`."""
+    from briefing.editing.review import store
+
     if not given or given[0].resolve() == own.resolve():
         return store.open_correction(own)
     if own.exists():
         raise BriefingError("correction-exists", ExitCode.USAGE, file=str(own), other=str(given[0]))
     return store.open_correction(given[0], write_to=own)
+
+
+def _keep(built: Built, target: Path, correction: Correction, people: Path) -> None:
+    """Write the pack, its correction file, and whom to remember into the people.toml in the folder `people`, which is seen to be sound before."""
+    from briefing.editing.review import store
+    from briefing.lexicon import officials
+
+    if built.remembered:
+        officials.officials(people)
+    store.save(target, built.pdf, built.correction, correction)
+    for official in built.remembered:
+        officials.remember(people / officials.FILE, official)
 
 
 def _plain(value: Any) -> Any:

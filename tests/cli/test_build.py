@@ -188,7 +188,7 @@ def test_an_error_that_ends_the_run_is_in_the_report(run: Run, folder: Path) -> 
 def test_an_article_is_not_overwritten_by_a_pattern_of_the_shell(run: Run, folder: Path) -> None:
     result = run("build", "-o", "artikel/a.txt", "artikel/b.txt")
 
-    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert result.exit_code == ExitCode.USAGE
     assert (folder / "artikel" / "a.txt").read_text(encoding="utf-8") == ARTICLE
 
 

@@ -120,6 +120,70 @@ def test_another_pack_takes_the_corrections_along_but_never_over_others(run: Run
     assert run("build", KOREKSI, "lain/salinan.koreksi.toml").exit_code == ExitCode.USAGE
 
 
+def test_a_correction_file_without_articles_builds_nothing(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    pdf = (folder / "paket.pdf").read_bytes()
+    (folder / KOREKSI).write_bytes(b"")
+    result = run("build", KOREKSI)
+    assert (result.exit_code, "names no article" in result.stderr) == (ExitCode.USAGE, True)
+    assert (folder / "paket.pdf").read_bytes() == pdf
+
+
+def test_no_article_is_lost_because_its_file_is_away(run: Run, folder: Path) -> None:
+    (folder / "lain.txt").write_text(ARTICLE.replace("Kabar Contoh", "Harian Contoh"), encoding="utf-8")
+    run("build", "artikel.txt", "lain.txt")
+    files = {path.name: path.read_bytes() for path in folder.glob("paket.*")}
+    line = (folder / KOREKSI).read_text(encoding="utf-8").split("\n").index('file = "artikel.txt"') + 1
+    for change in (lambda path: path.write_bytes(b""), lambda path: path.rename(folder / "baru.txt")):
+        change(folder / "artikel.txt")
+        result = run("build", KOREKSI)
+        assert result.exit_code == ExitCode.USAGE
+        assert f"{KOREKSI}, line {line}: nothing can be read from artikel.txt" in result.stderr
+        assert {path.name: path.read_bytes() for path in folder.glob("paket.*")} == files
+    (folder / "baru.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run("build", "baru.txt", "lain.txt").exit_code == 0
+
+
+def test_an_article_deleted_from_the_file_comes_back_with_one_note(run: Run, folder: Path) -> None:
+    (folder / "lain.txt").write_text(ARTICLE.replace("Kabar Contoh", "Harian Contoh"), encoding="utf-8")
+    run("build", "artikel.txt", "lain.txt")
+    text = (folder / KOREKSI).read_text(encoding="utf-8")
+    start, end = text.rindex("[[article]]\n"), text.index("## For the program")
+    (folder / KOREKSI).write_text(text[:start] + text[end:], encoding="utf-8")
+    result = run("build", KOREKSI)
+    assert result.stderr.count("was deleted from the correction file") == 1
+    assert "lain.txt" in result.stderr
+    assert 'file = "lain.txt"' in (folder / KOREKSI).read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_is_told_before_the_work(run: Run, folder: Path, built: list[object]) -> None:
+    (folder / KOREKSI).mkdir()
+    assert run("build", "artikel.txt").exit_code == ExitCode.CANNOT_WRITE
+    for name in ("paket.txt", "paket", "paket.koreksi.toml"):
+        result = run("build", "artikel.txt", "-o", name)
+        assert (result.exit_code, "ends in .pdf" in result.stderr) == (ExitCode.USAGE, True)
+    (folder / "hilang.koreksi.toml").symlink_to("tiada/hilang.koreksi.toml")
+    assert run("build", "artikel.txt", "-o", "hilang.pdf").exit_code == ExitCode.CANNOT_WRITE
+    assert built == []
+
+
+def test_a_correction_file_in_capitals_stays_the_only_one(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    (folder / KOREKSI).rename(folder / "PAKET.KOREKSI.TOML")
+    assert run("build", "PAKET.KOREKSI.TOML").exit_code == 0
+    assert run("build", "PAKET.KOREKSI.TOML").exit_code == 0
+    assert [path.name for path in folder.glob("*.[Kk][Oo]*")] == ["PAKET.KOREKSI.TOML"]
+
+
+def test_faults_of_the_officials_file_leave_the_pack_as_it_was(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    pdf = (folder / "paket.pdf").read_bytes()
+    (folder / "people.toml").write_text('[[person]]\nnama = "Rina"\n', encoding="utf-8")
+    edit(folder, ("remember = false", "remember = true"), ('name = "Ridwan Hamid"', 'name = "Ridwan Hamidi"'))
+    assert run("build", KOREKSI).exit_code == ExitCode.USAGE
+    assert (folder / "paket.pdf").read_bytes() == pdf
+
+
 def test_a_person_is_remembered_for_the_next_pack(run: Run, folder: Path) -> None:
     run("build", "artikel.txt")
     edit(folder, ("remember = false", "remember = true"), ('office_en = "Regional Secretary of Jambi City"', 'office_en = "Secretary of Jambi City"'))

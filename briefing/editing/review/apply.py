@@ -78,7 +78,8 @@ def returned(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Problem]:
     written = {row.key for row in sheet.rows}
     for row in rows:
         base = sheet.program.base.get(row.key)
-        if base is not None and ADDED not in base and row.key not in written:
+        told = row.article and f"article/{row.article}" not in written  # with its article
+        if base is not None and ADDED not in base and row.key not in written and not told:
             yield Problem(code="entry-returned", arguments={"id": row.id, "text": (row.text("text") or row.text("name") or row.text("file"))[:60]})
 
 

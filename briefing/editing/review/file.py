@@ -96,9 +96,11 @@ def _program(file: TomlFile) -> Program | None:
         return Program()
     try:
         notes = unpack(str(table["base"]))
-        return Program(version=str(table.get("version", "")), pdf=str(table.get("pdf", "")), approval=notes["approval"], base=notes["entries"])
-    except (ValueError, TypeError, KeyError):
+        approval, noted, names = (dict(notes.get(name, {})) for name in ("approval", "entries", "files"))
+        base = {key: dict(values) for key, values in noted.items()}
+    except (ValueError, TypeError):
         return None
+    return Program(version=str(table.get("version", "")), pdf=str(table.get("pdf", "")), approval=approval, base=base, files=names)
 
 
 def _lost(file: TomlFile) -> Iterator[Lost]:

@@ -21,10 +21,9 @@ ADDED = "+"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry: `article` is the id of the article within which it stands, "" for none; `index` counts the entries of its kind in the file, -1 for
-    one that was kept aside before.
+    """One entry: `article` is the id of the article within which it stands, "" for none.
 
-    `touched` are the keys that are the officer's; `known` says that the program wrote the entry before, `added` that it is not of the program's
+    `index` counts the entries of its kind in the file, -1 for one that was kept aside before. `touched` are the keys that are the officer's; `known` says that the program wrote the entry before, `added` that it is not of the program's
     making. `remarks` are the officer's comments, by key ("" for the header): the lines above, and what stands behind.
     """
 
@@ -72,12 +71,13 @@ class Lost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """What the program noted for itself: its version, the digest of the PDF, who approved what, and the base of the entries."""
+    """What the program noted for itself: its version, the digest of the PDF, who approved what, the base of the entries, the file of each article."""
 
     version: str = ""
     pdf: str = ""
     approval: Mapping[str, str] = field(default_factory=dict)
     base: Base = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

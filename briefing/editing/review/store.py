@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing import files, tomlfile
-from briefing.editing.review.file import read
+from briefing.editing.review.file import place_of, read
 from briefing.editing.review.sheet import Row, Sheet
-from briefing.model.problem import BriefingError, ExitCode, Problem
+from briefing.model.problem import BriefingError, ExitCode, FaultsError, Problem
 from briefing.tomlfile import TomlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.editing.review.fields import Value
+    from briefing.model.outcome import Outcome
 
 SUFFIX: Final = ".koreksi.toml"
 _PART: Final = re.compile(r"#\d+$")
@@ -34,10 +35,24 @@ class Correction:
     data: bytes = b""
 
     def sources(self) -> tuple[Path, ...]:
-        """Return the files of the articles that it names, each once, in their order."""
-        names = (self.file.path.parent / row.text("file") for row in self.sheet.of("article"))
-        found = (name if name.exists() else name.with_name(_PART.sub("", name.name)) for name in names)
-        return tuple(dict.fromkeys(found))
+        """Return the files of the articles that it names, each once, in their order, and of those whose entries were deleted by hand."""
+        written = self.sheet.of("article")
+        deleted = [name for article, name in self.sheet.program.files.items() if article not in {row.id for row in written}]
+        gone = [path for path in map(self._source, deleted) if path.exists()]
+        return tuple(dict.fromkeys([*(self._source(row.text("file")) for row in written), *gone]))
+
+    def missing(self, outcomes: Sequence[Outcome]) -> FaultsError | None:
+        """Return a fault for each article of which nothing was read from its file, nor from another one: the pack would lose it."""
+        found = [(outcome.path, outcome.findings.article.source.sha256) for outcome in outcomes if outcome.path and outcome.findings]
+        known = {path.resolve() for path, _ in found} | {digest for _, digest in found}
+        missing = (row for row in self.sheet.of("article") if not {self._source(row.text("file")).resolve(), row.text("sha256")} & known)
+        faults = [self.file.fault("correction-source-missing", *place_of(row), "file", name=row.text("file")) for row in missing]
+        return FaultsError(faults) if faults else None
+
+    def _source(self, name: str) -> Path:
+        """Return the file that is called `name` in the correction file: that of an article, or of several with the number of one of them."""
+        path = self.file.path.parent / name
+        return path if path.exists() else path.with_name(_PART.sub("", path.name))
 
 
 def is_correction(path: Path) -> bool:

@@ -28,7 +28,7 @@ class Doubt:
 
 
 def write(rows: Sequence[Row], doubts: Sequence[Doubt], lost: Sequence[Lost], program: Program, tail: Sequence[str] = ()) -> str:
-    """Return the text of a correction file; the base of `program` is made anew from the rows."""
+    """Return the text of a correction file; what `program` notes of the entries is made anew from the rows."""
     lines = list(_comment("file"))
     said: set[str] = set()
     entries = (
@@ -39,7 +39,8 @@ def write(rows: Sequence[Row], doubts: Sequence[Doubt], lost: Sequence[Lost], pr
     for part, entry in entries:
         lines += ["", *(() if part in said else _comment(part)), *entry]
         said.add(part)
-    notes = {"approval": dict(program.approval), "entries": base_of(rows)}
+    names = {row.id: row.text("file") for row in rows if row.kind == "article"}
+    notes = {"approval": dict(program.approval), "entries": base_of(rows), "files": names}
     lines += [
         "",
         *_comment("program"),
