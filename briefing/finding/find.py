@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.attribution import Statement, attribute
 from briefing.finding.citations import find_citations
+from briefing.finding.confidence import confidence
 from briefing.finding.marks import Quoted, find_quoted
 from briefing.finding.mentions import find_mentions
 from briefing.finding.rules import find_rules
@@ -18,6 +19,7 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from briefing.finding.people import Person
     from briefing.model.article import Article
+    from briefing.model.finding import Confidence
 
 _BLANKED_WORDS = 4  # a quoted run of up to so many words stays in the narrative: a nickname, a term
 
@@ -28,12 +30,12 @@ def find(article: Article) -> Findings:
     quoted = find_quoted(text)
     narrative = _narrative(text, quoted)
     sentences = find_sentences(text, quoted)
-    statements, _ = attribute(narrative, sentences, quoted, find_mentions(narrative))
+    statements, people = attribute(narrative, sentences, quoted, find_mentions(narrative))
     persons = list(dict.fromkeys(id(statement.person) for statement in statements if statement.person))
     by_id = {id(statement.person): statement.person for statement in statements if statement.person}
     names = {key: f"s{number}" for number, key in enumerate(persons, 1)}
     speakers = tuple(_speaker(names[key], by_id[key], text) for key in persons)
-    quotes = tuple(_quote(statement, names, text) for statement in statements)
+    quotes = tuple(_quote(statement, names, text, confidence(statement, people.persons)) for statement in statements)
     citations = find_citations(text, article.law_date)
     rules = find_rules(text, sentences, quotes, citations)
     return Findings(
@@ -77,7 +79,7 @@ def _best_office(person: Person, text: str) -> str | None:
     return next((office for office in printed if offices.says_where(office)), printed[0] if printed else None)
 
 
-def _quote(statement: Statement, names: dict[int, str], text: str) -> Quote:
+def _quote(statement: Statement, names: dict[int, str], text: str, sure: Confidence) -> Quote:
     return Quote(
         kind=statement.kind,
         span=statement.span,
@@ -85,14 +87,18 @@ def _quote(statement: Statement, names: dict[int, str], text: str) -> Quote:
         cue=statement.cue.of(text) if statement.cue else None,
         attribution=statement.attribution if statement.person else "none",
         reason=statement.reason,
+        confidence=sure,
     )
 
 
 def _doubts(quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
-    direct = [quote for quote in quotes if quote.kind == "direct"]
-    unknown = [Problem(code="speaker-unknown", span=quote.span) for quote in direct if quote.speaker is None]
+    """Return a doubt for each direct quote, or indirect statement where there is no direct one, whose speaker is unknown or uncertain."""
+    told = [quote for quote in quotes if quote.kind == "direct"] or quotes
+    unknown = [Problem(code="speaker-unknown", span=quote.span) for quote in told if quote.speaker is None]
     thin = [
-        Problem(code="speaker-uncertain", arguments={"reason": quote.reason}, span=quote.span) for quote in direct if quote.attribution == "carried"
+        Problem(code="speaker-uncertain", arguments={"reason": quote.reason}, span=quote.span)
+        for quote in told
+        if quote.speaker is not None and quote.confidence == "low"
     ]
     return tuple(sorted((*unknown, *thin), key=lambda problem: problem.span or Span(0, 0)))
 

@@ -71,6 +71,7 @@ def _quote(quote: Quote, article: Article) -> dict[str, Any]:
         "cue": quote.cue,
         "attribution": quote.attribution,
         "reason": quote.reason,
+        "confidence": quote.confidence,
     }
 
 

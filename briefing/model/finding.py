@@ -11,6 +11,7 @@ from briefing.model.span import Span
 
 QuoteKind = Literal["direct", "indirect"]
 Attribution = Literal["name", "office", "clitic", "pronoun", "carried", "none"]
+Confidence = Literal["high", "medium", "low"]
 RuleType = Literal["prohibition", "duty", "right", "permission", "sanction", "definition", "agreement"]
 Status = Literal["not_yet", "in_force", "amended", "partly", "repealed", "unknown"]
 ResolvedBy = Literal["explicit", "alias", "anaphora", "context", "none"]
@@ -40,7 +41,8 @@ class Speaker:
 class Quote:
     """Words that somebody said: `direct`, without its marks, or `indirect`, a whole sentence that reports them.
 
-    `speaker` is the id of a Speaker; None when `attribution` is "none". `reason` is the code of why this speaker was chosen.
+    `speaker` is the id of a Speaker; None when `attribution` is "none". `reason` is the code of why this speaker was chosen, and `confidence`
+    how far that can be trusted.
     """
 
     kind: QuoteKind
@@ -49,6 +51,7 @@ class Quote:
     cue: str | None
     attribution: Attribution
     reason: str
+    confidence: Confidence = "high"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
