@@ -84,7 +84,7 @@ VALUES: dict[str, Collection[str]] = {"src": PICTURES | {LOGO}, "start": ("new",
 
 CLASSES = {
     "section": ("cover", "page", "article", "letterhead", "draft", "foot", "keep", "box", "aside"),
-    "pair": ("wide",),
+    "pair": ("wide", "shared"),
     "blockquote": ("direct", "indirect", "gist"),
     "ul": ("contents", "may", "do", "dont"),
     "ol": ("points", "notes"),

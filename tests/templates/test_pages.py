@@ -135,6 +135,17 @@ def test_no_english_block_of_an_article_is_without_a_tag() -> None:
         assert kinds.count("tag") >= 4
 
 
+@pytest.mark.parametrize("name", ["summary", "contents", "rules", "article-1"])
+def test_the_tag_of_blocks_that_share_an_origin_stands_below_their_head_and_not_behind_them(name: str) -> None:
+    blocks = [block for block in section(pages(seeds_pack()), name).walk() if block.tag in {"h1", "h2", "pair", "table", "ul", "ol"}]
+    order = [block.tag if block.kind != "shared" else "shared" for block in blocks]
+
+    assert order.count("shared") == {"article-1": 2, "rules": 5}.get(name, 1)
+    for place in (number for number, tag in enumerate(order) if tag == "shared"):
+        assert order[place - 1] in {"h1", "h2"}
+        assert order[place + 1] == "pair"
+
+
 def test_rules_stand_under_their_disc_word_for_word_with_who_states_them_and_where() -> None:
     pack = seeds_pack()
     text = words(section(pages(pack), "rules"))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.lines import Typesetter
     from briefing.rendering.pdf.theme import Theme
 
+MOST_REPEATED = 1 / 4  # of a page that may say again what holds for the whole section
 FOOT_SHARE = 2 / 3  # of a page that the foot of the cover may take
 GAPS = {"title": 9.0, "cover": 9.0, "h2": 2.0, "h3": 2.0, "kicker": 0.0, "label": 0.0}  # between two languages, one below the other
 LABELLED = {"table", "ul", "ol", "blockquote"}
@@ -100,15 +101,20 @@ class _Composer:
         return replace(side, width=left), right
 
     def flow(self, elements: Elements, side: Side) -> Iterator[Band]:
-        broken = False
+        """Yield blocks one after the other; what says something of a whole section is repeated where it continues."""
+        broken, shared = False, tuple[Band, ...]()
         for element in elements:
             if element.tag == "pagebreak":
                 broken = True
                 continue
-            found = self.pair(element, side) if element.tag == "pair" else self.blocks((element,), (side,))
+            found = tuple(self.pair(element, side) if element.tag == "pair" else self.blocks((element,), (side,)))
+            if _begins_with_head(element):
+                shared = ()
             for band in found:
-                yield replace(band, breaks="new") if broken else band
+                yield replace(band, breaks="new" if broken else band.breaks, head=(*shared, *band.head))
                 broken = False
+            if element.kind == "shared" and sum(band.height for band in found) < MOST_REPEATED * self.context.theme.frame:
+                shared = tuple(_repeated(band) for band in found)
 
     def pair(self, pair: Element, side: Side) -> Iterable[Band]:
         """Return the bands of two languages side by side; in large print one below the other, heads and lines of text as one block.
@@ -222,7 +228,7 @@ class _Composer:
 
     def texts(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         kind = _kind(elements[0])
-        keep = kind == "kicker" or (kind in {"note", "tag"} and self.context.previous == "title")
+        keep = kind in {"kicker", "field"} or (kind in {"note", "tag"} and self.context.previous in {"title", "h2"})
         columns = [
             Column(x=side.x, pieces=tuple(self.context.paragraph(element, side, "text"))) for element, side in zip(elements, sides, strict=True)
         ]
@@ -240,6 +246,16 @@ class _Composer:
 
 def _has_table(block: Element) -> bool:
     return any(part.tag == "table" for part in block.walk())
+
+
+def _begins_with_head(element: Element) -> bool:
+    """Whether a block is the head of a section, in one language or two, or a section with its own."""
+    return next((part for part in element.walk() if part.tag not in {"section", "pair"}), element).tag in {"h1", "h2"}
+
+
+def _repeated(band: Band) -> Band:
+    """Return a line of text as it stands at the top of a page that its section continues on."""
+    return replace(band, columns=tuple(replace(column, pieces=(*column.pieces, Piece(height=6.5))) for column in band.columns), marks=())
 
 
 def _silent(piece: Piece) -> Piece:

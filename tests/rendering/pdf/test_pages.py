@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.rendering.parse import parse
+from briefing.rendering.pdf.boxes import Text
 from briefing.rendering.pdf.compose import compose
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.pages import paginate
 from briefing.rendering.pdf.theme import Theme, theme
+
+if TYPE_CHECKING:
+    from briefing.rendering.pdf.pages import Page
 
 WORDS = "kata yang panjang sekali dan seterusnya "
 LONG = WORDS * 150
@@ -21,6 +28,8 @@ BLOCKS = {
     "rules": f"<pair><table class='rules' cols='24 *'><tr><th>L1</th>{CELL}</tr></table><table class='rules' cols='24 *' lang='en'><tr><th>L1</th>{CELL}</tr></table></pair>",
     "law": f"<table class='law' cols='22 * 92 96 88'><tr><th/><th>a</th><th>b</th><th>c</th><th>d</th></tr><tr><th>ID</th>{CELL * 4}</tr></table>",
     "heads": f"<pair><h2>{WORDS * 60}</h2><h2 lang='en'>{WORDS * 60}</h2></pair><p>a</p>",
+    "shared": f"<h2>a</h2><pair class='shared'><p class='note'>a</p><p class='tag'>asal</p></pair><p>{LONG}</p>",
+    "shared-long": f"<h2>a</h2><pair class='shared'><p class='note'>a</p><p class='tag'>{LONG}</p></pair><p>{LONG}</p>",
     "aside": f"<h1>a</h1><section class='aside'><h2>f</h2><p>{LONG}</p></section><h2>q</h2><blockquote class='direct'><p>“{LONG}”</p></blockquote>",
     "kept": f"<section class='keep'><h2>f</h2><p>{WORDS * 40}</p><table class='facts' cols='44 *'><tr><th>k</th>{CELL}</tr></table></section>",
     "endless": f"<table class='people' cols='98 161 * 36 44'><tr>{'<td>' + 'x' * 3000 + '</td>'}{'<td>a</td>' * 4}</tr></table>",
@@ -41,3 +50,25 @@ def test_no_block_is_longer_than_its_page(block: str, build: Theme, languages: t
     assert len(pages) < 60
     for sheet in pages:
         assert all(placed.y + placed.band.height <= form.height - form.bottom + 0.1 for placed in sheet.placed)
+
+
+def words_of(sheet: Page) -> str:
+    texts = [drawing for placed in sheet.placed for drawing in placed.band.drawings() if isinstance(drawing, Text)]
+    return " ".join(fragment.text for text in texts for fragment in text.line.fragments)
+
+
+@pytest.mark.parametrize("build", [theme(), theme("F4"), theme(large_print=True)])
+def test_what_holds_for_a_section_is_said_again_where_it_continues_and_nowhere_else(build: Theme) -> None:
+    rows = "".join(f"<tr><th>L{number}</th><td>{WORDS * 3}</td></tr>" for number in range(60))
+    tables = "<pair>" + "".join(f'<table class="rules" cols="24 *" lang="{lang}">{rows}</table>' for lang in ("id", "en")) + "</pair>"
+    shared = '<pair class="shared"><p class="note"></p><p class="tag">Asalnya</p></pair>'
+    after = f'<section class="keep"><pair><h2>Lain</h2><h2 lang="en">Other</h2></pair><p>{LONG}</p></section>'
+    content = f'<pair><h2>Larangan</h2><h2 lang="en">Prohibitions</h2></pair>{shared}{tables}{after}'
+    page = parse(f'<document title="a"><section class="page" id="s" continued="lanjutan">{content}</section></document>', "x")
+    _, bands = compose(page, build, Typesetter({}, scale=build.scale))
+
+    sheets = [words_of(sheet) for sheet in paginate(bands, build).pages]
+
+    assert len(sheets) > 3
+    assert [("Asalnya" in sheet) for sheet in sheets] == [re.search(r"L\d", sheet) is not None for sheet in sheets]
+    assert all(sheet.count("Asalnya") <= 1 for sheet in sheets)
