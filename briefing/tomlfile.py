@@ -42,9 +42,13 @@ class TomlFile:
     faults: tuple[BriefingError, ...] = ()
 
     def fault(self, code: str, *place: str | int, **arguments: str | int) -> BriefingError:
-        """Return the error `code` about what stands at `place`, or else about the table around it; its line is that of the text."""
+        """Return the error `code` about what stands at `place`."""
+        return BriefingError(code, ExitCode.USAGE, file=str(self.path), line=self.line_of(place), **arguments)
+
+    def line_of(self, place: Place) -> int:
+        """Return the number of the line on which `place` stands, or else the table around it; 1 for what stands nowhere."""
         known = (self.lines[place[:length]] for length in range(len(place), 0, -1) if place[:length] in self.lines)
-        return BriefingError(code, ExitCode.USAGE, file=str(self.path), line=next(known, 1), **arguments)
+        return next(known, 1)
 
     def value(self, place: Place) -> Any:
         """Return what stands at `place`, None for nothing."""

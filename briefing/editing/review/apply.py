@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.editing.draft import Cover, Draft
 from briefing.editing.review.articles import correct
 from briefing.editing.review.fields import ITEMS, PASSAGES, day_of
+from briefing.editing.review.file import place_of
 from briefing.editing.review.order import in_file_order
 from briefing.editing.review.people import continued, corrected_people
 from briefing.editing.review.sheet import ADDED, Lost, Row, Sheet
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.editing.draft import DraftArticle
     from briefing.editing.review.fields import Value
+    from briefing.model.problem import BriefingError
     from briefing.tomlfile import TomlFile
 
 _ALIKE: Final = ("event", "languages", "profile", "sections", "paper", "greyscale", "large_print", "quotes", "approved_by")
@@ -50,7 +52,7 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
     ]
     draft = continued(replace(draft, articles=tuple(replace(article, id=row.id) if row else article for article, row in pairs)), sheet)
     rows: dict[str, Row] = {row.key: row for row in (*sheet.of("pack"), *sheet.of("speaker"))}
-    english: list[tuple[str, Translation | None]] = []
+    english: list[tuple[Row, str, Translation | None]] = []
     homes = [(each, _home(each, draft.articles)) for each in sheet.lost if each.kind != "speaker"]
     lost = [each for each, home in homes if not home]
     lost += [each for row in sheet.of("article") if row not in [entry for _, entry in pairs] for each in _set_aside(row, sheet)]
@@ -66,11 +68,27 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         english += done.english
         lost += done.lost
         faults += done.faults
-    file.refuse(faults)
+    file.refuse([*faults, *_contradictions(english, file)])
+    english.sort(key=lambda each: each[2] is not None)  # what is emptied at one place may be filled in at another
     order = in_file_order(list(articles), [row.id for row in sheet.of("article")])
-    draft = replace(draft, articles=tuple(articles[name] for name in order), english=tuple(english), cover=_cover(draft.cover, sheet))
+    draft = replace(
+        draft,
+        articles=tuple(articles[name] for name in order),
+        english=tuple((words, own) for _, words, own in english),
+        cover=_cover(draft.cover, sheet),
+    )
     people, strangers = corrected_people(draft, sheet)
     return Applied(draft=replace(draft, people=people), rows=rows, lost=(*lost, *strangers), problems=tuple(problems))
+
+
+def _contradictions(english: Sequence[tuple[Row, str, Translation | None]], file: TomlFile) -> Iterator[BriefingError]:
+    """Yield a fault for each English that stands beside words which have another English further up: only one can be printed."""
+    first: dict[str, tuple[Row, str]] = {}
+    for row, words, own in english:
+        if own:
+            other, text = first.setdefault(" ".join(words.split()), (row, own.text))
+            if text != own.text:
+                yield file.fault("correction-two-english", *place_of(row), "english", other=file.line_of((*place_of(other), "english")))
 
 
 def returned(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Problem]:

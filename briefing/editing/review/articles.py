@@ -35,7 +35,7 @@ class Corrected:
 
     article: DraftArticle
     rows: dict[str, Row] = field(default_factory=dict)
-    english: list[tuple[str, Translation | None]] = field(default_factory=list)
+    english: list[tuple[Row, str, Translation | None]] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     faults: list[BriefingError] = field(default_factory=list)
 
@@ -49,11 +49,12 @@ def correct(article: DraftArticle, entry: Row, rows: Sequence[Row], file: TomlFi
     done = Corrected(article=_described(article, entry))
     done.rows[entry.key] = entry
     _note_english(done, entry, done.article.findings.article.title or "")
+    written = frozenset(row.id for row in rows)
     for row in rows:
         if row.kind in PASSAGES:
-            _correct_passage(done, row, file, frozenset(other.id for other in rows))
+            _correct_passage(done, row, file, written)
         else:
-            _correct_citation(done, row)
+            _correct_citation(done, row, file)
     passages = {passage.id: passage for passage in _with_speakers(done)}
     order = in_file_order(list(passages), [row.id for row in done.rows.values() if row.article and row.index >= 0])
     done.article = replace(done.article, passages=tuple(passages[name] for name in order))
@@ -74,6 +75,7 @@ def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozens
         elif row.edits or row.added:
             done.lost.append(Lost(kind=row.kind, file=done.article.file, text=row.text("text"), edits=row.edits, added=row.added))
         return
+    row = _joined(done, replace(row, id=found.id, article=done.article.id), file)
     try:
         passage = _edited(found, row, done.article.text)
     except ValueError as error:
@@ -81,9 +83,24 @@ def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozens
         return
     others = [other for other in done.article.passages if other.id != passage.id]
     done.article = replace(done.article, passages=tuple(sorted((*others, passage), key=lambda other: (PASSAGES.index(other.kind), other.span))))
-    placed = replace(row, id=passage.id, article=done.article.id)
-    done.rows[placed.key] = placed
+    done.rows[row.key] = row
     _note_english(done, row, passage.words(done.article.text))
+
+
+def _joined(done: Corrected, row: Row, file: TomlFile) -> Row:
+    """Return an entry that was placed; with the edits of the one that was placed on the same words before, which go first.
+
+    An entry that the officer wrote for words that have one is a fault: which of the two counts would be a guess.
+    """
+    twin = done.rows.get(row.key)
+    if not twin:
+        return row
+    new = next((each for each in (row, twin) if not each.known and each.index >= 0), None)
+    if new:
+        other = twin if new is row else row
+        line = file.line_of(place_of(other))
+        done.faults.append(file.fault("correction-same-words", *place_of(new), "text", text=shown(row.text("text")), other=line))
+    return replace(twin, values={**row.values, **twin.values}, touched=row.touched | twin.touched)
 
 
 def _placed(done: Corrected, row: Row, written: frozenset[str]) -> Passage | None:
@@ -150,10 +167,12 @@ def _edits_of(done: Corrected, passage: Passage) -> dict[str, Any]:
     return row.edits if row else {}
 
 
-def _correct_citation(done: Corrected, row: Row) -> None:
+def _correct_citation(done: Corrected, row: Row, file: TomlFile) -> None:
     known = next((cited for cited in done.article.citations if cited.id == row.id), None) or _same_words(done.article, row)
     if known is None:
-        if row.edits:
+        if not row.known and row.index >= 0:
+            done.faults.append(file.fault("correction-no-citation", *place_of(row), "text", text=shown(row.text("text"))))
+        elif row.edits:
             done.lost.append(Lost(kind=row.kind, file=done.article.file, text=row.text("text"), edits=row.edits))
         return
     changes: dict[str, Any] = dict(row.edits)
@@ -175,6 +194,6 @@ def _note_english(done: Corrected, row: Row, words: str) -> None:
     day = day_of(row.text("english_on"))
     if {"english", "english_by", "english_on"} & set(edits) and row.text("english") and row.text("english_by") and day:
         own = Translation(text=row.text("english"), origin=Origin.REVIEWED, reviewer=row.text("english_by"), date=day)
-        done.english.append((words, own))
+        done.english.append((row, words, own))
     elif "english" in edits and not edits["english"]:
-        done.english.append((words, None))
+        done.english.append((row, words, None))

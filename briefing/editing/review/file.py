@@ -124,9 +124,10 @@ def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[Briefing
     seen: Counter[str] = Counter()
     for row in sheet.rows:
         seen[row.key] += 1
-        if row.id and seen[row.key] == 2:
+        if row.id and seen[row.key] > 1:
             yield file.fault("correction-doubled", *place_of(row), "id", id=row.id)
-        yield from _faults_of(file, row, sheet)
+        else:
+            yield from _faults_of(file, row, sheet)
 
 
 def _faults_of(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
@@ -159,6 +160,8 @@ def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
         yield file.fault("toml-missing-key", *place, key="text")
     if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
         yield file.fault("toml-missing-key", *place, key="name" if row.id else "id")
+    if values.get("remember") is True and not row.text("name"):
+        yield file.fault("correction-remember", *place, "remember")
     if row.kind == "rule" and not row.known and not row.text("type"):
         yield file.fault("toml-missing-key", *place, key="type")
     if {"english", "english_by", "english_on"} & row.touched and row.text("english") and not (row.text("english_by") and row.text("english_on")):

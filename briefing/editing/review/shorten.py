@@ -15,7 +15,7 @@ _SAME = {'"': '["“”„]', "“": '["“”„]', "”": '["“”„]', "'":
 
 
 def pieces(text: str, kept: Sequence[str]) -> tuple[Span, ...]:
-    """Return the runs of `text` that `kept` names, in order: each as "first words ... last words", or by all its words.
+    """Return the runs of `text` that `kept` names, in order: each as "first words ... last words", or by all its words; two that touch are one.
 
     Raises:
         ValueError: its argument is the piece that is no run of `text` behind the piece before it.
@@ -29,7 +29,10 @@ def pieces(text: str, kept: Sequence[str]) -> tuple[Span, ...]:
         closing = find_words(text, last, opening.end) if opening and last else opening
         if not opening or not closing:
             raise ValueError(piece)
-        found.append(Span(opening.start, closing.end))
+        start = opening.start
+        if found and not text[found[-1].end : start].strip():
+            start = found.pop().start  # nothing is left out between the two
+        found.append(Span(start, closing.end))
     return tuple(found)
 
 

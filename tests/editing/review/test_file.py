@@ -91,6 +91,17 @@ def test_an_entry_copied_with_its_id_is_told(loop: Loop) -> None:
     assert (fault.code, fault.arguments["id"]) == ("correction-doubled", "sidik")
 
 
+def test_an_entry_copied_whole_is_one_fault_whatever_was_changed_in_it(loop: Loop) -> None:
+    added = '[[speaker]]\nid = "sidik"\nname = "Sidik Lain"\n\n[[article]]'
+    (fault,) = faults(loop, ("\n[[article]]", f"\n{added}"))
+    assert (fault.code, fault.arguments["line"]) == ("correction-doubled", line_of(loop, 'name = "Sidik Lain"') - 1)
+
+
+def test_nobody_without_a_name_is_remembered(loop: Loop) -> None:
+    (fault,) = faults(loop, ('name = "Jumani"', 'name = ""'), ("remember = false", "remember = true"))
+    assert (fault.code, fault.arguments["line"]) == ("correction-remember", line_of(loop, "remember = true"))
+
+
 def test_all_faults_come_at_once(loop: Loop) -> None:
     found_faults = faults(
         loop, ("keep = true", "keep = ya"), ('published = "2024-06-25"', 'published = "31/02/2024"'), ('speaker = "sidik"', 'speaker = "sidiq"')

@@ -235,6 +235,73 @@ def test_edits_of_an_article_that_is_missing_wait_for_it(loop: Loop) -> None:
     assert loop.build(both).pack.articles[1].title.id == "Kabar 2"
 
 
+def test_pieces_that_touch_are_one(loop: Loop) -> None:
+    loop.build([found()])
+    whole = f'text = "{WISH}"\nkeep = true\nspeaker = "sidik"\nshorten = '
+    loop.edit((f"{whole}[]", f'{whole}["Kami ... seluruh", "aparatur menjaga netralitas"]'))
+    assert loop.build([found()]).pack.articles[0].quotes[1].text.id == "Kami berharap seluruh aparatur menjaga netralitas [...]"
+
+
+def test_edits_that_waited_give_way_to_those_of_an_entry_written_since(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit((f'text = "{WISH}"\nkeep = true\nspeaker = "sidik"', f'text = "{WISH}"\nkeep = false\nspeaker = "jumani"'))
+    loop.build([found()])
+    waiting = f'\n[[unplaced]]\nkind = "quote"\nfile = "artikel/a.txt"\nwords = "{WISH}"\nkeep = true\nshorten = ["Kami ... aparatur"]\n'
+    loop.path.write_text(loop.path.read_text("utf-8") + waiting, encoding="utf-8")
+    done = loop.build([found()])
+    assert f'text = "{WISH}"\nkeep = false\nspeaker = "jumani"\nshorten = ["Kami ... aparatur"]' in done.text
+
+
+def test_english_emptied_at_one_place_may_be_filled_in_at_another(loop: Loop) -> None:
+    loop.build([found()])
+    own = 'english = "Stay neutral."\nenglish_by = "Rina"\nenglish_on = "2026-11-20"'
+    loop.edit(('english = ""\nenglish_by = ""\nenglish_on = ""\n\n[[article.quote]]', f"{own}\n\n[[article.quote]]"))
+    text = loop.build([found()]).text
+    assert text.count(own) == 2  # the rule has the same words
+    start = text.index("[[article.rule]]")
+    loop.path.write_text(text[:start] + text[start:].replace(own, 'english = ""\nenglish_by = ""\nenglish_on = ""', 1), encoding="utf-8")
+    rule = loop.build([found()]).pack.rules[0]
+    assert rule.text.en
+    assert rule.text.en.text == "Stay neutral."
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (f'[[article.quote]]\ntext = "“{WISH}”"\nkeep = false\n', "correction-same-words"),
+        ('[[article.quote]]\ntext = "seluruh aparatur"\n\n[[article.quote]]\ntext = "seluruh  aparatur"\n', "correction-same-words"),
+        ('[[article.citation]]\ntext = "Peraturan Nomor 9"\nnote = "Lihat."\n', "correction-no-citation"),
+    ],
+)
+def test_an_added_entry_that_cannot_be_is_a_fault(loop: Loop, entry: str, code: str) -> None:
+    loop.build([found()])
+    for place in ("\n[[article.quote]]\n", "\n## For the program"):
+        text = loop.path.read_text("utf-8")
+        loop.edit((place, f"\n{entry}{place}"))
+        with pytest.raises(FaultsError) as error:
+            loop.build([found()])
+        assert codes(error) == [code]
+        loop.path.write_text(text, encoding="utf-8")
+
+
+def test_one_text_has_one_english(loop: Loop) -> None:
+    loop.build([found()])
+    own = 'english = "{}"\nenglish_by = "Rina"\nenglish_on = "2026-11-20"'
+    none = own.format("").replace("Rina", "").replace("2026-11-20", "")
+    text = loop.path.read_text("utf-8")
+    quote, rule = text.split("[[article.rule]]", 1)
+    start = quote.index("[[article.quote]]")
+    quote = quote[:start] + quote[start:].replace(none, own.format("Stay neutral."), 1)
+    loop.path.write_text(f"{quote}[[article.rule]]{rule.replace(none, own.format('Be neutral.'), 1)}", encoding="utf-8")
+    with pytest.raises(FaultsError) as error:
+        loop.build([found()])
+    assert codes(error) == ["correction-two-english"]
+    lines = loop.path.read_text("utf-8").split("\n")
+    (fault,) = error.value.errors
+    assert lines[int(fault.arguments["line"]) - 1] == 'english = "Be neutral."'
+    assert lines[int(fault.arguments["other"]) - 1] == 'english = "Stay neutral."'
+
+
 def test_what_waits_is_written_as_it_can_be_read_and_comes_back_as_it_was(loop: Loop) -> None:
     both = [found(), found(news("b.txt", digest="2"))]
     added = '[[article.quote]]\ntext = "seluruh aparatur menjaga netralitas"\n\n[[article.rule]]\n'
