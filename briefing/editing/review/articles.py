@@ -100,7 +100,8 @@ def _joined(done: Corrected, row: Row, file: TomlFile) -> Row:
         other = twin if new is row else row
         line = file.line_of(place_of(other))
         done.faults.append(file.fault("correction-same-words", *place_of(new), "text", text=shown(row.text("text")), other=line))
-    return replace(twin, values={**row.values, **twin.values}, touched=row.touched | twin.touched)
+    edits = {name: value for name, value in row.edits.items() if name not in twin.touched}
+    return replace(twin, values={**twin.values, **edits}, touched=twin.touched | set(edits))
 
 
 def _placed(done: Corrected, row: Row, written: frozenset[str]) -> Passage | None:
