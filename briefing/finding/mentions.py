@@ -6,21 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.finding.narrative import Narrative
 from briefing.lexicon import places
-from briefing.lexicon.names import inner_words, is_degree, is_not_name, is_organisation_word, is_title, names_inside_sentences
-from briefing.lexicon.offices import Head, generic_pattern, head_of, head_pattern, is_open_organisation
-from briefing.lexicon.speech import ADVERBS, cue_pattern
+from briefing.lexicon.names import is_degree, is_organisation_word, is_title
+from briefing.lexicon.offices import Head, head_of, is_open_organisation
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
-_WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
+    from briefing.finding.narrative import Name
+
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
 _JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
-_MOST_TITLES = 6
-_MOST_WORDS = 8  # of a name, and of the degrees behind it
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
@@ -40,116 +38,12 @@ class Mention:
     joined_by_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    titled: Span
-    name: Span
-    next: int  # index of the first word behind it
-
-
-class _Narrative:
-    """The narrative cut into words, with what the scanning functions ask of it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = [Span(*match.span()) for match in _WORD.finditer(text)]
-        self.index = {word.start: index for index, word in enumerate(self.words)}
-        self.heads = {match.start(): match for match in head_pattern().finditer(text) if not generic_pattern().match(text, match.start("head"))}
-        self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
-        self.small = {word for span in self.words if (word := span.of(text)).islower()}
-        self.evidence: frozenset[str] = frozenset()
-        self.evidence = frozenset(self._names_beside_cues())
-
-    def word(self, index: int) -> str:
-        return self.words[index].of(self.text) if 0 <= index < len(self.words) else ""
-
-    def gap(self, index: int) -> str:
-        """Return what stands between the word before `index` and the word there."""
-        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
-
-    def adjacent(self, index: int) -> bool:
-        """Return whether only a space, or the full stop of an initial or title, parts the word at `index` from the one before it."""
-        gap = self.gap(index)
-        return gap == " " or (gap == ". " and (len(self.word(index - 1)) == 1 or is_title(self.word(index - 1))))
-
-    def name_at(self, index: int) -> _Name | None:
-        """Return the name that starts at the word `index`, with the titles before and the degrees behind it."""
-        first = index
-        while first - index < _MOST_TITLES and is_title(self.word(first)) and first + 1 < len(self.words) and self.gap(first + 1) in {" ", ". "}:
-            first += 1
-        end = first
-        while end - first < _MOST_WORDS and (end == first or self.adjacent(end)) and self._is_name_word(end):
-            end += 1
-        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self.phrase(first, end)):
-            return None
-        if end == first + 1 and self.word(first).lower() in self.small:
-            return None  # a word that the article also writes small: "Pembatasan", "Kini"
-        last = end
-        while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
-            last += 1
-        stop = self.words[last - 1].end
-        titled = Span(self.words[index].start, stop + 1 if last > end and self.text[stop : stop + 1] == "." else stop)
-        return _Name(titled=titled, name=Span(self.words[first].start, self.words[end - 1].end), next=last)
-
-    def phrase(self, start: int, end: int) -> str:
-        return " ".join(self.word(at) for at in range(start, end))
-
-    def _is_name_word(self, index: int) -> bool:
-        word = self.word(index)
-        if word in inner_words():
-            return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        if not word[:1].isupper() or self._is_other(index) or is_degree(word) or self.words[index].start in self.within_heads:
-            return False
-        # "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O" are none; "Asy'Ari" and the initial "M" are.
-        parts = re.split("['’]", word)
-        return all(part.isalpha() and part[1:] == part[1:].lower() for part in parts)
-
-    def _is_other(self, index: int) -> bool:
-        """Return whether the word is known to be no name; a few ("Lalu") are none only where a sentence may begin."""
-        word = self.word(index)
-        return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
-
-    def _names_beside_cues(self) -> Iterator[str]:
-        """Yield the words of names that stand bare beside a cue: kata Akhi; Akhi menuturkan."""
-        for cue in cue_pattern().finditer(self.text):
-            at = self.index.get(cue.start())
-            if at is None or cue["clitic"]:
-                continue
-            if cue["active"]:
-                yield from self._name_ending_at(self._before_adverbs(at))
-            else:
-                after = at + (2 if self.word(at + 1) in {"oleh", "Pak", "Bu", "lagi", "pula"} else 1)
-                name = (
-                    self.name_at(after) if after < len(self.words) and self.gap(after) == " " and self.words[after].start not in self.heads else None
-                )
-                yield from name.name.of(self.text).lower().split() if name else ()
-
-    def _before_adverbs(self, index: int) -> int:
-        """Return the index of the last word before `index` that is no adverb."""
-        index -= 1
-        while self.word(index).lower() in ADVERBS and self.gap(index + 1).isspace():
-            index -= 1
-        return index
-
-    def _name_ending_at(self, last: int) -> Iterator[str]:
-        """Yield the words of the bare name whose last word is at `last`; none when an office or organisation stands directly before it."""
-        first = last + 1
-        while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1):
-            first -= 1
-        before = self.word(first - 1) if self.gap(first) in {" ", ") "} else ""
-        in_office = (before[:1].isupper() and (is_organisation_word(before) or before.isupper())) or (
-            bool(before) and self.words[first - 1].start in self.within_heads
-        )
-        if not in_office and not places.is_place(self.phrase(first, last + 1)):
-            yield from (self.word(at).lower() for at in range(first, last + 1))
-
-
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return every mention of a name or an office in a narrative, in order.
 
     A bare name is any run of capitalised words that may be one; whether it names a person is for people.py to say.
     """
-    narrative = _Narrative(text)
+    narrative = Narrative(text)
     mentions: list[Mention] = []
     index = 0
     while index < len(narrative.words):
@@ -161,7 +55,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(_joined(text, mentions))
 
 
-def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, int]:
+def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int]:
     if narrative.word(index).islower() and not is_title(narrative.word(index)):
         return None, index + 1
     name = narrative.name_at(index)
@@ -172,7 +66,7 @@ def _bare_mention(narrative: _Narrative, index: int) -> tuple[Mention | None, in
     )
 
 
-def _ends_an_organisation(narrative: _Narrative, index: int, name: _Name) -> bool:
+def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     """Return whether the run at `index` is the place of what stands before it, also one that no list holds: Kecamatan Talun, Panwaslu Talun."""
     before = narrative.word(index - 1)
     if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
@@ -180,7 +74,7 @@ def _ends_an_organisation(narrative: _Narrative, index: int, name: _Name) -> boo
     return before.lower() in _PLACE_KINDS or (is_organisation_word(before) and " " not in name.name.of(narrative.text))
 
 
-def _office_mention(narrative: _Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
+def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
     head = head_of(match["head"])
     first = next(
         (at for at in range(narrative.index[match.start()], len(narrative.words)) if narrative.words[at].start >= match.end()), len(narrative.words)
@@ -206,7 +100,7 @@ def _with_bracket(text: str, office: Span) -> Span:
     return Span(office.start, office.end + 1) if opened and text[office.end : office.end + 1] == ")" else office
 
 
-def _tail(narrative: _Narrative, head: Head, first: int) -> tuple[int, int]:
+def _tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
     """Return the end of the capitalised run behind a head, and the end of the part of it that cannot be a name.
 
     One place may be in that part, a second one begins the name (Wali Kota Bogor Bima Arya), and so does the first behind a head that takes none.
@@ -217,6 +111,8 @@ def _tail(narrative: _Narrative, head: Head, first: int) -> tuple[int, int]:
         gap, word = narrative.gap(at), narrative.word(at)
         if at > first and narrative.words[at].start in narrative.heads and gap != " ":
             break
+        if at > first and narrative.behind_titles(at) > at and narrative.name_at(at):
+            return at + 1, at  # only a name has a title before it
         words, place = _organisation_size(narrative, at), _place_size(narrative, at) if place_may_follow else 0
         if gap in {" (", "("} and word[:1].isupper():
             at += max(words, place, 1)
@@ -235,7 +131,7 @@ def _tail(narrative: _Narrative, head: Head, first: int) -> tuple[int, int]:
     return at, fixed
 
 
-def _joins(narrative: _Narrative, at: int) -> bool:
+def _joins(narrative: Narrative, at: int) -> bool:
     """Return whether the word at `at` carries the name of an organisation on: "dan Hukum", ", Penyelesaian Sengketa", ", dan Humas"."""
     gap, word = narrative.gap(at), narrative.word(at)
     if gap in {" ", ") "}:
@@ -247,14 +143,16 @@ def _joins(narrative: _Narrative, at: int) -> bool:
     return gap == ", " and is_organisation_word(narrative.word(at + 1) if word == "dan" else word)
 
 
-def _organisation_size(narrative: _Narrative, at: int) -> int:
+def _organisation_size(narrative: Narrative, at: int) -> int:
     """Return 1 for a word of an organisation, an acronym or a number, 0 for one that may be a name."""
     word = narrative.word(at)
-    acronym = len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word)
-    return int(is_organisation_word(word) or acronym)
+    acronym = (
+        len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word) and not narrative.is_initials(at)
+    )
+    return int(is_organisation_word(word) or acronym or word.lower() in narrative.things)
 
 
-def _place_size(narrative: _Narrative, at: int) -> int:
+def _place_size(narrative: Narrative, at: int) -> int:
     """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
     longest = 0
     while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
@@ -266,7 +164,7 @@ def _place_size(narrative: _Narrative, at: int) -> int:
     return 0
 
 
-def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: int) -> int:
+def _name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:
     """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
 
     A place that no list holds (a district, a village) takes one word, unless that word is known as a name. A long run holds words of an
@@ -274,7 +172,7 @@ def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: 
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
     takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
-    titles = [at for at in range(fixed, end) if is_title(narrative.word(at))]
+    titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
     if titles:
         return titles[0]
     if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence:
@@ -285,7 +183,7 @@ def _name_start(narrative: _Narrative, head: Head, first: int, fixed: int, end: 
     return fixed
 
 
-def _name_after_comma(narrative: _Narrative, at: int) -> _Name | None:
+def _name_after_comma(narrative: Narrative, at: int) -> Name | None:
     """Return the name in "OFFICE, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
     if at < len(narrative.words) and narrative.gap(at) == ", " and places.is_place(_capitals(narrative, at)):
         at += len(_capitals(narrative, at).split())
@@ -296,7 +194,7 @@ def _name_after_comma(narrative: _Narrative, at: int) -> _Name | None:
     return narrative.name_at(at)
 
 
-def _capitals(narrative: _Narrative, at: int) -> str:
+def _capitals(narrative: Narrative, at: int) -> str:
     end = at + 1
     while end < len(narrative.words) and narrative.gap(end) == " " and narrative.word(end)[:1].isupper():
         end += 1

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.load import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
+_ORDINARY_FORM = re.compile(r"(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya")
 
 
 @lru_cache(maxsize=8192)  # the same words are asked for again and again
@@ -22,6 +29,35 @@ def _titles() -> tuple[frozenset[str], frozenset[str]]:
 def is_title(word: str) -> bool:
     """Return whether `word` is a title that stands before a name (H., Dr., AKBP)."""
     return _bare(word) in _titles()[0]
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(rank.lower() for rank in table("id/honorifics.toml")["ranks"])
+
+
+@cache
+def _behind_rank() -> frozenset[str]:
+    return frozenset(map(_bare, table("id/honorifics.toml")["behind_rank"]))
+
+
+def title_size(words: Sequence[str], *, after_title: bool = False) -> int:
+    """Return how many of the first words are one title (Ajun Komisaris Besar; AKBP; TNI behind a rank); 0 where a name may begin."""
+    for size in range(min(LONGEST_TITLE, len(words)), 1, -1):
+        if " ".join(words[:size]).lower() in _ranks():
+            return size
+    one = words[0] if words else ""
+    return int(is_title(one) or one.lower() in _ranks() or (after_title and _bare(one) in _behind_rank()))
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(table("id/honorifics.toml")["initials"])
+
+
+def is_initials(word: str) -> bool:
+    """Return whether `word` are capitals that begin a name (FX Winardi)."""
+    return word in _initials()
 
 
 def is_degree(word: str) -> bool:
@@ -49,7 +85,12 @@ def _not_names() -> frozenset[str]:
 
 def is_not_name(word: str) -> bool:
     """Return whether a capitalised word is known to be no part of a person's name."""
-    return word.lower().rstrip(".") in _not_names()
+    return word.lower().rstrip(".") in _not_names() or _ORDINARY_FORM.fullmatch(word) is not None or _institution_pattern().match(word) is not None
+
+
+@cache
+def _institution_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('id/offices.toml')['words']['syllables'])})[a-z]*")
 
 
 @cache

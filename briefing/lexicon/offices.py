@@ -96,6 +96,18 @@ def head_pattern() -> re.Pattern[str]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Return the words, in lower case, that head_pattern can begin with."""
+    return frozenset(re.split(r"[^\w]", form)[0] for form in (*_acting(), *_heads()))
+
+
+@cache
+def thing_kinds() -> frozenset[str]:
+    """Return the words, in lower case, behind which a thing is named, not a person: sungai, PT, kartu."""
+    return frozenset(table("id/offices.toml")["words"]["kinds"])
+
+
+@cache
 def generic_pattern() -> re.Pattern[str]:
     """Return the pattern of words that read like an office and name nobody ("kepala daerah")."""
     return re.compile(rf"(?:{_any(dict.fromkeys(table('id/offices.toml')['words']['generic']))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,207 @@
+"""The narrative of an article cut into words: where an office begins, and how far a name reaches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import places
+from briefing.lexicon.names import (
+    LONGEST_TITLE,
+    inner_words,
+    is_degree,
+    is_initials,
+    is_not_name,
+    is_organisation_word,
+    is_title,
+    names_inside_sentences,
+    title_size,
+)
+from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, thing_kinds
+from briefing.lexicon.speech import ADVERBS, cue_pattern
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
+_WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
+_TITLE_GAP = re.compile(r" |\. ?| \(|\.?\) ?|\.\(")
+_MOST_TITLES = 8  # words
+_MOST_WORDS = 8  # of a name, and of the degrees behind it
+_SURELY_NAMED = 2  # words: a name of more may have caught the place behind it
+_LONGEST_ORGANISATION = 10  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the narrative, with and without its titles and degrees; `next` is the index of the first word behind them."""
+
+    titled: Span
+    name: Span
+    next: int
+
+
+class Narrative:
+    """The narrative cut into words, with what the scanning functions ask of it.
+
+    `evidence` holds the words of names that stand bare beside a cue (kata Akhi), `things` words that name a river, a firm, a programme, both in
+    lower case; what is in both is a name.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = list(_WORD.finditer(text))
+        self.words = [Span(*match.span()) for match in matches]
+        self._forms = [match.group() for match in matches]
+        self.index = {word.start: index for index, word in enumerate(self.words)}
+        self.heads = dict(self._find_heads())
+        self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
+        self.small = {form for form in self._forms if form.islower()}
+        self.things: frozenset[str] = frozenset()
+        self.evidence: frozenset[str] = frozenset()
+        cues = [(self.index[cue.start()], cue) for cue in cue_pattern().finditer(text) if cue.start() in self.index and not cue["clitic"]]
+        self.evidence = frozenset(word for at, cue in cues if not cue["active"] for word in self._named_behind(at))
+        self.things = frozenset(self._find_things()) - self.evidence
+        self.evidence |= frozenset(word for at, cue in cues if cue["active"] for word in self._named_before(at))
+
+    def word(self, index: int) -> str:
+        """Return the word at `index`, an empty string outside the narrative."""
+        return self._forms[index] if 0 <= index < len(self._forms) else ""
+
+    def gap(self, index: int) -> str:
+        """Return what stands between the word before `index` and the word there."""
+        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words [start, end) with one space between them."""
+        return " ".join(self._forms[start:end])
+
+    def adjacent(self, index: int) -> bool:
+        """Return whether only a space, or the full stop of an initial or title, parts the word at `index` from the one before it."""
+        gap = self.gap(index)
+        return gap == " " or (gap == ". " and (len(self.word(index - 1)) == 1 or is_title(self.word(index - 1))))
+
+    def opens_sentence(self, index: int) -> bool:
+        """Return whether a sentence may begin at the word `index`."""
+        return self.gap(index).strip(" (") != "" or "\n" in self.gap(index)
+
+    def name_at(self, index: int) -> Name | None:
+        """Return the name that starts at the word `index`, with the titles before and the degrees behind it."""
+        first = self.behind_titles(index)
+        end = first
+        while (
+            end - first < _MOST_WORDS and (end == first or self.adjacent(end)) and (self._is_name_word(end) or self._are_initials(end, first - index))
+        ):
+            end += 1
+        if end - first > _SURELY_NAMED and self._is_place_behind(end - 1):
+            end -= 1
+        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self.phrase(first, end)):
+            return None
+        if end == first + 1 and self.word(first).lower() in self.small:
+            return None  # a word that the article also writes small: "Pembatasan", "Kini"
+        last = end
+        while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
+            last += 1
+        stop = self.words[last - 1].end
+        titled = Span(self.words[index].start, stop + 1 if last > end and self.text[stop : stop + 1] == "." else stop)
+        return Name(titled=titled, name=Span(self.words[first].start, self.words[end - 1].end), next=last)
+
+    def behind_titles(self, index: int) -> int:
+        """Return the index of the first word behind the titles that start at `index`: "Brigadir Jenderal (Pol) Dr" has four words."""
+        end = index
+        while end - index < _MOST_TITLES:
+            following = self.words[end].start if end < len(self.words) else 0
+            size = title_size(self._forms[end : end + LONGEST_TITLE], after_title=end > index)
+            if not size or end + size >= len(self.words) or following in self.heads or not _TITLE_GAP.fullmatch(self.gap(end + size)):
+                break
+            end += size
+        return end
+
+    def is_initials(self, index: int) -> bool:
+        """Return whether the two capitals at `index` stand inside a name: Arnold AP Ritiauw."""
+        return self._are_initials(index, 0) and self.adjacent(index) and self._is_name_word(index - 1)
+
+    def _are_initials(self, index: int, titles: int) -> bool:
+        word = self.word(index)
+        if not (len(word) in {2, 3} and word.isupper() and word.isalpha()) or not self.adjacent(index + 1) or not self._is_name_word(index + 1):
+            return False
+        return is_initials(word) or titles > 0 or (len(word) == 2 and self.adjacent(index) and self._is_name_word(index - 1))
+
+    def _is_place_behind(self, index: int) -> bool:
+        """Return whether the last word of a run is the place where something was said: "kata Budi Santoso Hadi Jakarta, Senin"."""
+        word = self.word(index)
+        return word.lower() not in self.evidence and bool(places.kinds(word) or places.province(word))
+
+    def _is_name_word(self, index: int) -> bool:
+        word = self.word(index)
+        if word in inner_words():
+            return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
+        if not word[:1].isupper() or self._is_other(index) or is_degree(word) or self.words[index].start in self.within_heads:
+            return False
+        # "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O" are none; "Asy'Ari" and the initial "M" are.
+        parts = re.split("['’]", word)
+        return all(part.isalpha() and part[1:] == part[1:].lower() for part in parts)
+
+    def _is_other(self, index: int) -> bool:
+        """Return whether the word is known to be no name; a few ("Lalu") are none only where a sentence may begin."""
+        word = self.word(index)
+        if word.lower() in self.things or (word.lower() in self.small and word.lower() not in self.evidence and self.opens_sentence(index)):
+            return True
+        return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
+
+    def _find_heads(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the offices' first words by where they start, none inside another; the words of a rank ("Inspektur Jenderal") begin none."""
+        behind = 0
+        for at, span in enumerate(self.words):
+            if span.start < behind or self._forms[at].lower() not in first_words():
+                continue
+            match = head_pattern().match(self.text, span.start)
+            if match and not generic_pattern().match(self.text, match.start("head")) and title_size(self._forms[at : at + LONGEST_TITLE]) < 2:
+                behind = match.end()
+                yield match.start(), match
+
+    def _find_things(self) -> Iterator[str]:
+        """Yield what stands behind the kind of a thing (Sungai Citarum, PT Pertamina), or behind an organisation that it shortens."""
+        for at in range(1, len(self.words)):
+            word = self._forms[at]
+            if not word[0].isupper():
+                continue
+            before = self._forms[at - 1].lower()
+            kind = self.gap(at) == " " and before in thing_kinds() and self.words[at - 1].start not in self.within_heads
+            if kind or ((before == "atau" or self.gap(at) == " (") and self._is_short_form(at)):
+                yield word.lower()
+
+    def _is_short_form(self, index: int) -> bool:
+        """Return whether the word shortens the organisation before it: "Badan Nasional Pencarian dan Pertolongan atau Basarnas"."""
+        at = last = index - 1 - (self.word(index - 1) == "atau")
+        while last - at < _LONGEST_ORGANISATION and (self.word(at)[:1].isupper() or self.word(at) in {"dan", "untuk"}):
+            if is_organisation_word(self.word(at)) and self.word(at)[0] == self.word(index)[0]:
+                return True
+            if self.gap(at) != " ":
+                break
+            at -= 1
+        return False
+
+    def _named_behind(self, at: int) -> list[str]:
+        """Return the words of the bare name behind the cue at `at`: kata Akhi."""
+        after = at + (2 if self.word(at + 1) in {"oleh", "Pak", "Bu", "lagi", "pula"} else 1)
+        if after >= len(self.words) or self.gap(after) != " " or self.words[after].start in self.heads:
+            return []
+        name = self.name_at(after)
+        return name.name.of(self.text).lower().split() if name else []
+
+    def _named_before(self, at: int) -> list[str]:
+        """Return the words of the bare name before the verb at `at`: Akhi juga menuturkan; none when an office or organisation stands before it."""
+        last = at - 1
+        while self.word(last).lower() in ADVERBS and self.gap(last + 1).isspace():
+            last -= 1
+        first = last + 1
+        while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1):
+            first -= 1
+        before = self.word(first - 1) if self.gap(first) in {" ", ") "} else ""
+        in_office = (before[:1].isupper() and (is_organisation_word(before) or before.isupper())) or (
+            bool(before) and self.words[first - 1].start in self.within_heads
+        )
+        return [] if in_office or places.is_place(self.phrase(first, last + 1)) else [self.word(index).lower() for index in range(first, last + 1)]
