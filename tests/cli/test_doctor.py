@@ -57,7 +57,7 @@ def test_every_fault_has_a_line_with_what_to_do(run: Run, folder: Path) -> None:
 
     assert result.exit_code == ExitCode.NOT_READY
     faulty = {line.split(":")[0] for line in result.stdout.splitlines() if "BELUM SIAP" in line}
-    expected = {"Logo", "Pejabat (people.toml)", "Glosarium sendiri (glossary.toml)", "Peraturan sendiri (law/)", "Folder hasil"}
+    expected = {"Logo", "Pejabat (people.toml)", "Glosarium sendiri (glossary.toml)", "Peraturan sendiri (law/)", "Folder untuk paket"}
     assert faulty == expected
 
 

@@ -61,7 +61,7 @@ def test_the_version(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["find"], "Galat: Argumen belum diisi 'SUMBER...'."),
+        (["find"], "Galat: Argumen belum disebutkan 'SUMBER...'."),
         (["bilud"], "Galat: Tidak ada perintah 'bilud'."),
         (["build", "--quotes", "0", "a.txt"], "Galat: Nilai tidak sah untuk '--quotes'"),
         (["build", "--otput"], "Galat: Tidak ada opsi '--otput'."),
