@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.model.problem import BriefingError
 
 FILE: Final = "people.toml"
+_OF_OFFICE: Final = frozenset({"office", "office_en", "organisation", "organisation_en"})
 _FIELDS: Final = {"start": "from", "end": "until"}  # fields whose keys have another name
 KINDS: Final = {
     "name": Kind("expected-name", lambda value: LINE.fits(value) and bool(name_words(value))),
@@ -61,6 +62,9 @@ def officials_of(file: TomlFile) -> tuple[Official, ...]:
 def remember(path: Path, official: Official) -> None:
     """Write a person into the people.toml at `path`: into the last entry of that name, else as a new one. Nothing else in it changes.
 
+    What is not known of the person stays as it is in the entry, but not beside another office: the English and the organisation of one office say
+    nothing of another.
+
     Raises:
         BriefingError: the file cannot be read or written.
         FaultsError: the file has faults, and stays as it is.
@@ -75,9 +79,13 @@ def remember(path: Path, official: Official) -> None:
         entry: Any = document["person"][len(known) - 1 - known[::-1].index(words)]
     else:
         entry = tomlkit.table()
+    moved = bool(official.office) and entry.get("office", official.office) != official.office
     for field in Official.__dataclass_fields__:
+        key = _FIELDS.get(field, field)
         if value := getattr(official, field):
-            entry[_FIELDS.get(field, field)] = value
+            entry[key] = value
+        elif moved and field in _OF_OFFICE:
+            entry.pop(key, None)
     if words not in known:
         people: Any = document.setdefault("person", tomlkit.aot())
         people.append(entry)

@@ -44,7 +44,10 @@ SENTENCES: Final[dict[str, str]] = {
     "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
     "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
     "speaker-uncertain": "who says this is not certain ({reason}). Look in the article.",
-    "personal-number": "{file}: holds an identity or telephone number, masked in the attached text. See that none is printed on a page.",
+    "personal-number": "{place}: holds an identity or telephone number or a private mail address, printed with x in its place. If that reads badly, "
+    "leave the words out.",
+    "quote-names-candidate": "{place}: a quote that is printed names a candidate or a party ({names}). See whether your office may hand that out; "
+    "to leave it out write keep = false.",
     # editing and pages
     "characters-unprinted": "{place}: the fonts lack characters, which are printed as a question mark: {characters}. Replace them in the article.",
     "characters-unprinted-elsewhere": "the fonts lack characters, which are printed as a question mark: {characters}. No article holds them; "
@@ -110,6 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
     "correction-no-citation": "{file}, line {line}: regulations cannot be added, and “{text}” is none that the program found in the article. Delete the entry; a rule can have a note instead.",
     "nothing-kept": "{file}: leaves out every article. Set keep = true for at least one.",
     "source-changed": "{file}: was changed since the last build. See in the correction file, at its end, whether corrections no longer fit.",
+    "corrections-unplaced": "{number} of your corrections have no place in the articles of this pack; they wait at the end of the correction file, under [[unplaced]].",
     "entry-returned": "the entry {id} (“{text}”) was deleted from the correction file and is there again. To leave it out, write keep = false.",
     "pair-mixed": "{file}: did not belong to {correction}, as when a build was broken off; both were written anew.",
     "approval-incomplete": "the pack stays a draft: approved_by and approved_on must both be filled.",

@@ -120,6 +120,14 @@ def test_a_known_person_is_brought_up_to_date_under_any_title(tmp_path: Path) ->
     assert officials(tmp_path)[0].office == "Penjabat Bupati Contoh"
 
 
+def test_the_english_of_one_office_never_stands_beside_another(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, '[[person]]\nname = "Joko"\noffice = "Camat Contoh"\noffice_en = "Head of Contoh"\norganisation = "Contoh"\nnote = "cek"\n'
+    )
+    remember(path, Official(name="Joko", office="Lurah Anu"))
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["person"] == [{"name": "Joko", "office": "Lurah Anu", "note": "cek"}]
+
+
 def test_a_missing_file_is_made(tmp_path: Path) -> None:
     remember(tmp_path / "people.toml", Official(name="Joko"))
 

@@ -78,7 +78,10 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         cover=_cover(draft.cover, sheet),
     )
     people, strangers = corrected_people(draft, sheet)
-    return Applied(draft=replace(draft, people=people), rows=rows, lost=(*lost, *strangers), problems=tuple(problems))
+    lost += strangers
+    if lost:
+        problems.append(Problem(code="corrections-unplaced", arguments={"number": len(lost)}))
+    return Applied(draft=replace(draft, people=people), rows=rows, lost=tuple(lost), problems=tuple(problems))
 
 
 def _contradictions(english: Sequence[tuple[Row, str, Translation | None]], file: TomlFile) -> Iterator[BriefingError]:

@@ -20,9 +20,9 @@ _PARTS: Final = {
     "changed-people": ("people",),
     "changed-rules": ("rules", "points"),
     "changed-law": ("law", "law_as_of"),
-    "changed-rest": ("title", "deck", "audience", "glossary", "figures", "event", "venue", "day", "languages", "sections"),
+    "changed-rest": ("title", "deck", "audience", "glossary", "figures", "event", "venue", "day", "languages", "sections", "profile"),
 }
-"""What of a pack is approved, by the word code that names it."""
+"""What of a pack is approved, by the word code that names it: all that it says. How it looks (paper, letterhead, size of type) is none of it."""
 
 
 def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, dict[str, str], tuple[Problem, ...]]:
@@ -35,7 +35,7 @@ def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, 
         half = cover.approved_by or cover.approved_on
         return pack, {}, (Problem(code="approval-incomplete"),) if half else ()
     stated = {"by": cover.approved_by, "on": cover.approved_on.isoformat()}
-    content = dataclasses.asdict(pack)
+    content = dataclasses.asdict(pack) | {"profile": cover.profile}
     approval = stated | {name: _digest({field: content[field] for field in fields}) for name, fields in _PARTS.items()}
     if stated.items() <= before.items():
         changed = next((name for name in _PARTS if before.get(name) != approval[name]), None)

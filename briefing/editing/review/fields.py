@@ -129,7 +129,9 @@ def known(kind: str) -> dict[str, Field]:
 
 
 def plain(value: Any) -> Value:
-    """Return a value as entries hold it: days as text, lists as tuples."""
+    """Return a value as entries hold it: days as text, lists as tuples, texts without the space around them."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, list):
         return tuple(str(part) for part in value)
     return value.isoformat() if isinstance(value, date) else value

@@ -36,7 +36,10 @@ def continued(draft: Draft, sheet: Sheet) -> Draft:
 
 
 def corrected_people(draft: Draft, sheet: Sheet) -> tuple[tuple[DraftPerson, ...], tuple[Lost, ...]]:
-    """Return the people of the draft as corrected, with those that the officer added, and the edits of people who are no longer there."""
+    """Return the people of the draft as corrected, with those that the officer added, and the edits of people who are no longer there.
+
+    Whose words the officer gave to others is no longer offered once the entry is deleted.
+    """
     people = {person.id: person for person in draft.people}
     heard = {passage.speaker for article in draft.articles for passage in article.passages}
     lost = []
@@ -45,7 +48,8 @@ def corrected_people(draft: Draft, sheet: Sheet) -> tuple[tuple[DraftPerson, ...
             people[row.id] = _corrected(people.get(row.id, DraftPerson(speaker=Speaker(id=row.id, name=None))), row)
         elif row.edits:
             lost.append(Lost(kind="speaker", file="", text=row.id, edits=row.edits))
-    order = in_file_order(list(people), [row.id for row in sheet.of("speaker")])
+    written = [row.id for row in sheet.of("speaker")]
+    order = in_file_order([name for name in people if name in heard or name in written], written)
     return tuple(people[name] for name in order), tuple(lost)
 
 

@@ -100,7 +100,8 @@ def quotes_of(sheet: Sheet) -> int:
 
 
 def digest(value: Value) -> str:
-    """Return the digest by which a value is recognised as untouched."""
+    """Return the digest by which a value is recognised as untouched; space around a text is none of it."""
+    value = value.strip() if isinstance(value, str) else value
     return hashlib.sha256(json.dumps(value, ensure_ascii=True).encode()).hexdigest()[:8]
 
 

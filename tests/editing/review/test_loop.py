@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.editing.review.approval import approve
 from briefing.model.finding import Speaker
 from briefing.model.pack import Origin
 from briefing.model.problem import FaultsError
 from tests.editing.making import JUMANI, article, findings
-from tests.editing.review.loop import Loop
+from tests.editing.review.loop import DAY, Loop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,7 +219,7 @@ def test_edits_that_no_longer_fit_are_kept_and_come_back(loop: Loop) -> None:
     loop.build([found()])
     short = findings(article(f"“{RULE},” ujar Jumani."), quotes=(("direct", RULE, "s1"),), speakers=(JUMANI,))
     changed = loop.build([short], ["artikel/a.txt"])
-    assert [problem.code for problem in changed.problems] == ["source-changed"]
+    assert [problem.code for problem in changed.problems] == ["source-changed", "corrections-unplaced"]
     assert [(lost.kind, lost.text, lost.edits) for lost in changed.applied.lost] == [("quote", WISH, {"speaker": "jumani"})]
     assert loop.build([short], ["artikel/a.txt"]).text == changed.text
     back = loop.build([found()])
@@ -233,6 +234,35 @@ def test_edits_of_an_article_that_is_missing_wait_for_it(loop: Loop) -> None:
     loop.build(both)
     assert [(lost.kind, lost.file) for lost in loop.build([found()]).applied.lost] == [("article", "artikel/b.txt")]
     assert loop.build(both).pack.articles[1].title.id == "Kabar 2"
+
+
+def test_whose_words_are_given_to_another_and_whose_entry_is_deleted_is_gone(loop: Loop) -> None:
+    loop.build([found()])
+    text = loop.path.read_text("utf-8")
+    start = text.index('[[speaker]]\nid = "sidik"')
+    text = text[:start] + text[text.index("\n\n", start) + 2 :]
+    loop.path.write_text(text.replace('speaker = "sidik"', 'speaker = "jumani"'), encoding="utf-8")
+    done = loop.build([found()])
+    assert (done.problems, 'id = "sidik"' in done.text) == ((), False)
+    assert loop.build([found()]).text == done.text
+
+
+def test_an_approval_holds_for_what_is_said_and_not_for_how_it_looks(loop: Loop) -> None:
+    done = loop.build([found()])
+    cover = replace(done.applied.draft.cover, approved_by="Rina", approved_on=DAY)
+    _, noted, _ = approve(done.pack, cover, {})
+    for look in (cover, replace(cover, paper="F4"), replace(cover, greyscale=True), replace(cover, large_print=True)):
+        assert approve(done.pack, look, noted)[1:] == (noted, ())
+    for pack, said in ((done.pack, replace(cover, profile="pemkab")), (replace(done.pack, languages=("id",)), cover)):
+        draft, none, (problem,) = approve(pack, said, noted)
+        assert (draft.approved_by, none, problem.arguments["reason"]) == ("", {}, "changed-rest")
+
+
+def test_space_around_a_value_is_no_value(loop: Loop) -> None:
+    text = loop.build([found()]).text
+    loop.edit(('name = "Sidik"', 'name = " Sidik "'), ('approved_by = ""', 'approved_by = "  "'))
+    done = loop.build([found()])
+    assert (done.text, done.applied.draft.cover.approved_by) == (text, "")
 
 
 def test_pieces_that_touch_are_one(loop: Loop) -> None:
