@@ -99,7 +99,10 @@ def test_of_two_sentences_that_state_a_rule_the_one_that_stands_alone_is_printed
 def test_what_only_gives_a_reason_is_offered_and_not_printed() -> None:
     reason = "Sebab aparatur yang juga memiliki hak pilih perlu mendengarkan program calon."
     draft, _ = propose([states(BAN), states(reason, types=("right",))], ["a.txt", "b.txt"], Settings())
-    assert [(passage.kind, passage.keep) for article in draft.articles for passage in article.passages if passage.type] == [("rule", True), ("rule", False)]
+    assert [(passage.kind, passage.keep) for article in draft.articles for passage in article.passages if passage.type] == [
+        ("rule", True),
+        ("rule", False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,10 @@ def test_explanations_are_one_sentence_in_both_languages() -> None:
     assert not [term.id for term in terms() if term.explanation_id == term.explanation_en]
 
 
+def test_quotation_marks_and_apostrophes_are_typographic() -> None:
+    assert [term.id for term in terms() if set(term.printed + term.en + term.explanation_id + term.explanation_en) & set("'\"")] == []
+
+
 def test_english_knows_neither_he_nor_she() -> None:
     words = set(" ".join(f"{term.en} {term.explanation_en}" for term in terms()).lower().replace(".", " ").split())
     assert words.isdisjoint({"he", "she", "his", "her", "him"})

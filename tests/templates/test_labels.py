@@ -48,6 +48,15 @@ def flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
             yield f"{prefix}{key}", value
 
 
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts of a label, of a list of them, and of the rows of a table."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for item in value:
+            yield from texts(item)
+
+
 def used() -> set[str]:
     texts = "\n".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "pack").glob("*.xhtml")))
     return set(re.findall(r"(?<!\.)\b(?:id|en|labels)\.([a-z_]+(?:\.[a-z_]+)*)", texts.replace(".format(", "(")))
@@ -91,6 +100,12 @@ def test_english_is_british_with_ize_and_says_neither_he_nor_she() -> None:
     text = " ".join(str(value) for value in labels("en").values())
 
     assert re.findall(r"\b(?:he|she|his|her|him|color|center|honor\w*|\w+ise[sd]?|\w+ising)\b", text, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("profile", ["", *names()])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_quotation_marks_and_apostrophes_are_typographic(lang: str, profile: str) -> None:
+    assert [text for value in labels(lang, profile).values() for text in texts(value) if set(text) & set("'\"")] == []
 
 
 def test_a_label_ends_like_its_twin() -> None:
