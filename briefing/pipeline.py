@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.editing.build import make_pack
-from briefing.editing.doubts import doubts, personal, unprinted
+from briefing.editing.doubts import candidates, doubts, personal, unprinted
 from briefing.editing.officials import complete_all, official_of
+from briefing.editing.personal import masked
 from briefing.editing.propose import propose
 from briefing.editing.review.apply import apply, merged, returned
 from briefing.editing.review.approval import approve
@@ -126,13 +127,14 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     english = memory.with_own(memory.shipped(), applied.draft.english)
     translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
     pack, approval, lapse = approve(translated, applied.draft.cover, correction.sheet.program.approval)
-    rendered = _rendered(pack, applied.draft.cover, settings)
+    rendered = _rendered(masked(pack), applied.draft.cover, settings)
     rows = merged(
         offer(applied.draft, lambda words: english.get(memory.fold(words))),
         applied.rows,
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )
-    told = (*problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *personal(findings), *unprinted(rendered.missing, findings))
+    shown = (*candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
+    told = (*problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
     program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
     text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)
     return Built(

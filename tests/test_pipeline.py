@@ -19,6 +19,7 @@ from briefing.editing.doubts import unprinted
 from briefing.editing.review.store import open_correction
 from briefing.files import shipped
 from briefing.finding.find import find
+from briefing.model.office import Office
 from briefing.model.outcome import Outcome, exit_code
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.settings import Settings
@@ -153,14 +154,54 @@ def test_a_fault_of_ours_in_one_article_costs_no_other(tmp_path: Path, monkeypat
     assert good.findings
 
 
-def test_personal_numbers_are_masked_in_what_is_attached_and_told(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(article("pedoman") + "\nWarga ber-NIK 1571012345678901 dapat menghubungi 0812-3456-7890.\n", encoding="utf-8")
-    built = build(tmp_path)
-    attachments = pypdf.PdfReader(io.BytesIO(built.pdf)).attachments
+PRIVATE = ("1571012345678901", "0812-3456-7890", "rina.wati@")
 
-    assert [problem.code for problem in built.problems] == ["personal-number"]
-    assert "1571012345678901" not in attachments["artikel-1.txt"][0].decode("utf-8")
-    assert "menghubungi xxxx-xxxx-xxxx" in attachments["artikel-1.txt"][0].decode("utf-8")
+
+def test_what_is_private_is_masked_in_all_that_is_printed_or_attached_and_told(tmp_path: Path) -> None:
+    text = article("hubungi 0812-3456-7890 atau rina.wati@contoh.co.id").replace("Ingatkan", "Ingatkan NIK 1571012345678901")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    built = build(tmp_path)
+    attached = [data[0].decode("utf-8") for data in pypdf.PdfReader(io.BytesIO(built.pdf)).attachments.values()]
+    printed = words_of(built.pdf)
+
+    assert [(problem.code, problem.arguments["place"]) for problem in built.problems] == [("personal-number", "a.txt ¶1 ¶2")]
+    assert [word for word in PRIVATE for place in (printed, *attached) if word in place] == []
+    assert "hubungi xxxx-xxxx-xxxx atau xxxxxxxxx@contoh.co.id" in printed
+    assert "hubungi xxxx-xxxx-xxxx atau xxxxxxxxx@contoh.co.id" in attached[0]
+
+
+def test_the_numbers_of_the_office_stand_as_it_wrote_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article("pedoman"), encoding="utf-8")
+    outcomes = pipeline.find_all(pipeline.sources([tmp_path]))
+    office = Office(name="Bawaslu Contoh", lines=("Telepon 0274-123456",), contacts=("WhatsApp 0812-3456-7890",))
+    built = pipeline.build(outcomes, open_correction(Path("none.koreksi.toml")), Settings(office=office, profile="bawaslu"))
+
+    assert "0274-123456" in words_of(built.pdf)
+    assert "0812-3456-7890" in words_of(built.pdf)
+
+
+def test_a_masked_quote_is_corrected_by_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article("hubungi 0812-3456-7890 segera,"), encoding="utf-8")
+    correction = build(tmp_path).correction.decode("utf-8")
+    (tmp_path / "paket.koreksi.toml").write_text(
+        correction.replace("shorten = []", 'shorten = ["hubungi 0812-3456-7890 ... segera"]', 1), encoding="utf-8"
+    )
+    outcomes = pipeline.find_all(pipeline.sources([tmp_path / "a.txt"]))
+    built = pipeline.build(outcomes, open_correction(tmp_path / "paket.koreksi.toml"), Settings())
+
+    assert "0812-3456-7890" in correction
+    assert "[...] hubungi xxxx-xxxx-xxxx segera [...]" in words_of(built.pdf)
+
+
+def test_a_printed_quote_that_names_a_candidate_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article("bukan pilihan pasangan nomor urut 2,"), encoding="utf-8")
+    built = build(tmp_path)
+
+    assert [(problem.code, dict(problem.arguments)) for problem in built.problems] == [
+        ("quote-names-candidate", {"place": "a.txt ¶1", "names": "nomor urut 2"})
+    ]
+    assert "quote-names-candidate" in built.correction.decode("utf-8")
+    assert "pasangan nomor urut 2" in words_of(built.pdf)
 
 
 def test_characters_that_no_font_has_are_told_with_their_place(tmp_path: Path) -> None:

@@ -7,22 +7,47 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import messages
+from briefing.editing.passages import paragraph_number
 from briefing.editing.personal import mask
 from briefing.editing.review.write import Doubt
+from briefing.lexicon.candidates import candidates_in, named_in
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from briefing.editing.draft import Draft, DraftArticle
+    from briefing.model.article import Article
     from briefing.model.finding import Findings
     from briefing.model.outcome import Outcome
 
 
 def personal(findings: Sequence[Findings]) -> Iterator[Problem]:
-    """Yield a doubt for each article that holds an identity or telephone number."""
+    """Yield a doubt for each article that holds a personal number or a private address, with the paragraphs where it is masked."""
     for found in findings:
-        if mask(found.article.text) != found.article.text:
-            yield Problem(code="personal-number", arguments={"file": found.article.source.name})
+        article = found.article
+        numbers = [number for number, span in enumerate(article.paragraphs, 1) if mask(span.of(article.text)) != span.of(article.text)]
+        if numbers or mask(article.title or "") != (article.title or ""):
+            yield Problem(code="personal-number", arguments={"place": _place(article, *numbers)})
+
+
+def candidates(draft: Draft) -> Iterator[Problem]:
+    """Yield a doubt for each printed quote, or rule in direct speech, that names a candidate, a ballot number or a party."""
+    silent = {person.id for person in draft.people if not person.keep}
+    told = dict.fromkeys(place for article in draft.printed for place in _candidates_in(article, silent))
+    for place, names in told:
+        yield Problem(code="quote-names-candidate", arguments={"place": place, "names": names})
+
+
+def _candidates_in(article: DraftArticle, silent: Container[str | None]) -> Iterator[tuple[str, str]]:
+    known = candidates_in(article.text)
+    for passage in article.passages:
+        quoted = passage.speaker not in silent if passage.kind == "quote" else passage.spoken
+        names = named_in(passage.words(article.text), known) if passage.keep and quoted else ()
+        if names:
+            start = passage.pieces[0] if passage.pieces else passage.span
+            of = article.findings.article
+            yield _place(of, paragraph_number(of, start)), ", ".join(names)
 
 
 def unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:
@@ -33,7 +58,7 @@ def unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterat
         here = [character for character in characters if character in article.source_text]
         if here:
             numbered = (number for number, span in enumerate(article.paragraphs, 1) if set(here) & set(span.of(article.text)))
-            place = " ¶".join([article.source.name, *map(str, islice(numbered, 1))])
+            place = _place(article, *islice(numbered, 1))
             yield Problem(code="characters-unprinted", arguments={"place": place, "characters": _by_number(here)})
         elsewhere = [character for character in elsewhere if character not in here]
     if elsewhere:
@@ -52,6 +77,10 @@ def doubts(outcomes: Sequence[Outcome], names: Sequence[str], problems: Sequence
 
 def _doubt(problem: Problem) -> Doubt:
     return Doubt(code=problem.code, sentence=messages.sentence(problem.code, problem.arguments))
+
+
+def _place(article: Article, *paragraphs: int) -> str:
+    return " ¶".join([article.source.name, *map(str, paragraphs)])
 
 
 def _by_number(characters: Sequence[str]) -> str:

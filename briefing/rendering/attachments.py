@@ -1,7 +1,4 @@
-"""The files that travel inside the PDF: each article's cleaned text with its paragraph numbers, and the pack for programs.
-
-Packs are mailed and handed on, so personal numbers are masked in all of them.
-"""
+"""The files that travel inside the PDF: each article's cleaned text with its paragraph numbers, and the pack for programs."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
-from briefing.editing.personal import mask
 from briefing.model.document import Attachment
 from briefing.model.span import paragraph_spans
 
@@ -27,7 +23,7 @@ def _article_file(article: PackArticle) -> Attachment:
     paragraphs = (f"¶{number} {span.of(article.text)}" for number, span in enumerate(paragraph_spans(article.text), 1))
     return Attachment(
         name=f"artikel-{article.number}.txt",
-        data=("\n\n".join(("\n".join(head), *(mask(paragraph) for paragraph in paragraphs))) + "\n").encode(),
+        data=("\n\n".join(("\n".join(head), *paragraphs)) + "\n").encode(),
         media_type="text/plain",
         description=article.title.id,
     )
@@ -46,9 +42,7 @@ def _plain(value: Any) -> Any:
             return {key: _plain(item) for key, item in value.items() if not (key == "text" and isinstance(item, str) and "sha256" in value)}
         case tuple() | list():
             return [_plain(item) for item in value]
-        case str():
-            return mask(value)
-        case int() | float() | None:
+        case str() | int() | float() | None:
             return value
         case _:
             return str(value)

@@ -248,8 +248,8 @@ def test_ctrl_c_is_one_line_and_130(run: Run, folder: Path, monkeypatch: pytest.
 
 
 def test_doubts_about_the_whole_are_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    problem = Problem(code="personal-number", arguments={"file": "a.txt"})
+    problem = Problem(code="personal-number", arguments={"place": "a.txt ¶2"})
     monkeypatch.setattr(pipeline, "build", lambda *_, **__: pipeline.Built(pdf=b"%PDF", pages=1, articles=2, correction=b"", problems=(problem,)))
 
-    assert "Check: a.txt: holds an identity or telephone number" in run("build", "artikel").stderr
+    assert "Check: a.txt ¶2: holds an identity or telephone number" in run("build", "artikel").stderr
     assert json.loads(run("build", "artikel", "--json").stdout)["problems"][0]["code"] == "personal-number"
