@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,8 @@ _SHOWN: Final = 60  # characters of a faulty value or line that a message repeat
 _MOST: Final = 20  # unreadable lines that are told at once; a file of more is no such file
 _CURLY: Final = re.compile("[“”„‟‘’‚«»]")
 _AT_LINE: Final = re.compile(r"at line (\d+)")
+_SPACED: Final = re.compile(r"""("(?:\\.|[^"\\])*"|'[^']*')|(?![ \t])[\s\u200b-\u200f\u2060\ufeff]""")
+_BARE: Final = re.compile(r"""\s*[\w.-]+\s*=\s*[^\s"'\[{]""")
 _HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
 _KEY: Final = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
 
@@ -127,9 +130,13 @@ def parse(path: Path, text: str) -> TomlFile:
             tables = tomllib.loads("\n".join(lines))
         except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested by hundreds
             number = _line_of(error, lines)
-            faults.append(_unreadable(path, number, lines[number - 1], str(error)))
-            alone = _AT_LINE.search(str(error)) and _is_faulty_alone(lines[number - 1])
-            if len(faults) == _MOST or not (alone or faults[-1].code == "toml-twice"):
+            line = lines[number - 1]
+            if (plain := _plainly_spaced(line)) != line:
+                lines[number - 1] = plain
+                continue
+            faults.append(_unreadable(path, number, line, str(error)))
+            alone = _AT_LINE.search(str(error)) and _is_faulty_alone(line)
+            if len(faults) == _MOST or not (alone or (faults[-1].code == "toml-twice" and not _HEADER.match(line))):
                 return TomlFile(path=path, text=text, tables={}, lines={}, faults=tuple(faults))
             lines[number - 1] = ""
         else:
@@ -190,15 +197,20 @@ def nearest_key(key: str, known: Iterable[str], known_as: Mapping[str, str]) -> 
 
 def unfit(file: TomlFile, place: Place, reason: str, known: Iterable[str] = ()) -> BriefingError:
     """Return the fault of the value at `place`: `reason` is the word code of what was expected, or `known` are the values of a choice."""
-    written = {"key": str(place[-1]), "value": shown(file.value(place))}
+    written = {"key": str(place[-1]), "value": shown(_written(file.value(place)))}
     choices = ", ".join(known)
     return file.fault("toml-choice", *place, **written, known=choices) if choices else file.fault("toml-value", *place, **written, reason=reason)
 
 
 def shown(value: object) -> str:
-    """Return a value as it is written in TOML, as far as a message has room."""
-    words = str(value).lower() if isinstance(value, bool) else str(value)
+    """Return a value as far as a message has room."""
+    words = str(value)
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+
+
+def _written(value: object) -> str:
+    """Return a value as it is written in TOML."""
+    return str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _not_utf_8(path: Path, line: int) -> BriefingError:
@@ -226,12 +238,17 @@ def _unreadable(path: Path, number: int, line: str, reason: str) -> BriefingErro
 def _code_of(line: str, reason: str) -> str:
     """Return the code of why a line cannot be read, by what stands in it and the parser's reason."""
     if reason.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate")):
-        return "toml-twice"
+        return "toml-brackets" if line.lstrip().startswith("[[") else "toml-twice"
     if _CURLY.search(line):
         return "toml-quotes"
     if "\\" in line and re.match(r"Unescaped|Invalid hex|Escaped", reason):
         return "toml-backslash"
-    return "toml-syntax"
+    return "toml-bare" if _BARE.match(line) and not reason.startswith("Unclosed") else "toml-syntax"
+
+
+def _plainly_spaced(line: str) -> str:
+    """Return a line with plain spaces for all others, and for characters without a width, where no text stands: pages and Word leave them behind."""
+    return _SPACED.sub(lambda found: found[1] or " ", line)
 
 
 def _is_faulty_alone(line: str) -> bool:

@@ -56,11 +56,11 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         ("office = “Kantor”", "toml-quotes"),
         ('office = "Kantor”', "toml-quotes"),
         ('office = "C:\\Users\\logo"', "toml-backslash"),
-        ("paper = F4", "toml-syntax"),
-        ("grey = ya", "toml-syntax"),
-        ("day = 31/02/2024", "toml-syntax"),
+        ("paper = F4", "toml-bare"),
+        ("grey = ya", "toml-bare"),
+        ("day = 31/02/2024", "toml-bare"),
         ("kop surat = 1", "toml-syntax"),
-        ("day = 2024-02-31", "toml-syntax"),
+        ("day = 2024-02-31", "toml-bare"),
         ("port = 1\nport = 2", "toml-twice"),
         ("kertas = 'F4'", "toml-unknown-key"),
         ("paper = 'A5'", "toml-choice"),
@@ -78,17 +78,39 @@ def test_a_fault_has_its_line(line: str, code: str) -> None:
 def test_all_faults_are_told_at_once_in_the_order_of_their_lines() -> None:
     text = 'kertas = "F4"\noffice = “a”\nday = 1\nlines = [\n  "b",\n  “c”,\n]\ngrey = ya\ngrey = true\n'
 
-    assert faults(text) == [("toml-unknown-key", 1), ("toml-quotes", 2), ("toml-value", 3), ("toml-quotes", 6), ("toml-syntax", 8)]
+    assert faults(text) == [("toml-unknown-key", 1), ("toml-quotes", 2), ("toml-value", 3), ("toml-quotes", 6), ("toml-bare", 8)]
+
+
+@pytest.mark.parametrize("line", ["grey\u00a0= true", "\u200bgrey = true", "grey = true\u00a0# “tanya”", "\u3000grey\u2003=\ufefftrue"])
+def test_spaces_that_look_like_others_are_spaces(line: str) -> None:
+    assert faults(line) == []
+    assert tomlfile.parse(Path("x.toml"), f'{line}\noffice = "a\u00a0b"').tables == {"grey": True, "office": "a\u00a0b"}
+
+
+def test_a_header_with_other_brackets_is_told_once() -> None:
+    text = "[[entry]]\nname = 'a'\n[entry.part]\nname = 'b'\n[[entry.part]]\nname = 'c'\nmore = 1\n"
+    assert faults(text) == [("toml-brackets", 5)]
+    assert faults("[part]\nname = 'a'\n[part]\nname = 'b'\n") == [("toml-twice", 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"), [('grey = "true"', '"true"'), ("port = true", "true"), ('lines = ["a", 1]', '["a", 1]'), ("office = 2024-02-01", "2024-02-01")]
+)
+def test_a_faulty_value_is_repeated_as_it_stands(line: str, value: str) -> None:
+    (fault,) = list(tomlfile.check(file := tomlfile.parse(Path("x.toml"), line), (), file.tables, KINDS))
+    assert fault.arguments["value"] == value
 
 
 def test_a_bracket_left_open_is_told_once() -> None:
     assert faults('lines = ["a",\noffice = "b"\ngrey = true\n') == [("toml-syntax", 2)]
+    assert faults('lines = ["a"\ngrey = true\n') == [("toml-syntax", 2)]
     assert faults('office = """a\n\nb\n\n') == [("toml-syntax", 1)]
 
 
 @pytest.mark.parametrize("value", ["[" * 5000, "9" * 6000, "{b=" * 3000])
 def test_what_is_beyond_the_parser_is_a_fault_too(value: str) -> None:
-    assert faults(f"grey = true\nport = {value}\n") == [("toml-syntax", 2)]
+    ((code, line),) = faults(f"grey = true\nport = {value}\n")
+    assert (code in {"toml-syntax", "toml-bare"}, line) == (True, 2)
 
 
 def test_a_text_that_is_no_toml_is_told_quickly() -> None:

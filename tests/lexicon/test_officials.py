@@ -71,7 +71,7 @@ def test_an_office_holds_on_both_of_its_days(tmp_path: Path) -> None:
         ("[[person]]\nname = 'Budi'\ntitles = 'M.Si.'", [("toml-value", 3)]),
         ("[[person]]\nname = 'Budi'\nfrom = '2024'\nuntil = 2024-01-01", [("toml-value", 3)]),
         ("[[person]]\nname = 'Budi'\nfrom = 2024-01-02\nuntil = 2024-01-01", [("toml-value", 4)]),
-        ("[[person]]\nname = 'Budi'\nuntil = 31/02/2024", [("toml-syntax", 3)]),
+        ("[[person]]\nname = 'Budi'\nuntil = 31/02/2024", [("toml-bare", 3)]),
         ("[person]\nname = 'Budi'", [("toml-value", 1)]),
         ("[[people]]\nname = 'Budi'", [("toml-unknown-key", 1)]),
     ],

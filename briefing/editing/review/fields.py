@@ -41,7 +41,7 @@ def moment_of(value: object) -> str | None:
     return text if re.match(r"\d{4}-\d{2}-\d{2}(?:[T ]|$)", text) else None
 
 
-DAY: Final = Kind("expected-day", lambda value: value == "" or day_of(value) is not None)
+DAY: Final = Kind("expected-date", lambda value: value == "" or day_of(value) is not None)
 MOMENT: Final = Kind("expected-moment", lambda value: value == "" or moment_of(value) is not None)
 LANGUAGES: Final = Kind("expected-languages", lambda value: value in (["id"], ["id", "en"]))
 QUOTES: Final = Kind("expected-few", lambda value: NUMBER.fits(value) and 1 <= value <= 20)

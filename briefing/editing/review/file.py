@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing import tomlfile
+from briefing import __version__, tomlfile
 from briefing.editing.review.fields import FIELDS, ITEMS, PASSAGES, known, plain
 from briefing.editing.review.sheet import ADDED, Lost, Program, Row, Sheet, digest, unpack
 from briefing.editing.review.shorten import pieces
@@ -23,6 +23,7 @@ PROGRAM_COMMENT = "##"
 """What the program's own comment lines begin with; all others are the officer's and stay."""
 
 _TOP = ("pack", "speaker", "article", "doubt", "unplaced", "program")
+_WITHIN = {kind: f"article.{kind}" for kind in ITEMS}
 _FIXED = {"text": "correction-words"}
 _COMMENT = re.compile(r"""^(?:[^"'#]|"(?:\\.|[^"\\])*"|'[^']*')*(#.*)$""")
 
@@ -41,7 +42,10 @@ def read(path: Path) -> tuple[Sheet, TomlFile]:
     remarks, tail = _remarks(file)
     rows = tuple(replace(row, remarks=_of_row(remarks, row)) for row in _rows(file, program or Program()))
     sheet = Sheet(rows=rows, lost=tuple(_lost(file)), program=program or Program(), tail=tail)
-    file.refuse(_faults(file, sheet, damaged=program is None))
+    faults = list(_faults(file, sheet, damaged=program is None))
+    if faults and _number(sheet.program.version) > _number(__version__):
+        faults.append(file.fault("correction-newer", "program", "version", version=sheet.program.version, own=__version__))
+    file.refuse(faults)
     return sheet, file
 
 
@@ -50,6 +54,10 @@ def place_of(row: Row) -> tuple[str | int, ...]:
     if row.kind == "pack":
         return ("pack",)
     return (f"article.{row.kind}" if row.kind in ITEMS else row.kind, row.index)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)))
 
 
 def _flat(file: TomlFile) -> TomlFile:
@@ -115,7 +123,7 @@ def _lost(file: TomlFile) -> Iterator[Lost]:
 
 def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[BriefingError]:
     tables = dict.fromkeys(_TOP, tomlfile.TABLE) | {name: tomlfile.ENTRIES for name in _TOP if name not in {"pack", "program"}}
-    top = list(tomlfile.check(file, (), {name: value for name, value in file.tables.items() if "." not in name}, tables))
+    top = list(tomlfile.check(file, (), {name: value for name, value in file.tables.items() if "." not in name}, tables, known_as=_WITHIN))
     yield from top
     if top:
         return

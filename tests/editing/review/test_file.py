@@ -46,11 +46,11 @@ def line_of(loop: Loop, words: str) -> int:
 
 CASES = {
     "curly marks": (('name = "Jumani"', "name = “Jumani”"), "toml-quotes", "name = “Jumani”"),
-    "no marks": (('name = "Jumani"', "name = Jumani"), "toml-syntax", "name = Jumani"),
-    "ya": (("keep = true", "keep = ya"), "toml-syntax", "keep = ya"),
+    "no marks": (('name = "Jumani"', "name = Jumani"), "toml-bare", "name = Jumani"),
+    "ya": (("keep = true", "keep = ya"), "toml-bare", "keep = ya"),
     "ya in marks": (("keep = true", 'keep = "ya"'), "toml-value", 'keep = "ya"'),
     "no such day": (('published = "2024-06-25"', 'published = "31/02/2024"'), "toml-value", 'published = "31/02/2024"'),
-    "no such day unmarked": (('date = ""', "date = 2024-02-31"), "toml-syntax", "date = 2024-02-31"),
+    "no such day unmarked": (('date = ""', "date = 2024-02-31"), "toml-bare", "date = 2024-02-31"),
     "another type": (('type = "prohibition"', 'type = "larangan"'), "toml-choice", 'type = "larangan"'),
     "another key": (('outlet = ""', 'media = ""'), "toml-unknown-key", 'media = ""'),
     "words touched": ((f'text = "{WISH}"', f'text = "{WISH}!"'), "correction-words", f'text = "{WISH}!"'),
@@ -97,6 +97,23 @@ def test_an_entry_copied_whole_is_one_fault_whatever_was_changed_in_it(loop: Loo
     assert (fault.code, fault.arguments["line"]) == ("correction-doubled", line_of(loop, 'name = "Sidik Lain"') - 1)
 
 
+def test_what_a_newer_program_wrote_is_told_as_such(loop: Loop) -> None:
+    assert faults(loop, ('version = "0"', 'version = "99.1"')) == []
+    codes = [fault.code for fault in faults(loop, ("quotes = 5", "quotes = 5\nmap = true"))]
+    assert codes == ["toml-unknown-key", "correction-newer"]
+
+
+def test_an_entry_outside_its_article_is_named_as_it_should_be(loop: Loop) -> None:
+    (fault,) = faults(loop, ("\n[[article.rule]]\n", "\n[[rule]]\n"))
+    assert (fault.code, fault.arguments["nearest"]) == ("toml-unknown-key", "article.rule")
+
+
+@pytest.mark.parametrize("notes", [{"approval": [1], "entries": {}}, {"approval": {}, "entries": {"pack/pack": 5}}, {"files": 1}])
+def test_notes_of_another_form_are_damaged(loop: Loop, notes: dict[str, object]) -> None:
+    line = next(line for line in loop.path.read_text("utf-8").split("\n") if line.startswith("base = "))
+    assert [fault.code for fault in faults(loop, (line, f'base = "{pack_up(notes)}"'))] == ["correction-base"]
+
+
 def test_nobody_without_a_name_is_remembered(loop: Loop) -> None:
     (fault,) = faults(loop, ('name = "Jumani"', 'name = ""'), ("remember = false", "remember = true"))
     assert (fault.code, fault.arguments["line"]) == ("correction-remember", line_of(loop, "remember = true"))
@@ -106,7 +123,7 @@ def test_all_faults_come_at_once(loop: Loop) -> None:
     found_faults = faults(
         loop, ("keep = true", "keep = ya"), ('published = "2024-06-25"', 'published = "31/02/2024"'), ('speaker = "sidik"', 'speaker = "sidiq"')
     )
-    assert [fault.code for fault in found_faults] == ["toml-syntax", "toml-value", "correction-speaker"]
+    assert [fault.code for fault in found_faults] == ["toml-bare", "toml-value", "correction-speaker"]
     assert [fault.arguments["line"] for fault in found_faults] == sorted(fault.arguments["line"] for fault in found_faults)
 
 

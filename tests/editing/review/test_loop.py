@@ -255,7 +255,7 @@ def test_an_approval_holds_for_what_is_said_and_not_for_how_it_looks(loop: Loop)
         assert approve(done.pack, look, noted)[1:] == (noted, ())
     for pack, said in ((done.pack, replace(cover, profile="pemkab")), (replace(done.pack, languages=("id",)), cover)):
         draft, none, (problem,) = approve(pack, said, noted)
-        assert (draft.approved_by, none, problem.arguments["reason"]) == ("", {}, "changed-rest")
+        assert (draft.approved_by, none, problem.arguments["reason"]) == (None, {}, "changed-rest")
 
 
 def test_space_around_a_value_is_no_value(loop: Loop) -> None:
