@@ -147,12 +147,18 @@ def init(ctx: click.Context, /, *, yes: bool, **given: Any) -> ExitCode:
     office = settings.settings_of(tomlfile.parse(path, new))
     if path.exists() and new == text:
         _tell(_("{file}: nothing was changed.").format(file=path), speech)
-    elif not path.exists() or yes or click.confirm(_("Change {file}?").format(file=path), default=True):
+    elif not path.exists() or yes or _agreed(_("Change {file}?").format(file=path)):
         _write(path, new, speech)
     people = (office.folder or path.parent) / "people.toml"
     if not people.exists():
         _write(people, _people(), speech)
     return Report(command="init", exit_code=ExitCode.OK, output=path).tell(speech)
+
+
+def _agreed(question: str) -> bool:
+    """Return whether a question is answered with yes, in either language, or with Enter; click's own asks for y or n only."""
+    answer = click.prompt(_("{question} [Y/n]").format(question=question), default="y", show_default=False)
+    return str(answer).strip().lower().startswith("y")
 
 
 def _begun(asked: list[Setting]) -> Iterator[tuple[Place, object, str]]:
@@ -196,7 +202,7 @@ def _lines(setting: Setting, held: list[str]) -> Iterator[str]:
     """Yield the answers about a setting of several lines, until one is empty."""
     for number in range(1, len(held) + settings.MOST_LINES + 1):
         default = held[number - 1] if number <= len(held) else ""
-        answer = _prompt(setting, f"{setting.help} ({number})", default)
+        answer = _prompt(setting, _("{question}, line {number}").format(question=setting.help, number=number), default)
         if answer:
             yield str(answer)
         elif not default:
