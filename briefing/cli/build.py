@@ -85,7 +85,7 @@ def _target(given: list[Path], output: Path | None) -> Path:
     if given and not given[0].exists():
         raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=str(given[0]))
     if output and output.suffix.lower() != ".pdf":
-        raise BriefingError("target-not-pdf", ExitCode.USAGE, file=str(output), example=f"{output.stem}.pdf")
+        raise BriefingError("target-not-pdf", ExitCode.USAGE, file=str(output), example="paket.pdf")
     return output or (store.target_of(given[0]) if given else files.default_target("paket.pdf"))
 
 
