@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.narrative import Narrative
 from briefing.lexicon import places
-from briefing.lexicon.names import is_degree, is_organisation_word, is_title
+from briefing.lexicon.names import is_degree, is_title
 from briefing.lexicon.offices import Head, head_of, is_open_organisation
 from briefing.model.span import Span
 
@@ -21,6 +21,7 @@ _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan",
 _JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
+_CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
 _ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
 
 
@@ -71,7 +72,7 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     before = narrative.word(index - 1)
     if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
         return False
-    return before.lower() in _PLACE_KINDS or (is_organisation_word(before) and " " not in name.name.of(narrative.text))
+    return before.lower() in _PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
 
 
 def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
@@ -113,13 +114,15 @@ def _tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             break
         if at > first and narrative.behind_titles(at) > at and narrative.name_at(at):
             return at + 1, at  # only a name has a title before it
-        words, place = _organisation_size(narrative, at), _place_size(narrative, at) if place_may_follow else 0
+        place = _place_size(narrative, at)
+        words = _organisation_size(narrative, at) or (not place and _ordinary_size(narrative, at))
+        place = place if place_may_follow or place > 1 else 0
         if gap in {" (", "("} and word[:1].isupper():
             at += max(words, place, 1)
             fixed = at
-        elif gap in {" ", ") "} and (words or place):
+        elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
             place_may_follow = bool(words)
-            at += words or place
+            at += words or place or 1
             fixed = at
         elif fixed == at > first and _joins(narrative, at):
             at += 1
@@ -140,7 +143,7 @@ def _joins(narrative: Narrative, at: int) -> bool:
             and narrative.gap(at + 1) == " "
             and bool(_organisation_size(narrative, at + 1) or _place_size(narrative, at + 1))
         )
-    return gap == ", " and is_organisation_word(narrative.word(at + 1) if word == "dan" else word)
+    return gap == ", " and narrative.is_organisation(at + 1 if word == "dan" else at)
 
 
 def _organisation_size(narrative: Narrative, at: int) -> int:
@@ -149,7 +152,13 @@ def _organisation_size(narrative: Narrative, at: int) -> int:
     acronym = (
         len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word) and not narrative.is_initials(at)
     )
-    return int(is_organisation_word(word) or acronym or word.lower() in narrative.things)
+    coded = acronym or bool(_CODED.fullmatch(word)) or word.lower() in narrative.things
+    return int(narrative.is_organisation(at) or coded)
+
+
+def _ordinary_size(narrative: Narrative, at: int) -> int:
+    """Return 1 for a capitalised word that is no name (Pemilu, Covid), 0 for another, and for the day of a date."""
+    return int(narrative.word(at)[:1].isupper() and narrative.is_ordinary(at) and not narrative.is_dated(at))
 
 
 def _place_size(narrative: Narrative, at: int) -> int:
@@ -168,7 +177,7 @@ def _name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: i
     """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
 
     A place that no list holds (a district, a village) takes one word, unless that word is known as a name. A long run holds words of an
-    organisation too: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
+    organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
     takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
@@ -177,7 +186,8 @@ def _name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: i
         return titles[0]
     if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence:
         return fixed + 1
-    if end - fixed > _LONGEST_NAME:
+    behind_place = any(_place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE), fixed))
+    if end - fixed > _LONGEST_NAME and not behind_place:
         known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
         return known[0] if known else end - 2
     return fixed

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.lexicon import places
 from briefing.lexicon.names import (
     LONGEST_TITLE,
+    also_names,
+    companions,
     inner_words,
     is_degree,
     is_initials,
@@ -19,7 +21,7 @@ from briefing.lexicon.names import (
     title_size,
 )
 from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, thing_kinds
-from briefing.lexicon.speech import ADVERBS, cue_pattern
+from briefing.lexicon.speech import ADVERBS, cue_pattern, is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -60,6 +62,10 @@ class Narrative:
         self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
         self.small = {form for form in self._forms if form.islower()}
         self.things: frozenset[str] = frozenset()
+        self._named: frozenset[str] = frozenset()
+        doubtful = [at for at, word in enumerate(self._forms) if word in also_names()]
+        for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
+            self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
         cues = [(self.index[cue.start()], cue) for cue in cue_pattern().finditer(text) if cue.start() in self.index and not cue["clitic"]]
         self.evidence = frozenset(word for at, cue in cues if not cue["active"] for word in self._named_behind(at))
@@ -138,18 +144,51 @@ class Narrative:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        if not word[:1].isupper() or self._is_other(index) or is_degree(word) or self.words[index].start in self.within_heads:
+        return self._looks_like_name(index) and not self._is_other(index) and not is_degree(word)
+
+    def _looks_like_name(self, index: int) -> bool:
+        """Return whether the letters at `index` are those of a name: "Asy'Ari" and the initial "M", not "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O"."""
+        word = self.word(index)
+        if not word[:1].isupper() or self.words[index].start in self.within_heads:
             return False
-        # "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O" are none; "Asy'Ari" and the initial "M" are.
-        parts = re.split("['’]", word)
-        return all(part.isalpha() and part[1:] == part[1:].lower() for part in parts)
+        return all(part.isalpha() and part[1:] == part[1:].lower() for part in re.split("['’]", word))
 
     def _is_other(self, index: int) -> bool:
         """Return whether the word is known to be no name; a few ("Lalu") are none only where a sentence may begin."""
         word = self.word(index)
+        if word in also_names():
+            return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
         if word.lower() in self.things or (word.lower() in self.small and word.lower() not in self.evidence and self.opens_sentence(index)):
             return True
         return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
+
+    def is_organisation(self, index: int) -> bool:
+        """Return whether the word at `index` begins or fills the name of an organisation."""
+        word = self.word(index)
+        return self._has_other_sense(index) if word in also_names() else is_organisation_word(word)
+
+    def is_ordinary(self, index: int) -> bool:
+        """Return whether the word at `index` is known to be no name."""
+        return self.word(index) not in also_names() and is_not_name(self.word(index))
+
+    def is_dated(self, index: int) -> bool:
+        """Return whether a date in brackets follows the word at `index`: Senin (3/4)."""
+        return self.gap(index + 1) == " (" and self.word(index + 1)[:1].isdigit()
+
+    def _has_other_sense(self, index: int) -> bool:
+        """Return whether what stands beside one of also_names makes it an ordinary word: "3 April", "Mahkamah Agung"."""
+        before, after = self.word(index - 1), self.word(index + 1)
+        return before.lower() in companions(self.word(index)) or before.isdigit() or (after.isdigit() and self.gap(index + 1) == " ")
+
+    def _has_name_beside(self, index: int) -> bool:
+        """Return whether a word that can only be a name stands beside one of also_names."""
+        return not self._has_other_sense(index) and any(
+            beside == " " and self._looks_like_name(at) and (not is_not_name(self.word(at)) or self.word(at) in self._named)
+            for at, beside in ((index - 1, self.gap(index)), (index + 1, self.gap(index + 1)))
+        )
+
+    def _follows_root(self, index: int) -> bool:
+        return self.gap(index) == " " and is_root(self.word(index - 1)) and not self._has_other_sense(index)
 
     def _find_heads(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the offices' first words by where they start, none inside another; the words of a rank ("Inspektur Jenderal") begin none."""
@@ -177,7 +216,7 @@ class Narrative:
         """Return whether the word shortens the organisation before it: "Badan Nasional Pencarian dan Pertolongan atau Basarnas"."""
         at = last = index - 1 - (self.word(index - 1) == "atau")
         while last - at < _LONGEST_ORGANISATION and (self.word(at)[:1].isupper() or self.word(at) in {"dan", "untuk"}):
-            if is_organisation_word(self.word(at)) and self.word(at)[0] == self.word(index)[0]:
+            if self.is_organisation(at) and self.word(at)[0] == self.word(index)[0]:
                 return True
             if self.gap(at) != " ":
                 break
@@ -201,7 +240,7 @@ class Narrative:
         while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1):
             first -= 1
         before = self.word(first - 1) if self.gap(first) in {" ", ") "} else ""
-        in_office = (before[:1].isupper() and (is_organisation_word(before) or before.isupper())) or (
+        in_office = (before[:1].isupper() and (self.is_organisation(first - 1) or before.isupper())) or (
             bool(before) and self.words[first - 1].start in self.within_heads
         )
         return [] if in_office or places.is_place(self.phrase(first, last + 1)) else [self.word(index).lower() for index in range(first, last + 1)]

@@ -78,6 +78,18 @@ def names_inside_sentences() -> frozenset[str]:
 
 
 @cache
+def also_names() -> frozenset[str]:
+    """Return the words that are names of people besides what is_not_name and is_organisation_word say (Agung, Hari)."""
+    return frozenset(table("id/capitalised.toml")["also_names"])
+
+
+@cache
+def companions(word: str) -> frozenset[str]:
+    """Return the words, in lower case, behind which one of also_names is no name (Mahkamah Agung)."""
+    return frozenset(table("id/capitalised.toml")["companions"].get(word.lower(), ()))
+
+
+@cache
 def _not_names() -> frozenset[str]:
     organisation = table("id/offices.toml")["words"]["organisation"]
     return frozenset(word.lower() for word in (*table("id/capitalised.toml")["words"], *organisation))

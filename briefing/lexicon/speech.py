@@ -84,6 +84,16 @@ def verb_of(cue: str) -> Verb | None:
 
 
 @cache
+def _roots() -> frozenset[str]:
+    return frozenset(verb.root for verb in verbs() if verb.root)
+
+
+def is_root(word: str) -> bool:
+    """Return whether `word` is the root of a verb of speech, behind which its speaker stands (kata, ujar)."""
+    return word in _roots()
+
+
+@cache
 def cue_pattern() -> re.Pattern[str]:
     """Return the pattern of every cue; its groups root, active, passive and according name the form, clitic holds a "nya"."""
     roots = [verb.root for verb in verbs() if verb.root]
