@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from briefing.editing.review.sheet import ADDED, Lost, Program, Row, Sheet, dige
 from briefing.editing.review.shorten import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing.model.problem import BriefingError
@@ -27,7 +27,7 @@ _WITHIN = {kind: f"article.{kind}" for kind in ITEMS}
 _FIXED = {"text": "correction-words"}
 _COMMENT = re.compile(r"""^(?:[^"'#]|"(?:\\.|[^"\\])*"|'[^']*')*(#.*)$""")
 
-Remarks = dict[tuple[str | int, ...], tuple[tuple[str, ...], str]]
+Remarks = dict[tuple[str | int, ...], dict[str, tuple[tuple[str, ...], str]]]
 
 
 def read(path: Path) -> tuple[Sheet, TomlFile]:
@@ -40,7 +40,7 @@ def read(path: Path) -> tuple[Sheet, TomlFile]:
     file = _flat(tomlfile.read(path))
     program = _program(file)
     remarks, tail = _remarks(file)
-    rows = tuple(replace(row, remarks=_of_row(remarks, row)) for row in _rows(file, program or Program()))
+    rows = tuple(replace(row, remarks=remarks.get(place_of(row), {})) for row in _rows(file, program or Program()))
     sheet = Sheet(rows=rows, lost=tuple(_lost(file)), program=program or Program(), tail=tail)
     faults = list(_faults(file, sheet, damaged=program is None))
     if faults and _number(sheet.program.version) > _number(__version__):
@@ -159,11 +159,12 @@ def _faults_of(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError
 def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
     """Yield the faults of values that are of their kind."""
     place, values = place_of(row), row.values
-    people = [person.id for person in sheet.of("speaker")]
     speaker = row.text("speaker")
-    if "speaker" in row.touched and speaker and speaker not in people and f"speaker/{speaker}" not in sheet.program.base:
-        nearest = tomlfile.nearest_key(speaker, people, {}) if people else "-"
-        yield file.fault("correction-speaker", *place, "speaker", value=speaker, nearest=nearest)
+    if "speaker" in row.touched and speaker and f"speaker/{speaker}" not in sheet.program.base:
+        people = [person.id for person in sheet.of("speaker")]
+        if speaker not in people:
+            nearest = tomlfile.nearest_key(speaker, people, {}) if people else "-"
+            yield file.fault("correction-speaker", *place, "speaker", value=speaker, nearest=nearest)
     if row.kind in PASSAGES and not row.known and not row.text("text"):
         yield file.fault("toml-missing-key", *place, key="text")
     if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
@@ -185,9 +186,9 @@ def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
 
 
 def _remarks(file: TomlFile) -> tuple[Remarks, tuple[str, ...]]:
-    """Return the officer's comments by the header or key that they belong to, and those at the end of the file."""
+    """Return the officer's comments by the entry and the key ("" for its header) that they belong to, and those at the end of the file."""
     places = {number: place for place, number in file.lines.items() if len(place) != 1 or place == ("pack",)}
-    remarks: Remarks = {}
+    remarks: Remarks = defaultdict(dict)
     above: list[str] = []
     for number, line in enumerate(file.text.split("\n"), 1):
         if line.lstrip().startswith("#") and not line.lstrip().startswith(PROGRAM_COMMENT):
@@ -195,12 +196,8 @@ def _remarks(file: TomlFile) -> tuple[Remarks, tuple[str, ...]]:
         elif number in places:
             behind = _COMMENT.match(line)
             if above or behind:
-                remarks[places[number]] = (tuple(above), behind[1] if behind else "")
+                place = places[number]
+                own = 1 if place[0] == "pack" else 2
+                remarks[place[:own]]["".join(map(str, place[own : own + 1]))] = (tuple(above), behind[1] if behind else "")
             above = []
     return remarks, tuple(above)
-
-
-def _of_row(remarks: Remarks, row: Row) -> Mapping[str, tuple[tuple[str, ...], str]]:
-    place = place_of(row)
-    own = {key[len(place) :]: remark for key, remark in remarks.items() if key[: len(place)] == place}
-    return {str(rest[0]) if rest else "": remark for rest, remark in own.items()}

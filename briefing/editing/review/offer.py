@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from briefing import messages
 from briefing.editing.merge import place_of
 from briefing.editing.review.sheet import Row
 from briefing.lexicon import law, offices
@@ -153,12 +154,12 @@ def _citation(cited: Cited, article: DraftArticle) -> Mapping[str, Value]:
 
 
 def _standing(cited: Cited, article: DraftArticle) -> str:
-    """Return what the catalogue says of a law on the article's date and now."""
+    """Return what the catalogue says of a law on the article's date and now, in the language in use."""
     instrument, day = cited.citation.instrument, article.findings.article.law_date
     if not instrument:
         return ""
     days = [when for when in (day, law.as_of()) if when]
-    return " / ".join(f"{when.isoformat()}: {law.standing(instrument, when).status}" for when in days)
+    return " / ".join(f"{when.isoformat()}: {messages.word(law.standing(instrument, when).status)}" for when in days)
 
 
 def _translation(found: Translation | None) -> dict[str, Value]:
