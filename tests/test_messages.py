@@ -54,10 +54,11 @@ def extracted(folder: Path) -> Iterator[str]:
 
 
 def helps(command: click.Command) -> Iterator[str]:
-    """Yield all help of a command, of its options and of the commands below it, and its placeholders."""
+    """Yield all help of a command, of its options and of the commands below it, its placeholders, and the comments in its file."""
     messages.use("en")
     context = click.Context(command)
-    yield from (text for text in (command.help, *(getattr(param, "help", None) for param in command.params)) if text)
+    own = [getattr(param, words, None) for param in command.params for words in ("help", "comment")]
+    yield from (text for text in (command.help, *own) if text)
     yield from command.collect_usage_pieces(context)
     for below in getattr(command, "commands", {}).values():
         yield from helps(below)

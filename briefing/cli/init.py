@@ -33,15 +33,16 @@ PERSON: Final = {
 
 
 class Setting(Option):
-    """An option that is also a question and a key of briefing.toml; its help is all three's words.
+    """An option that is also a question and a key of briefing.toml; its help is all three's words, unless the file has a `comment` of its own.
 
     `default_value` is what a new file holds, `asked` whether a run without options asks for it.
     """
 
-    def __init__(self, *names: Any, default_value: object = "", asked: bool = True, **options: Any) -> None:
+    def __init__(self, *names: Any, default_value: object = "", asked: bool = True, comment: str = "", **options: Any) -> None:
         super().__init__(*names, **options)
         self.default_value = [] if self.multiple else default_value
         self.asked = asked
+        self.comment = comment
 
     @property
     def place(self) -> Place:
@@ -65,7 +66,7 @@ class Setting(Option):
 @click.command(cls=Command, help="Set up the office: write briefing.toml and people.toml into this folder, or change what is there.")
 @click.option("--office", cls=Setting, metavar="NAME", help="Name of the office, as the letterhead prints it")
 @click.option("--line", cls=Setting, multiple=True, metavar="TEXT", help="Line of the letterhead below the name, such as the address; at most five")
-@click.option("--logo", cls=Setting, type=FileName(), metavar="FILE", help="Logo: a PNG or JPEG file, from this folder")
+@click.option("--logo", cls=Setting, type=FileName(), metavar="FILE", help="Logo: name of a PNG or JPEG file, kept in this folder")
 @click.option("--city", cls=Setting, metavar="NAME", help="City that stands before the date of a signature")
 @click.option("--signatory", cls=Setting, metavar="TEXT", help="Office that signs, such as Sekretaris Daerah or Ketua")
 @click.option("--contact", cls=Setting, multiple=True, metavar="TEXT", help="Way to reach the office, such as a telephone number or an address")
@@ -90,6 +91,7 @@ class Setting(Option):
     type=click.Choice(["id,en", "id"]),
     default_value=["id", "en"],
     help="Languages of the pack: id,en for both, id for Indonesian alone",
+    comment='Languages of the pack: ["id", "en"] for both, ["id"] for Indonesian alone',
 )
 @click.option("--language", cls=Setting, type=Language(LANGUAGES), default_value="id", help="Language of the program: id or en")
 @click.option(
@@ -166,7 +168,7 @@ def _begun(asked: list[Setting]) -> Iterator[tuple[Place, object, str]]:
     for setting in asked:
         value = language_in_use() if setting.name == "language" else setting.default_value
         if value is not None:
-            yield setting.place, value, setting.help or ""
+            yield setting.place, value, _(setting.comment) if setting.comment else setting.help or ""
 
 
 def _answers(asked: list[Setting], given: Mapping[Place, object], path: Path, text: str) -> dict[Place, object]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -13,11 +15,19 @@ from briefing.cli.main import program
 from briefing.editing.review.sheet import quotes_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.editing.review.store import Correction
     from briefing.model.outcome import Outcome
     from briefing.settings import Settings
 
 Run: TypeAlias = Callable[..., Result]
+
+
+def words(path: Path) -> str:
+    """Return the words of a PDF, single spaces between them, those broken at the end of a line whole."""
+    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).replace("\u00ad\n", "").replace("\xa0", " ").split())
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ import string
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdf
-
 from briefing import messages
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
@@ -18,6 +16,7 @@ from briefing.finding.find import find
 from briefing.messages.sentences import SENTENCES
 from briefing.model.problem import ExitCode
 from briefing.reading.read import read, texts
+from tests.cli.conftest import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,11 +123,6 @@ def mend(corrections: Sequence[tuple[str, str]]) -> None:
         assert count == 1, line
         text = f"{before}\n{part}\n{changed}"
     path.write_text(text, encoding="utf-8")
-
-
-def words(path: Path) -> str:
-    pages = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    return " ".join(pages.replace("\u00ad\n", "").replace("\xa0", " ").split())
 
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:

@@ -47,6 +47,7 @@ def test_comments_are_in_the_language_in_use(run: Run, folder: Path) -> None:
 
     text = (folder / "briefing.toml").read_text(encoding="utf-8")
     assert '# Nama kantor, seperti pada kop surat\noffice = ""\n' in text
+    assert '# Bahasa paket: ["id", "en"] untuk dwibahasa, ["id"] untuk Indonesia saja\nlanguages = ["id", "en"]\n' in text
     assert 'language = "id"' in text
     assert "# Pejabat di wilayah ini." in (folder / "people.toml").read_text(encoding="utf-8")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pypdf
 import pytest
 
 from briefing.model.problem import ExitCode
+from tests.cli.conftest import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +29,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "artikel.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path
-
-
-def words(path: Path) -> str:
-    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
-    return " ".join("\n".join(page.extract_text() for page in pages).replace("\u00ad\n", "").replace("\xa0", " ").split())
 
 
 def edit(folder: Path, *changes: tuple[str, str]) -> None:
@@ -69,7 +64,7 @@ def test_a_pack_is_corrected_approved_and_a_draft_again(run: Run, folder: Path) 
 
     edit(folder, ('outlet = "Kabar Contoh"', 'outlet = "Kabar Lain"'))
     result = run("build", KOREKSI)
-    assert "the approval by Rina of 2024-10-25 no longer holds, because an article was changed" in result.stderr
+    assert "the approval by Rina of 2024-10-25 no longer holds, because the content of an article in this pack was changed" in result.stderr
     assert "DRAFT" in words(folder / "paket.pdf")
     assert 'approved_by = ""' in (folder / KOREKSI).read_text(encoding="utf-8")
 
@@ -85,6 +80,19 @@ def test_faults_leave_the_pack_as_it_was(run: Run, folder: Path) -> None:
     assert (folder / "paket.pdf").read_bytes() == pdf
     report = json.loads(run("build", KOREKSI, "--json").stdout)
     assert report["exit_code"] == ExitCode.USAGE
+
+
+def test_pages_that_are_not_there_are_told_with_their_line_before_the_work(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    for key, change in (("profile", ('profile = ""', 'profile = "polres"')), ("sections", ("\nsections = []", '\nsections = ["sampul"]'))):
+        text = (folder / KOREKSI).read_text(encoding="utf-8")
+        edit(folder, change)
+        line = (folder / KOREKSI).read_text(encoding="utf-8-sig").split("\n").index(change[1].strip()) + 1
+        result = run("build", KOREKSI)
+        assert result.exit_code == ExitCode.USAGE
+        assert f"{KOREKSI}, line {line}: {key} names it." in result.stderr
+        (folder / KOREKSI).write_text(text, encoding="utf-8", newline="\n")
+    assert "names it" not in run("build", KOREKSI, "--profile", "polres").stderr
 
 
 def test_what_the_command_line_chooses_stays(run: Run, folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing import messages
 from briefing.editing.review.approval import approve
 from briefing.model.finding import Speaker
 from briefing.model.pack import Origin
@@ -64,6 +65,13 @@ def test_without_an_edit_nothing_changes(loop: Loop) -> None:
     first = loop.build([found()])
     second = loop.build([found()])
     assert (second.pack, second.text, second.problems) == (first.pack, first.text, ())
+
+
+@pytest.mark.parametrize(("language", "status"), [("id", "2024-06-25: dicabut / "), ("en", "2024-06-25: repealed / ")])
+def test_the_status_of_a_law_is_told_in_words(loop: Loop, monkeypatch: pytest.MonkeyPatch, language: str, status: str) -> None:
+    monkeypatch.setenv("LANGUAGE", "")  # put back after the test
+    messages.use(language)
+    assert f'status = "{status}' in loop.build([found()]).text
 
 
 def test_a_name_is_corrected_once_for_all_articles(loop: Loop) -> None:
