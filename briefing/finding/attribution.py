@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
-from briefing.finding.cues import Cue, find_cues
+from briefing.finding.cues import Cue, find_cues, is_oblique
 from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
@@ -115,16 +116,25 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
 
 def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
-    if cues or first_mention >= len(reading.mentions):
+    if cues:
         return
-    mention = reading.mentions[first_mention]
-    if mention.span.start < sentence.end and mention.name:
+    mention = next(_subjects(reading, sentence, first_mention), None)
+    if mention and mention.name:
         before = reading.text[sentence.start : mention.span.start]
         person = reading.people.person(mention)
         if person and all(
             not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper() for word in before.split()
         ):
             reading.current = person
+
+
+def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator[Mention]:
+    """Yield the mentions of a sentence that are no object: not "Ditanya soal Presiden …"."""
+    for mention in islice(reading.mentions, first_mention, None):
+        if mention.span.start >= sentence.end:
+            return
+        if not is_oblique(reading.text, sentence, mention):
+            yield mention
 
 
 def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:

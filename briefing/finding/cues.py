@@ -109,7 +109,7 @@ def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention |
 def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
     """Return the subject of an active verb: the mention that stands directly before it, else the first office holder who is no object, else a pronoun."""
     before = [mention for mention in mentions if mention.span.end <= verb]
-    before = [mention for mention in before if not _OBLIQUE.search(text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start])]
+    before = [mention for mention in before if not is_oblique(text, sentence, mention)]
     direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
     if direct:
         return direct, False
@@ -121,6 +121,11 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     if named and _may_reach(text[named[0].span.end : verb]):
         return named[0], False
     return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb])
+
+
+def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
+    """Return whether what stands before a mention makes it the object or the place of another: "kepada Sekda", "Ditanya soal Presiden"."""
+    return _OBLIQUE.search(text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start]) is not None
 
 
 def _may_lead(text: str, mention: Mention) -> bool:

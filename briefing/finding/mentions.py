@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Name
 
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
-_JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada"})
+_JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
@@ -122,7 +122,7 @@ def _tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             fixed = at
         elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
             place_may_follow = bool(words)
-            at += words or place or 1
+            at += max(words, place, 1)
             fixed = at
         elif fixed == at > first and _joins(narrative, at):
             at += 1

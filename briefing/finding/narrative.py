@@ -63,7 +63,7 @@ class Narrative:
         self.small = {form for form in self._forms if form.islower()}
         self.things: frozenset[str] = frozenset()
         self._named: frozenset[str] = frozenset()
-        doubtful = [at for at, word in enumerate(self._forms) if word in also_names()]
+        doubtful = [at for at, word in enumerate(self._forms) if word in also_names() or (word.lower() in self.small and self._is_capital_inside(at))]
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
@@ -105,7 +105,7 @@ class Narrative:
             end -= 1
         if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self.phrase(first, end)):
             return None
-        if end == first + 1 and self.word(first).lower() in self.small:
+        if end == first + 1 and self._is_small_too(first) and not self._follows_root(first):
             return None  # a word that the article also writes small: "Pembatasan", "Kini"
         last = end
         while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
@@ -158,9 +158,17 @@ class Narrative:
         word = self.word(index)
         if word in also_names():
             return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
-        if word.lower() in self.things or (word.lower() in self.small and word.lower() not in self.evidence and self.opens_sentence(index)):
+        if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index)):
             return True
         return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
+
+    def _is_small_too(self, index: int) -> bool:
+        """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""
+        word = self.word(index)
+        return word.lower() in self.small and word.lower() not in self.evidence and word not in self._named
+
+    def _is_capital_inside(self, index: int) -> bool:
+        return self.word(index)[0].isupper() and not self.opens_sentence(index)
 
     def is_organisation(self, index: int) -> bool:
         """Return whether the word at `index` begins or fills the name of an organisation."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
 _NICK = r"\b[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?\b"
 _NICKNAME = re.compile(rf"\b(?:akrab|biasa|kerap|sering)\s(?:disapa|dipanggil)\s(?P<behind>{_NICK})|(?P<before>{_NICK}),?\ssapaan\sakrab")
+_APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yang|juga|lebih)\s+)*")
 
 
 @dataclass(slots=True)
@@ -39,16 +40,32 @@ class People:
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
         self._nicknames: dict[tuple[str, ...], Person] = {}
+        self._fuller: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            words = self._words(mention)
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                self._fuller.setdefault(word, []).append(mention)
         for mention in mentions:
             if mention.name and mention.office:
                 self._found(mention)
         self._learn_nicknames()
 
     def add_speakers(self, mentions: Iterable[Mention]) -> None:
-        """Take bare names that stand beside a cue as people too."""
+        """Take bare names that stand beside a cue as people too, each under the fullest name of the article."""
         for mention in mentions:
             if mention.name and mention not in self._of:
                 self._found(mention)
+        for person in self.persons:
+            self._complete(person)
+
+    def _complete(self, person: Person) -> None:
+        """Give a person known by one word the only fuller name that it begins or ends; none where the article has two such names."""
+        if len(person.words) != 1:
+            return
+        fuller = [mention for mention in self._fuller.get(person.words[0], ()) if mention not in self._of]
+        if fuller and all(self._words(mention) == self._words(fuller[0]) for mention in fuller):
+            person.words, person.name = self._words(fuller[0]), fuller[0].name
+            person.titled = fuller[0].titled if fuller[0].titled != fuller[0].name else person.titled
 
     def person(self, mention: Mention) -> Person | None:
         """Return the person that a mention names; for a mere office the last person before it who holds it, else the first after it."""
@@ -85,12 +102,12 @@ class People:
         self._of[mention] = person
 
     def _learn_nicknames(self) -> None:
-        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the last person's named before it."""
+        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the person's named directly before it; "Yos sapaan akrabnya": the last person's before."""
         for match in _NICKNAME.finditer(self.text):
-            named = [(at.span.start, person) for person in self.persons for at in person.mentions if at.span.start < match.start()]
-            if named:
-                words = tuple((match["behind"] or match["before"]).lower().split())
-                self._nicknames[words] = max(named, key=lambda entry: entry[0])[1]
+            named = [(at.span.end, person) for person in self.persons for at in person.mentions if at.span.start < match.start()]
+            end, person = max(named, key=lambda entry: entry[0], default=(0, None))
+            if person and (match["before"] or _APPOSED.fullmatch(self.text, end, match.start())):
+                self._nicknames[tuple((match["behind"] or match["before"]).lower().split())] = person
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         return tuple(mention.name.of(self.text).lower().replace(".", " ").split()) if mention.name else ()
