@@ -13,11 +13,14 @@ from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
-from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.problem import BriefingError, ExitCode, FaultsError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.editing.review.store import Correction
     from briefing.pipeline import Built
+    from briefing.settings import Settings
 
 
 @click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input; or again from its correction file.")
@@ -50,7 +53,9 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     files.check_target(target, b"%PDF")
     files.check_target(place, b"")
     opened = _opened(given, place)
-    correction = store.chosen(opened, {name: _plain(value) for name, value in asked.items() if value is not None})
+    chosen = {name: _plain(value) for name, value in asked.items() if value is not None}
+    correction = store.chosen(opened, chosen)
+    _see_pages(correction, office, chosen)
     articles = [*(opened.sources() if given else ()), *(path for path in source if path not in given)]
     if given and not articles:
         raise BriefingError("correction-empty", ExitCode.USAGE, file=str(given[0]))
@@ -105,6 +110,25 @@ def _opened(given: list[Path], own: Path) -> Correction:
     if own.exists():
         raise BriefingError("correction-exists", ExitCode.USAGE, file=str(own), other=str(given[0]))
     return store.open_correction(given[0], write_to=own)
+
+
+def _see_pages(correction: Correction, office: Settings, chosen: Mapping[str, Any]) -> None:
+    """See, before any work is done, that there are the profile and the sections that the correction file, or else the office, names.
+
+    Raises:
+        BriefingError: unknown-profile or unknown-section, with the line where the correction file names it.
+    """
+    from briefing.rendering import profiles
+
+    edits = next((row.edits for row in correction.sheet.of("pack")), {})
+    sections = edits.get("sections", ())
+    try:
+        profiles.sections(profiles.folders(str(edits.get("profile", office.profile))), sections if isinstance(sections, tuple) else ())
+    except BriefingError as error:
+        key = {"unknown-profile": "profile", "unknown-section": "sections"}.get(error.code, "")
+        if key in edits and key not in chosen:
+            raise FaultsError([error, correction.file.fault("correction-here", "pack", key, key=key)]) from error
+        raise
 
 
 def _keep(built: Built, target: Path, correction: Correction, people: Path) -> None:

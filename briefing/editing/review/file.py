@@ -159,12 +159,8 @@ def _faults_of(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError
 def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
     """Yield the faults of values that are of their kind."""
     place, values = place_of(row), row.values
-    speaker = row.text("speaker")
-    if "speaker" in row.touched and speaker and f"speaker/{speaker}" not in sheet.program.base:
-        people = [person.id for person in sheet.of("speaker")]
-        if speaker not in people:
-            nearest = tomlfile.nearest_key(speaker, people, {}) if people else "-"
-            yield file.fault("correction-speaker", *place, "speaker", value=speaker, nearest=nearest)
+    if "speaker" in row.touched and row.text("speaker"):
+        yield from _unknown_speaker(file, row, sheet)
     if row.kind in PASSAGES and not row.known and not row.text("text"):
         yield file.fault("toml-missing-key", *place, key="text")
     if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
@@ -183,6 +179,14 @@ def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
             pieces(row.text("text"), shorten)
         except ValueError as error:
             yield file.fault("correction-shorten", *place, "shorten", value=tomlfile.shown(str(error)))
+
+
+def _unknown_speaker(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
+    people = [person.id for person in sheet.of("speaker")]
+    name = row.text("speaker")
+    if name not in people and f"speaker/{name}" not in sheet.program.base:
+        nearest = tomlfile.nearest_key(name, people, {}) if people else "-"
+        yield file.fault("correction-speaker", *place_of(row), "speaker", value=name, nearest=nearest)
 
 
 def _remarks(file: TomlFile) -> tuple[Remarks, tuple[str, ...]]:
