@@ -24,7 +24,7 @@ Ia menegaskan ASN dilarang berkampanye di media sosial.
 """
 
 
-def shown(run: Run, tmp_path: Path, text: str, *arguments: str) -> str:
+def shown(run: Run, tmp_path: Path, text: str, *arguments: object) -> str:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     result = run("show", tmp_path / "a.txt", *arguments)
 
@@ -38,7 +38,7 @@ def test_it_shows_what_was_kept_dropped_and_found_and_why(run: Run, tmp_path: Pa
     assert "Sekda Ingatkan Netralitas   [first line" in output
     assert "– [link to other news] Baca Juga: Harga Cabai Naik" in output
     assert "Ridwan Hamid — Sekretaris Daerah Kota Jambi" in output
-    assert "— Ridwan Hamid, Sekretaris Daerah Kota Jambi [direct, ujar" in output
+    assert "— Ridwan Hamid, Sekretaris Daerah Kota Jambi [direct, ujar, named beside the words, high confidence]" in output
     assert "uu-10-2016 71(1) [number printed" in output
     assert "[prohibition, " in output
 
@@ -79,6 +79,33 @@ def test_the_report_for_machines_holds_the_findings(run: Run, tmp_path: Path) ->
     report = json.loads(shown(run, tmp_path, ARTICLE, "--json"))
 
     assert report["findings"]["articles"][0]["title"] == "Sekda Ingatkan Netralitas"
+
+
+def test_it_is_written_as_a_page(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.html"
+    assert shown(run, tmp_path, ARTICLE, "--html", target) == f"Written: {target} (articles: 1)\n"
+    first = target.read_bytes()
+    report = json.loads(shown(run, tmp_path, ARTICLE, "--html", target, "--json"))
+
+    assert first.startswith(b"<!DOCTYPE html>")
+    assert target.read_bytes() == first
+    assert report["output"] == str(target)
+
+
+def test_a_page_replaces_no_file_of_another_kind(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    other = tmp_path / "b.html"
+    other.write_text("<!DOCTYPE html>\n<html></html>", encoding="utf-8")
+    result = run("show", tmp_path / "a.txt", "--html", other)
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert "for example artikel.html" in result.stderr
+    assert other.read_text(encoding="utf-8") == "<!DOCTYPE html>\n<html></html>"
+
+
+def test_no_page_is_written_where_nothing_was_read(run: Run, tmp_path: Path) -> None:
+    assert run("show", tmp_path / "tidak-ada.txt", "--html", tmp_path / "a.html").exit_code == ExitCode.INPUT_UNREADABLE
+    assert not (tmp_path / "a.html").exists()
 
 
 def test_every_seed_can_be_shown(run: Run) -> None:

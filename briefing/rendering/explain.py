@@ -1,0 +1,80 @@
+"""What was found in an article and why, in words: for the terminal, and for the page of `briefing show --html`."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.messages import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.article import Article
+    from briefing.model.finding import Citation, Findings, Quote, Rule
+
+
+class Stated(NamedTuple):
+    """One thing that a source says of itself: its name, its value ("" for none), how and in which words that was found ("" for nothing)."""
+
+    name: str
+    value: str
+    how: str
+    words: str
+
+
+def stated(article: Article) -> Iterator[Stated]:
+    """Yield title, outlet, address, author, date of publication, date of the event and place of an article."""
+    names = {
+        "title": _("Title"),
+        "outlet": _("Outlet"),
+        "url": _("Address"),
+        "author": _("Author"),
+        "published": _("Published"),
+        "event_date": _("Event"),
+        "place": _("Place"),
+    }
+    evidence = {found.field: found for found in article.evidence}
+    for field, name in names.items():
+        found = evidence.get(field)
+        words = one_line(found.span.of(article.source_text)) if found else ""
+        yield Stated(name, getattr(article, field) or "", word(found.how) if found else "", words)
+
+
+def speaker_line(findings: Findings, identifier: str | None) -> str:
+    """Return name and office of a speaker, or that nobody is named."""
+    speaker = findings.speaker(identifier)
+    return joined(speaker.name, speaker.office) if speaker else _("nobody named")
+
+
+def why_quote(quote: Quote) -> str:
+    """Return the kind of a quote, its cue, why it has this speaker, and how far that can be trusted."""
+    kind = _("direct") if quote.kind == "direct" else _("indirect")
+    return joined(kind, quote.cue, word(quote.reason), word(quote.confidence))
+
+
+def why_rule(rule: Rule) -> str:
+    """Return the types of a rule, whom it binds, and the words and points that say so."""
+    return joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *rule.points)
+
+
+def resolved(citation: Citation) -> str:
+    """Return the instrument and the articles that a citation leads to."""
+    return " ".join([citation.instrument or "–", *citation.articles])
+
+
+def why_citation(citation: Citation) -> str:
+    """Return how a citation was resolved, its status on the day of the article and now, and its notes."""
+    then = _("then {status}").format(status=word(citation.status_then)) if citation.status_then else ""
+    now = _("now {status}").format(status=word(citation.status_now)) if citation.status_now else ""
+    return joined(word(citation.resolved_by), then, now, *map(word, citation.notes))
+
+
+def joined(*parts: str | None) -> str:
+    """Return the parts that say something, with commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def one_line(text: str) -> str:
+    """Return the words of a text on one line."""
+    return " ".join(text.split())
