@@ -13,7 +13,10 @@ from typing import Any
 from briefing.editing.review.fields import Value, known
 
 Base = Mapping[str, Mapping[str, str]]
-"""For each entry the digests of the values that the program wrote; a value that the officer once touched has none."""
+"""For each entry the digests of the values that the program wrote; OWN for a value that the officer once touched."""
+
+OWN = ""
+"""Is the digest of no value."""
 
 ADDED = "+"
 """Stands in the base of an entry that the officer added."""

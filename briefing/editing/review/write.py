@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing import messages
 from briefing.editing.review.fields import FIELDS, ITEMS, PASSAGES, Value
 from briefing.editing.review.file import PROGRAM_COMMENT
-from briefing.editing.review.sheet import ADDED, Lost, Program, Row, digest, pack_up
+from briefing.editing.review.sheet import ADDED, OWN, Lost, Program, Row, digest, pack_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,11 +53,11 @@ def write(rows: Sequence[Row], doubts: Sequence[Doubt], lost: Sequence[Lost], pr
 
 
 def base_of(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
-    """Return by entry the digest of every value that the program wrote or that must not change."""
+    """Return by entry the digest of every value that the program wrote or that must not change, and which are the officer's."""
     base = {}
     for row in rows:
         roles = {field.name: field.role for field in FIELDS[row.kind]}
-        own = {name: digest(value) for name, value in _written(row) if roles[name] != "info" and name not in row.touched}
+        own = {name: OWN if name in row.touched else digest(value) for name, value in _written(row) if roles[name] != "info"}
         base[row.key] = own | {ADDED: "1"} if row.added else own
     return base
 

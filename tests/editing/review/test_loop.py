@@ -399,3 +399,16 @@ def test_the_cover_is_the_offices(loop: Loop) -> None:
     loop.edit((title, 'title = "Bahan Sosialisasi"'))
     pack = loop.build([found()]).pack
     assert (pack.title.id, pack.title.en, pack.event, pack.day, pack.languages) == ("Bahan Sosialisasi", None, "Sosialisasi", "2024-09-02", ("id",))
+
+
+@pytest.mark.parametrize("key", ["name", "keep"])
+def test_a_line_of_the_officers_that_is_deleted_is_missed(loop: Loop, key: str) -> None:
+    loop.build([found()])
+    loop.edit(('name = "Sidik"', 'name = "Siddiq"'))
+    loop.build([found()])
+    text = loop.path.read_text("utf-8")
+    start = text.index(f"\n{key} = ", text.index('id = "sidik"'))
+    loop.path.write_text(text[:start] + text[text.index("\n", start + 1) :], encoding="utf-8")
+    with pytest.raises(FaultsError) as error:
+        loop.build([found()])
+    assert codes(error) == ["toml-missing-key"]
