@@ -119,9 +119,9 @@ class _Paginator:
         return other
 
     def ends_thin(self, before: int) -> bool:
-        """Whether the last of several pages is less than a third full; `before` is the number of pages before the section."""
+        """Whether the last page that a section began is less than a third full; `before` is the number of pages before the section."""
         last = self.result.pages[-1]
-        return len(self.result.pages) > before + 1 and not last.cover and self.y - self.theme.top < self.theme.frame * RUN_ON_SHARE
+        return len(self.result.pages) > before and not last.cover and not last.form and self.y - self.theme.top < self.theme.frame * RUN_ON_SHARE
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""

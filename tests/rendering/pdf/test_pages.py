@@ -72,3 +72,15 @@ def test_what_holds_for_a_section_is_said_again_where_it_continues_and_nowhere_e
     assert len(sheets) > 3
     assert [("Asalnya" in sheet) for sheet in sheets] == [re.search(r"L\d", sheet) is not None for sheet in sheets]
     assert all(sheet.count("Asalnya") <= 1 for sheet in sheets)
+
+
+@pytest.mark.parametrize(("lines", "together"), [(5, True), (40, False)])
+def test_below_a_page_less_than_a_third_full_the_next_section_begins(lines: int, together: bool) -> None:
+    first = f'<section class="page" id="a" bookmark="Satu">{"<p>baris</p>" * lines}</section>'
+    second = '<section class="page" id="b" bookmark="Dua"><p>baris</p></section>'
+    cover = '<section class="cover" id="c"><p>baris</p></section>'
+    _, bands = compose(parse(f'<document title="a">{cover}{first}{second}</document>', "x"), theme(), Typesetter({}))
+
+    spans = paginate(bands, theme()).spans
+
+    assert (spans["a"], spans["b"]) == ((2, 2), (2, 2) if together else (3, 3))
