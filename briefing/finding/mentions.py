@@ -194,7 +194,9 @@ def _name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: i
 
 
 def _name_after_comma(narrative: Narrative, at: int) -> Name | None:
-    """Return the name in "OFFICE, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
+    """Return the name in "OFFICE, NAME", "OFFICE yang baru, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
+    if narrative.phrase(at, at + 2) == "yang baru" and narrative.gap(at) == " ":
+        at += 2
     if at < len(narrative.words) and narrative.gap(at) == ", " and places.is_place(_capitals(narrative, at)):
         at += len(_capitals(narrative, at).split())
         if at < len(narrative.words) and narrative.gap(at) == " (":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class People:
         self.text = text
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
-        self._nicknames: dict[tuple[str, ...], Person] = {}
+        self._nicknames: dict[tuple[str, ...], Mention] = {}
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
             words = self._words(mention)
@@ -48,7 +49,7 @@ class People:
         for mention in mentions:
             if mention.name and mention.office:
                 self._found(mention)
-        self._learn_nicknames()
+        self._learn_nicknames([mention for mention in mentions if mention.name])
 
     def add_speakers(self, mentions: Iterable[Mention]) -> None:
         """Take bare names that stand beside a cue as people too, each under the fullest name of the article."""
@@ -101,13 +102,20 @@ class People:
         person.mentions.append(mention)
         self._of[mention] = person
 
-    def _learn_nicknames(self) -> None:
-        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the person's named directly before it; "Yos sapaan akrabnya": the last person's before."""
+    def _learn_nicknames(self, named: Sequence[Mention]) -> None:
+        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the name's directly before it; "Yos sapaan akrabnya": the last name's before."""
         for match in _NICKNAME.finditer(self.text):
-            named = [(at.span.end, person) for person in self.persons for at in person.mentions if at.span.start < match.start()]
-            end, person = max(named, key=lambda entry: entry[0], default=(0, None))
-            if person and (match["before"] or _APPOSED.fullmatch(self.text, end, match.start())):
-                self._nicknames[tuple((match["behind"] or match["before"]).lower().split())] = person
+            at = bisect_left(named, match.start(), key=lambda mention: mention.span.start) - 1
+            if at >= 0 and (match["before"] or _APPOSED.fullmatch(self.text, named[at].span.end, match.start())):
+                self._nicknames[tuple((match["behind"] or match["before"]).lower().split())] = named[at]
+
+    def _nicknamed(self, words: tuple[str, ...]) -> Person | None:
+        mention = self._nicknames.get(words)
+        if mention is None or words == self._words(mention):
+            return None
+        if mention not in self._of:
+            self._found(mention)
+        return self._of[mention]
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         return tuple(mention.name.of(self.text).lower().replace(".", " ").split()) if mention.name else ()
@@ -115,8 +123,9 @@ class People:
     def _same(self, mention: Mention) -> Person | None:
         """Return the last person before `mention` (else the first) whose name holds its words, or lies in them."""
         words = self._words(mention)
-        if words in self._nicknames:
-            return self._nicknames[words]
+        nicknamed = self._nicknamed(words)
+        if nicknamed:
+            return nicknamed
         same = [person for person in self.persons if person.words and set(words) <= set(person.words)]
         same = same or [person for person in self.persons if person.words and _agree(words, person.words)]
         before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.lexicon import places
 from briefing.lexicon.load import table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_HEAD = 8  # words
 Area = Literal["place", "regency", "open", "none"]
 
 
@@ -136,11 +140,22 @@ def expand(printed: str) -> str:
     if not match:
         return text
     head = head_of(match["head"])
-    rest = _spell_places(text[match.end() :].strip())
+    rest = _spell_places(_without_short_form(head, text[match.end() :].strip()))
     rest = _organisation_pattern().sub(lambda found: _spell_organisation(found.group()), rest)
     if head.area == "regency":
         rest = _with_kind(rest)
     return " ".join(filter(None, (*_acting_forms(match["acting"]), head.full, rest)))
+
+
+def _without_short_form(head: Head, rest: str) -> str:
+    """Drop the short form of the head that stands in brackets behind it: "Sekretaris Jenderal (Sekjen) KPU"."""
+    opened, _, behind = rest.partition(")")
+    return behind.strip() if opened[:1] == "(" and _heads().get(opened[1:].lower()) == head else rest
+
+
+def completes(printed: str, other: str) -> bool:
+    """Return whether an office is another one said in more words: "Kepala BKD Provinsi NTT" and "Kepala Badan Kepegawaian Daerah"."""
+    return expand(printed).startswith(f"{expand(other)} ")
 
 
 def _acting_forms(acting: str) -> list[str]:
@@ -177,10 +192,18 @@ def english(full: str) -> str | None:
     match = head_pattern().match(full)
     if not match:
         return None
-    head, rest = head_of(match["head"]), full[match.end() :].strip(" ,")
     acting = [_acting()[form.lower()][1] for form in _acting_forms(match["acting"])]
-    english_head = _english_head(head, rest)
+    english_head = next(filter(None, (_english_head(head, rest) for head, rest in _parted(full[match.start("head") :]))), None)
     return " ".join([*acting, english_head]) if english_head else None
+
+
+def _parted(text: str) -> Iterator[tuple[Head, str]]:
+    """Yield the heads that an office may have with what stands behind each, the longest first: Kepala Badan | Kepegawaian Daerah, Kepala | Badan Kepegawaian Daerah."""
+    words = text.split()
+    for size in range(min(len(words), _LONGEST_HEAD), 0, -1):
+        head = _heads().get(" ".join(words[:size]).lower().rstrip(",."))
+        if head:
+            yield head, " ".join(words[size:]).strip(" ,")
 
 
 def _english_head(head: Head, rest: str) -> str | None:
@@ -198,6 +221,8 @@ def _english_head(head: Head, rest: str) -> str | None:
 def _english_area(head: Head, rest: str) -> str | None:
     """Return the place of a head in English: bare where the head says the kind (Camat, Bupati), with its kind elsewhere."""
     kind, _, name = rest.partition(" ")
+    if rest[:1].isdigit():
+        return rest  # a unit with its number: 0726/Sukoharjo
     if head.area == "open":
         return name if kind in _OWN_KINDS and name else rest
     if head.area == "place":
@@ -248,8 +273,8 @@ def organisation(full: str) -> str | None:
             else rest
         )
         return head.government.format(area=name) if name else None
-    found = _organisation_pattern().search(rest)
-    return rest[found.start() :] if found else None
+    found = [(match, behind) for _, behind in _parted(full[match.start("head") :]) if (match := _organisation_pattern().search(behind))]
+    return found[-1][1][found[-1][0].start() :] if found else None
 
 
 def says_where(printed: str) -> bool:

@@ -30,6 +30,9 @@ _ENTRIES = table("id/offices.toml")
         ),
         ("Mendagri", "Menteri Dalam Negeri", "Minister of Home Affairs"),
         ("Kepala Satkorwil Banser Jawa Tengah", "Kepala Satkorwil Banser Jawa Tengah", None),
+        ("Kepala BKD", "Kepala Badan Kepegawaian Daerah", "Head of the Regional Civil Service Agency (BKD)"),
+        ("Sekretaris Jenderal (Sekjen) KPU RI", "Sekretaris Jenderal KPU RI", "Secretary General of the General Elections Commission (KPU)"),
+        ("Komandan Kodim (Dandim) 0799/Rembang", "Komandan Distrik Militer 0799/Rembang", "0799/Rembang Military District Commander"),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
     ],
 )
@@ -50,6 +53,12 @@ def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, en
 )
 def test_the_institution_of_an_office(full: str, institution: str | None) -> None:
     assert offices.organisation(full) == institution
+
+
+def test_an_office_completes_the_same_office_in_fewer_words() -> None:
+    assert offices.completes("Kepala BKD Provinsi NTT", "Kepala Badan Kepegawaian Daerah")
+    assert not offices.completes("Kepala BKD", "Kepala BKD")
+    assert not offices.completes("Sekda Kota Jambi", "Bupati Jambi")
 
 
 def test_no_form_is_claimed_twice() -> None:
