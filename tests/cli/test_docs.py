@@ -94,7 +94,8 @@ def test_the_article_of_the_readme_has_a_quote_with_its_speaker() -> None:
 def test_the_corrections_of_the_readme_are_printed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("artikel.txt").write_text(article(), encoding="utf-8")
-    corrections = re.findall(r"^\| .+ \| `(\[+[a-z.]+\]+)` \| `([a-z_]+ = .+)` \|$", README, re.MULTILINE)
+    rows = re.findall(r"^\| .+ \| [^|`]*`(\[+[a-z.]+\]+)` \| (`[a-z_]+ = .+`) \|$", README, re.MULTILINE)
+    corrections = [(part, line) for part, lines in rows for line in re.findall("`([^`]+)`", lines)]
     approval = [(part, line) for part, line in corrections if line.startswith("approved_")]
 
     first = run("build", "artikel.txt", "--lang", "id")
@@ -107,8 +108,10 @@ def test_the_corrections_of_the_readme_are_printed(run: Run, tmp_path: Path, mon
     assert first.stdout in README
     assert [result.exit_code for result in (first, mended, approved)] == [0, 0, 0]
     printed = words(Path("paket.pdf"))
-    texts_written = [line.split('"')[1] for _, line in corrections if '"' in line and "_on" not in line]
+    texts_written = [line.split('"')[1].split(" ... ")[-1] for _, line in corrections if '"' in line and "_on" not in line]
     assert [text for text in texts_written if text not in printed] == []
+    assert "berkampanye [...]" in printed
+    assert "Budi Santoso" not in printed
     assert "Budi menegaskan" not in printed
     assert "DRAF" not in printed
 
