@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     load.use(office.folder)
     given = [path for path in source if store.is_correction(path)]
     target = _target(given, output)
-    place = _place(given, target)
+    place, people = _place(given, target), office.folder or target.parent
     files.check_target(target, b"%PDF")
     files.check_target(place, b"")
     opened = _opened(given, place)
@@ -61,7 +62,7 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
         raise BriefingError("correction-empty", ExitCode.USAGE, file=str(given[0]))
     paths = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
     with progress(pipeline.sources(paths), speech) as found:
-        outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), office)
+        outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), replace(office, folder=people))
     code = exit_code(outcomes)
     read = [outcome for outcome in outcomes if outcome.findings]
     if fault := opened.missing(outcomes) if given else None:
@@ -71,7 +72,7 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
     built = pipeline.build(read, correction, office)
     problems = (*store.check_pair(target, correction), *built.problems)
-    _keep(built, target, correction, office.folder or target.parent)
+    _keep(built, target, correction, people)
     if not (speech.quiet or speech.machine):
         say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
         say(_("To correct: {file}").format(file=correction.path))

@@ -197,6 +197,9 @@ def test_a_person_is_remembered_for_the_next_pack(run: Run, folder: Path) -> Non
     edit(folder, ("remember = false", "remember = true"), ('office_en = "Regional Secretary of Jambi City"', 'office_en = "Secretary of Jambi City"'))
     run("build", KOREKSI)
     assert 'office_en = "Secretary of Jambi City"' in (folder / "people.toml").read_text(encoding="utf-8")
+    (folder / "lain.txt").write_text("JAMBI – “ASN jangan memihak siapa pun,” kata Ridwan Hamid, Selasa (22/10/2024).\n", encoding="utf-8")
+    run("build", "lain.txt", "-o", "lain.pdf")
+    assert 'office_en = "Secretary of Jambi City"' in (folder / "lain.koreksi.toml").read_text(encoding="utf-8")
 
 
 def test_a_pdf_from_elsewhere_is_noticed(run: Run, folder: Path) -> None:
