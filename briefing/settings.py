@@ -198,7 +198,7 @@ def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingErr
         if values.get(key) and not _ADDRESS.fullmatch(values[key].removesuffix(">")):
             yield unfit(file, ("mail", key), "expected-address")
     if values.get("host") and not values.get("from"):
-        yield file.fault("toml-missing-key", "mail", key="from")
+        yield tomlfile.missing(file, ("mail",), "from", MAIL_KEYS)
 
 
 def _content(path: Path) -> bytes | None:

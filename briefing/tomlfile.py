@@ -25,6 +25,7 @@ CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that no single line holds, and halves of surrogate pairs."""
 
 _SHOWN: Final = 60  # characters of a faulty value or line that a message repeats
+_LIKE: Final = 0.5  # from 0 for nothing in common to 1 for the same: what a slip of the hand leaves
 _MOST: Final = 20  # unreadable lines that are told at once; a file of more is no such file
 _CURLY: Final = re.compile("[“”„‟‘’‚«»]")
 _AT_LINE: Final = re.compile(r"at line (\d+)")
@@ -67,11 +68,17 @@ class TomlFile:
         """Raise the unreadable lines and `faults` together, in the order of their lines; do nothing where there are none.
 
         Raises:
-            FaultsError: all of them; nothing is said to be missing from a file that could not be read whole.
+            FaultsError: all of them; nothing is said to be missing from an entry that could not be read whole.
         """
-        found = [fault for fault in faults if not (self.faults and fault.code == "toml-missing-key")]
+        unread = {self._header_above(int(fault.arguments["line"])) for fault in self.faults}
+        found = [fault for fault in faults if fault.code != "toml-missing-key" or fault.arguments["line"] not in unread]
         if self.faults or found:
             raise FaultsError(sorted((*self.faults, *found), key=lambda fault: fault.arguments["line"]))
+
+    def _header_above(self, line: int) -> int:
+        """Return the number of the line on which the table begins that `line` belongs to; 1 for the beginning of the file."""
+        lines = self.text.split("\n")[:line]
+        return next((number for number in range(len(lines), 0, -1) if _HEADER.match(lines[number - 1])), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,11 @@ def parse(path: Path, text: str) -> TomlFile:
                 lines[number - 1] = plain
                 continue
             faults.append(_unreadable(path, number, line, str(error)))
+            if torn := _torn(text.split("\n"), faults):
+                faults = [fault for fault in faults if fault.arguments["line"] not in torn]
+                faults.append(BriefingError("toml-header", ExitCode.USAGE, file=str(path), line=torn[0], text=shown(text.split("\n")[torn[0] - 1])))
+                lines = ["" if number in torn else line for number, line in enumerate(lines, 1)]
+                continue
             alone = _AT_LINE.search(str(error)) and _is_faulty_alone(line)
             if len(faults) == _MOST or not (alone or (faults[-1].code == "toml-twice" and not _HEADER.match(line))):
                 return TomlFile(path=path, text=text, tables={}, lines={}, faults=tuple(faults))
@@ -159,13 +171,21 @@ def check(  # noqa: PLR0913 - each but the first four is asked for by name
     for key, value in table.items():
         kind = kinds.get(key)
         if not kind:
-            nearest = nearest_key(key, kinds, known_as or {})
-            yield file.fault("toml-unknown-key", *place, key, key=key, nearest=nearest, known=", ".join(kinds))
+            nearest, others = nearest_key(key, kinds, known_as or {}), ", ".join(kinds)
+            if nearest:
+                yield file.fault("toml-unknown-key", *place, key, key=key, nearest=nearest, known=others)
+            else:
+                yield file.fault("toml-strange-key", *place, key, key=key, known=others)
         elif not kind.fits(value):
             yield unfit(file, (*place, key), kind.reason, kind.known)
     for key in required:
         if key not in table:
-            yield file.fault("toml-missing-key", *place, key=key)
+            yield missing(file, place, key, kinds)
+
+
+def missing(file: TomlFile, place: Place, key: str, kinds: Mapping[str, Kind]) -> BriefingError:
+    """Return the fault of the table at `place` that lacks `key`."""
+    return file.fault("toml-missing-key", *place, key=key, reason=kinds[key].reason if key in kinds else "expected-text")
 
 
 def entries(
@@ -190,9 +210,9 @@ def sound_entries(file: TomlFile, section: str, kinds: Mapping[str, Kind]) -> li
 
 
 def nearest_key(key: str, known: Iterable[str], known_as: Mapping[str, str]) -> str:
-    """Return the known key that `key` most looks like, or means by another word."""
+    """Return the known key that `key` looks like, or means by another word; "" where it is like none."""
     meant = {_plain(name): name for name in known} | {_plain(word): name for word, name in known_as.items()}
-    return meant[get_close_matches(_plain(key), meant, n=1, cutoff=0.0)[0]]
+    return next((meant[near] for near in get_close_matches(_plain(key), meant, n=1, cutoff=_LIKE)), "")
 
 
 def unfit(file: TomlFile, place: Place, reason: str, known: Iterable[str] = ()) -> BriefingError:
@@ -249,6 +269,19 @@ def _code_of(line: str, reason: str) -> str:
 def _plainly_spaced(line: str) -> str:
     """Return a line with plain spaces for all others, and for characters without a width, where no text stands: pages and Word leave them behind."""
     return _SPACED.sub(lambda found: found[1] or " ", line)
+
+
+def _torn(lines: list[str], faults: list[BriefingError]) -> range:
+    """Return the numbers of the lines of an entry whose header is gone, so that its keys stand twice in the one above; empty for none."""
+    *others, last = [int(fault.arguments["line"]) for fault in faults if fault.code == "toml-twice"] or [0]
+    start = stop = last
+    while start > 1 and lines[start - 2].strip() and not _HEADER.match(lines[start - 2]):
+        start -= 1
+    while stop < len(lines) and lines[stop].strip() and not _HEADER.match(lines[stop]):
+        stop += 1
+    block = range(start, stop + 1)
+    has_header = start > 1 and bool(_HEADER.match(lines[start - 2]))
+    return block if faults[-1].code == "toml-twice" and not has_header and any(other in block for other in others) else range(0)
 
 
 def _is_faulty_alone(line: str) -> bool:

@@ -134,7 +134,7 @@ def test_entries_are_counted_and_text_of_many_lines_is_passed_over() -> None:
     file = tomlfile.parse(Path("people.toml"), text)
     found = list(tomlfile.entries(file, "person", {"name": TEXT, "note": TEXT}, required=["name"]))
 
-    assert [(fault.code, fault.arguments["line"]) for fault in found] == [("toml-value", 9), ("toml-unknown-key", 11), ("toml-missing-key", 11)]
+    assert [(fault.code, fault.arguments["line"]) for fault in found] == [("toml-value", 9), ("toml-strange-key", 11), ("toml-missing-key", 11)]
 
 
 @pytest.mark.parametrize("text", ["person = 1", "person = [1]", "[person]\nname = 'a'"])
@@ -152,3 +152,23 @@ def test_any_text_is_read_or_refused(parts: list[str]) -> None:
         file = tomlfile.parse(Path("a.toml"), text)
         lines = text.count("\n") + 1
         assert all(1 <= int(fault.arguments["line"]) <= lines for fault in file.faults)
+
+
+def test_an_entry_without_its_header_is_one_fault(tmp_path: Path) -> None:
+    text = '[[a]]\nid = "1"\nname = "x"\n\nid = "2"\nname = "y"\nother = 3\n\n[[a]]\nid = "3"\n'
+    file = tomlfile.parse(tmp_path / "x.toml", text)
+    assert [(fault.code, fault.arguments["line"]) for fault in file.faults] == [("toml-header", 5)]
+    assert [entry["id"] for entry in file.tables["a"]] == ["1", "3"]
+
+
+def test_what_is_missing_elsewhere_is_told_beside_a_line_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tomlfile.parse(tmp_path / "x.toml", '[[a]]\nid = “1”\n\n[[a]]\nname = "x"\n')
+    kinds = {"id": TEXT, "name": TEXT}
+    with pytest.raises(FaultsError) as error:
+        file.refuse(
+            fault for number in (0, 1) for fault in tomlfile.check(file, ("a", number), file.tables["a"][number], kinds, required=["id", "name"])
+        )
+    assert [(fault.code, fault.arguments["line"], fault.arguments.get("key")) for fault in error.value.errors] == [
+        ("toml-quotes", 2, None),
+        ("toml-missing-key", 4, "id"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.tomlfile import DAY, ENTRIES, LINE, LINES, NUMBER, Kind, TomlFile, check, choice, entries, sound, sound_entries, unfit
+from briefing.tomlfile import DAY, ENTRIES, LINE, LINES, NUMBER, Kind, TomlFile, check, choice, entries, missing, sound, sound_entries, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,9 +93,9 @@ def instrument_faults(file: TomlFile, shipped: Sequence[Mapping[str, Any]], kind
         if "id" in entry and (not any(entry["id"].startswith(f"{kind}-") for kind in kinds) or ids.index(entry["id"]) < number):
             yield unfit(file, (*place, "id"), "expected-kind-id")
         if entry.get("level", "unverified") != "unverified" and "source" not in entry:
-            yield file.fault("toml-missing-key", *place, key="source")
+            yield missing(file, place, "source", INSTRUMENT)
         if ("status_level" in entry) != ("status_source" in entry):
-            yield file.fault("toml-missing-key", *place, key="status_source" if "status_level" in entry else "status_level")
+            yield missing(file, place, "status_source" if "status_level" in entry else "status_level", INSTRUMENT)
         if entry.get("date") and entry.get("from") and entry["date"] > entry["from"]:
             yield unfit(file, (*place, "from"), "expected-later")
         number_alone = entry.get("number", "").partition(";")[0]  # a joint decree has several, and is known by its issuers

@@ -165,4 +165,4 @@ def test_a_fault_of_an_instrument_is_told(tmp_path: Path, prefix: str, old: str,
 
 
 def test_the_day_of_the_catalogue_is_not_the_offices(tmp_path: Path) -> None:
-    assert faults(tmp_path, "law/instruments.toml", "as_of = 2024-01-01\n")[0][:2] == ("toml-unknown-key", "as_of")
+    assert faults(tmp_path, "law/instruments.toml", "as_of = 2024-01-01\n")[0][:2] == ("toml-strange-key", "as_of")

@@ -118,6 +118,42 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     ),
 }
 
+_MEANT: Final = {
+    **dict.fromkeys(("cetak", "simpan", "pakai"), "keep"),
+    **dict.fromkeys(("judul", "judul_artikel"), "title"),
+    **dict.fromkeys(("acara", "kegiatan"), "event"),
+    **dict.fromkeys(("tempat", "lokasi"), "place"),
+    **dict.fromkeys(("tanggal", "hari"), "date"),
+    **dict.fromkeys(("peserta", "sasaran", "untuk"), "audience"),
+    **dict.fromkeys(("disetujui_oleh", "penyetuju"), "approved_by"),
+    **dict.fromkeys(("disetujui_pada", "tanggal_persetujuan"), "approved_on"),
+    **dict.fromkeys(("nama", "nama_lengkap"), "name"),
+    **dict.fromkeys(("gelar_depan",), "title_before"),
+    **dict.fromkeys(("gelar_belakang", "gelar"), "title_after"),
+    **dict.fromkeys(("jabatan",), "office"),
+    **dict.fromkeys(("instansi", "lembaga"), "organisation"),
+    **dict.fromkeys(("ingat",), "remember"),
+    **dict.fromkeys(("media", "sumber"), "outlet"),
+    **dict.fromkeys(("penulis", "wartawan"), "author"),
+    **dict.fromkeys(("alamat", "tautan"), "url"),
+    **dict.fromkeys(("terbit", "tanggal_terbit"), "published"),
+    **dict.fromkeys(("tanggal_acara",), "event_date"),
+    **dict.fromkeys(("penutur", "pembicara"), "speaker"),
+    **dict.fromkeys(("pendekkan", "ringkas"), "shorten"),
+    **dict.fromkeys(("inggris", "terjemahan"), "english"),
+    **dict.fromkeys(("jenis",), "type"),
+    **dict.fromkeys(("ringkasan", "halaman_ringkasan"), "summary_page"),
+    **dict.fromkeys(("catatan",), "note"),
+    **dict.fromkeys(("terima", "setuju"), "accept"),
+    **dict.fromkeys(("alasan",), "reason"),
+    **dict.fromkeys(("kertas",), "paper"),
+    **dict.fromkeys(("bahasa",), "languages"),
+    **dict.fromkeys(("bagian",), "sections"),
+    **dict.fromkeys(("profil",), "profile"),
+    **dict.fromkeys(("kutipan",), "quotes"),
+}
+"""The keys that are meant by Indonesian words."""
+
 PASSAGES: Final = ("quote", "rule", "sentence")
 ITEMS: Final = (*PASSAGES, "citation")
 """The kinds of entries that stand within an article."""
@@ -126,6 +162,11 @@ ITEMS: Final = (*PASSAGES, "citation")
 def known(kind: str) -> dict[str, Field]:
     """Return the keys of a kind of entry by their names."""
     return {field.name: field for field in FIELDS[kind]}
+
+
+def known_as(kind: str) -> dict[str, str]:
+    """Return the keys of a kind of entry by the Indonesian words that mean them."""
+    return {word: name for word, name in _MEANT.items() if name in known(kind)}
 
 
 def plain(value: Any) -> Value:
