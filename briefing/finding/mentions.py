@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.narrative import Narrative
 from briefing.lexicon import places
 from briefing.lexicon.names import is_degree, is_title
-from briefing.lexicon.offices import Head, head_of, is_open_organisation
+from briefing.lexicon.offices import Head, head_of, is_open_organisation, named_after, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Name
 
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
-_JOINING = frozenset({"dan", "di", "untuk", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
+_JOINING = frozenset({"dan", "di", "untuk", "dari", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
@@ -85,6 +85,8 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
         return None, first  # "kepala desa", "anggota": the common noun
+    if name and _ends_office(narrative, start, name):
+        end, name = name.next, None
     last = start if name else end
     office = Span(match.start(), narrative.words[last - 1].end if last > first else match.end())
     office = _with_bracket(narrative.text, office)
@@ -94,6 +96,14 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
     return Mention(span=office, office=office), end
+
+
+def _ends_office(narrative: Narrative, start: int, name: Name) -> bool:
+    """Return whether a single word behind an organisation is of its name, since the holder's full name follows: "Ketua Koalisi Amin, Budi Santosa"."""
+    if name.next > start + 1 or narrative.word(start).lower() in narrative.evidence or not narrative.is_organisation(start - 1):
+        return False
+    holder = _name_after_comma(narrative, name.next)
+    return holder is not None and " " in holder.name.of(narrative.text)
 
 
 def _with_bracket(text: str, office: Span) -> Span:
@@ -113,9 +123,14 @@ def _tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         if at > first and narrative.words[at].start in narrative.heads and gap != " ":
             break
         if at > first and narrative.behind_titles(at) > at and narrative.name_at(at):
-            return at + 1, at  # only a name has a title before it
+            if narrative.word(at - 1).lower() not in named_after():
+                return at + 1, at  # only a name has a title before it
+            at = fixed = narrative.behind_titles(at) + 1
+            continue
         place = _place_size(narrative, at)
         words = _organisation_size(narrative, at) or (not place and _ordinary_size(narrative, at))
+        if word.islower() and not (fixed == at and narrative.word(at - 1).islower()):
+            words = 0  # "Ketua KPU Slamet terkait sanksi", but "kepala dinas sosial"
         place = place if place_may_follow or place > 1 else 0
         if gap in {" (", "("} and word[:1].isupper():
             at += max(words, place, 1)
@@ -214,9 +229,14 @@ def _capitals(narrative: Narrative, at: int) -> str:
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one."""
+    """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one, and the two offices of "Komisioner dan Koordinator Divisi Hukum"."""
     held: Mention | None = None
     for mention in mentions:
+        if held and held.office == held.span and mention.office and text[held.span.end : mention.span.start] == " dan ":
+            office = Span(held.span.start, mention.office.end)
+            if mention.office.start == mention.span.start and not says_where(held.office.of(text)):
+                held = replace(mention, span=Span(held.span.start, mention.span.end), office=office)
+                continue
         if (
             held
             and held.name

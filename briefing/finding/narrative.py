@@ -205,9 +205,14 @@ class Narrative:
             if span.start < behind or self._forms[at].lower() not in first_words():
                 continue
             match = head_pattern().match(self.text, span.start)
-            if match and not generic_pattern().match(self.text, match.start("head")) and title_size(self._forms[at : at + LONGEST_TITLE]) < 2:
+            if match and not generic_pattern().match(self.text, match.start("head")) and not self._begins_rank(at):
                 behind = match.end()
                 yield match.start(), match
+
+    def _begins_rank(self, index: int) -> bool:
+        """Return whether the words at `index` are a rank before a name: "Inspektur Jenderal Budi", not "Inspektur Jenderal Kemendagri"."""
+        size = title_size(self._forms[index : index + LONGEST_TITLE])
+        return size > 1 and not self.is_organisation(index + size) and not self.is_ordinary(index + size)
 
     def _find_things(self) -> Iterator[str]:
         """Yield what stands behind the kind of a thing (Sungai Citarum, PT Pertamina), or behind an organisation that it shortens."""

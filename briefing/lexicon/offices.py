@@ -112,6 +112,12 @@ def thing_kinds() -> frozenset[str]:
 
 
 @cache
+def named_after() -> frozenset[str]:
+    """Return the words, in lower case, behind which an institution bears the name of a person (Universitas Jenderal Soedirman)."""
+    return frozenset(table("id/offices.toml")["words"]["named_after"])
+
+
+@cache
 def generic_pattern() -> re.Pattern[str]:
     """Return the pattern of words that read like an office and name nobody ("kepala daerah")."""
     return re.compile(rf"(?:{_any(dict.fromkeys(table('id/offices.toml')['words']['generic']))})(?!\w)", re.IGNORECASE)
