@@ -68,6 +68,8 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     if fault := opened.missing(outcomes) if given else None:
         failed = tuple(outcome for outcome in outcomes if outcome.error)
         return Report(command="build", exit_code=fault.exit_code, outcomes=failed, error=fault).tell(speech)
+    if not given and read and opened.others(read):
+        raise BriefingError("pack-of-others", ExitCode.USAGE, file=str(target), example=str(target.with_stem(f"{target.stem}-2")), other=str(place))
     if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
     built = pipeline.build(read, correction, office)

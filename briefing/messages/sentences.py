@@ -98,6 +98,11 @@ SENTENCES: Final[dict[str, str]] = {
     # the correction file
     "two-corrections": "only one correction file can be built at a time ({files}). Name one of them.",
     "correction-exists": "{file}: exists already and holds corrections of its own; it is not replaced by {other}. Name another pack with -o.",
+    "correction-name": "{file}: is a correction file under another name, no article. Give it back its name, which ends in .koreksi.toml, and build from that.",
+    "pack-of-others": (
+        "{file}: is a pack of other articles, with corrections of its own, and was left alone. Name this one, for example with -o {example}; "
+        "to add articles to that one, name {other} beside them."
+    ),
     "correction-changed": "{file}: was changed while the pack was being built; nothing was written. Save it in the editor and build again.",
     "correction-empty": "{file}: names no article. Name the articles too: briefing build {file} artikel.txt",
     "correction-base": "{file}, line {line}: this line is the program's and was damaged. Undo the change; or delete the line, and all values of the file count as yours.",

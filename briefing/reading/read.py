@@ -31,6 +31,9 @@ READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
 
 STANDARD_INPUT = "-"
 
+CORRECTION: Final = ".koreksi."
+"""Stands in the name of a correction file, also where an editor has put .txt behind it: no article is read from it."""
+
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
 
@@ -62,11 +65,13 @@ def gather(path: Path) -> tuple[SourceFile, ...]:
     """Return the files to read at `path`: the file itself, or in a folder every file of a type that is read, hidden ones excepted, sorted by name.
 
     Raises:
-        BriefingError: the path does not exist, is neither file nor folder (a pipe, a device), or the folder holds nothing to read.
+        BriefingError: the path does not exist, is a correction file, is neither file nor folder (a pipe, a device), or the folder holds nothing to read.
     """
     if not path.exists():
         raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
     if path.is_file():
+        if CORRECTION in path.name.lower():
+            raise BriefingError("correction-name", ExitCode.USAGE, file=printable(str(path)))
         return (SourceFile(name=printable(path.name), path=path),)
     if not path.is_dir():
         raise BriefingError("not-a-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
@@ -160,7 +165,7 @@ def _walk(folder: Path) -> Iterator[SourceFile]:
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         relative = path.relative_to(folder)
         wanted = path.suffix.lower() in READERS if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
-        if wanted and not any(part.startswith(".") for part in relative.parts):
+        if wanted and CORRECTION not in path.name.lower() and not any(part.startswith(".") for part in relative.parts):
             yield SourceFile(name=printable(relative.as_posix()), path=path)
 
 

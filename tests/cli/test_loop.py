@@ -212,3 +212,29 @@ def test_a_pdf_from_elsewhere_is_noticed(run: Run, folder: Path) -> None:
 def test_the_file_speaks_the_language_in_use(run: Run, folder: Path) -> None:
     run("build", "artikel.txt", "--lang", "id")
     assert "## Para penutur." in (folder / KOREKSI).read_text(encoding="utf-8")
+
+
+def test_other_articles_do_not_take_the_place_of_a_corrected_pack(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    (folder / "lain.txt").write_text(ARTICLE.replace("Hamid", "Harun"), encoding="utf-8")
+    assert run("build", "lain.txt").exit_code == 0
+    edit(folder, ('event = ""', 'event = "Apel"'))
+    pdf = (folder / "paket.pdf").read_bytes()
+    result = run("build", "artikel.txt")
+    assert result.exit_code == ExitCode.USAGE
+    assert "-o paket-2.pdf" in result.stderr
+    assert (folder / "paket.pdf").read_bytes() == pdf
+    assert run("build", "artikel.txt", "-o", "paket-2.pdf").exit_code == 0
+    assert run("build", KOREKSI, "artikel.txt").exit_code == 0
+    assert 'event = "Apel"' in (folder / KOREKSI).read_text(encoding="utf-8")
+
+
+def test_a_correction_file_under_another_name_is_no_article(run: Run, folder: Path) -> None:
+    run("build", "artikel.txt")
+    pdf = (folder / "paket.pdf").read_bytes()
+    (folder / KOREKSI).rename(folder / f"{KOREKSI}.txt")
+    assert run("build", f"{KOREKSI}.txt").exit_code == ExitCode.USAGE
+    assert (folder / "paket.pdf").read_bytes() == pdf
+    assert run("build", ".", "-o", "lain.pdf", "--json").exit_code == 0
+    assert 'file = "artikel.txt"' in (folder / "lain.koreksi.toml").read_text(encoding="utf-8")
+    assert "koreksi.toml.txt" not in (folder / "lain.koreksi.toml").read_text(encoding="utf-8")

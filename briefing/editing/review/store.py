@@ -43,11 +43,19 @@ class Correction:
 
     def missing(self, outcomes: Sequence[Outcome]) -> FaultsError | None:
         """Return a fault for each article of which nothing was read from its file, nor from another one: the pack would lose it."""
+        faults = [self.file.fault("correction-source-missing", *place_of(row), "file", name=row.text("file")) for row in self._unread(outcomes)]
+        return FaultsError(faults) if faults else None
+
+    def others(self, outcomes: Sequence[Outcome]) -> bool:
+        """Return whether the officer's work in it is on a pack of other articles: none of its own is among those read."""
+        articles = self.sheet.of("article")
+        return bool(articles) and len(self._unread(outcomes)) == len(articles) and any(row.edits or row.added for row in self.sheet.rows)
+
+    def _unread(self, outcomes: Sequence[Outcome]) -> list[Row]:
+        """Return the entries of articles that were not read, neither from their file nor from another one."""
         found = [(outcome.path, outcome.findings.article.source.sha256) for outcome in outcomes if outcome.path and outcome.findings]
         known = {path.resolve() for path, _ in found} | {digest for _, digest in found}
-        missing = (row for row in self.sheet.of("article") if not {self._source(row.text("file")).resolve(), row.text("sha256")} & known)
-        faults = [self.file.fault("correction-source-missing", *place_of(row), "file", name=row.text("file")) for row in missing]
-        return FaultsError(faults) if faults else None
+        return [row for row in self.sheet.of("article") if not {self._source(row.text("file")).resolve(), row.text("sha256")} & known]
 
     def _source(self, name: str) -> Path:
         """Return the file that is called `name` in the correction file: that of an article, or of several with the number of one of them."""
