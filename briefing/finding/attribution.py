@@ -107,7 +107,10 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         if person:
             reading.current = person
-    spoken = [run for run in runs if _is_speech(reading.text, sentence, run, cues)]
+    spoken: list[Quoted] = []
+    for run in runs:
+        if _is_speech(reading.text, sentence, run, cues) or (spoken and _goes_on(reading.text, spoken[-1], run, cues)):
+            spoken.append(run)
     for run in spoken:
         reading.statements.append(_direct(reading, run, spoken, resolved))
     if not spoken:
@@ -203,6 +206,12 @@ def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> b
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
     return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced))
+
+
+def _goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> bool:
+    """Return whether a run is the second half of a quote that its cue splits: “Selain itu,” lanjut dia, “kami bentuk satgas.”."""
+    splits = any(spoken.outer.end <= cue.span.start < run.outer.start and _touches(text, spoken, cue) for cue in cues)
+    return splits and text[spoken.outer.end : run.outer.start].rstrip().endswith(",")
 
 
 def _touches(text: str, run: Quoted, cue: Cue) -> bool:

@@ -103,7 +103,7 @@ class Narrative:
             end += 1
         if end - first > _SURELY_NAMED and self._is_place_behind(end - 1):
             end -= 1
-        if not any(len(self.word(at)) > 2 for at in range(first, end)) or places.is_place(self.phrase(first, end)):
+        if not any(len(self.word(at)) > 2 for at in range(first, end)) or self._is_place(first, end):
             return None
         if end == first + 1 and self._is_small_too(first) and not self._follows_root(first):
             return None  # a word that the article also writes small: "Pembatasan", "Kini"
@@ -134,6 +134,11 @@ class Narrative:
         if not (len(word) in {2, 3} and word.isupper() and word.isalpha()) or not self.adjacent(index + 1) or not self._is_name_word(index + 1):
             return False
         return is_initials(word) or titles > 0 or (len(word) == 2 and self.adjacent(index) and self._is_name_word(index - 1))
+
+    def _is_place(self, first: int, end: int) -> bool:
+        """Return whether the words [first, end) are a place, and not the name of somebody who speaks: "kata Bima"."""
+        phrase = self.phrase(first, end)
+        return places.is_place(phrase) and phrase.lower() not in self.evidence and not self._follows_root(first)
 
     def _is_place_behind(self, index: int) -> bool:
         """Return whether the last word of a run is the place where something was said: "kata Budi Santoso Hadi Jakarta, Senin"."""

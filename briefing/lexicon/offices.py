@@ -133,6 +133,11 @@ def _organisation_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any(dict(_organisations()))})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _short_form_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_organisation_pattern().pattern})(?P<bracket> \([^()]{{1,40}}\))?", re.IGNORECASE)
+
+
 def is_open_organisation(word: str) -> bool:
     """Return whether `word` names an organisation of a district, whose place no list holds (PPK Jatibarang, Panwascam)."""
     organisation = _organisations().get(word.lower())
@@ -147,10 +152,10 @@ def expand(printed: str) -> str:
         return text
     head = head_of(match["head"])
     rest = _spell_places(_without_short_form(head, text[match.end() :].strip()))
-    rest = _organisation_pattern().sub(lambda found: _spell_organisation(found.group()), rest)
+    spelt = _short_form_pattern().sub(_spell_organisation, f"{head.full} {rest}".strip())
     if head.area == "regency":
-        rest = _with_kind(rest)
-    return " ".join(filter(None, (*_acting_forms(match["acting"]), head.full, rest)))
+        spelt = f"{head.full} {_with_kind(spelt.removeprefix(head.full).strip())}".strip()
+    return " ".join((*_acting_forms(match["acting"]), spelt))
 
 
 def _without_short_form(head: Head, rest: str) -> str:
@@ -180,9 +185,13 @@ def _spell_places(text: str) -> str:
     return text
 
 
-def _spell_organisation(printed: str) -> str:
-    organisation = _organisations()[re.sub(r"\s+", " ", printed.lower())]
-    return printed if organisation.kept else organisation.full
+def _spell_organisation(found: re.Match[str]) -> str:
+    """Return an organisation in full, without its short form in brackets: "Badan Kesatuan Bangsa dan Politik (Kesbangpol)"."""
+    organisation = _organisations()[re.sub(r"\s+", " ", found["name"].lower())]
+    if organisation.kept:
+        return found.group()
+    behind = found["bracket"] or ""
+    return organisation.full if _organisations().get(behind.strip(" ()").lower()) is organisation else organisation.full + behind
 
 
 def _with_kind(place: str) -> str:

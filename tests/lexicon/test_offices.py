@@ -33,6 +33,16 @@ _ENTRIES = table("id/offices.toml")
         ("Kepala BKD", "Kepala Badan Kepegawaian Daerah", "Head of the Regional Civil Service Agency (BKD)"),
         ("Sekretaris Jenderal (Sekjen) KPU RI", "Sekretaris Jenderal KPU RI", "Secretary General of the General Elections Commission (KPU)"),
         ("Komandan Kodim (Dandim) 0799/Rembang", "Komandan Distrik Militer 0799/Rembang", "0799/Rembang Military District Commander"),
+        (
+            "Kadis Kominfo Kabupaten Sigi",
+            "Kepala Dinas Komunikasi dan Informatika Kabupaten Sigi",
+            "Head of the Communication and Informatics Office (Diskominfo) of Sigi Regency",
+        ),
+        (
+            "Kepala Badan Kesatuan Bangsa dan Politik (Kesbangpol)",
+            "Kepala Badan Kesatuan Bangsa dan Politik",
+            "Head of the National Unity and Politics Agency (Kesbangpol)",
+        ),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
     ],
 )
