@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -17,14 +18,14 @@ from briefing.model.pack import Bilingual, Origin, Translation
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from briefing.editing.draft import DraftArticle
     from briefing.editing.review.fields import Value
     from briefing.model.problem import BriefingError
     from briefing.tomlfile import TomlFile
 
-_ALIKE: Final = ("event", "languages", "profile", "sections", "paper", "greyscale", "large_print", "quotes", "approved_by")
+_ALIKE: Final = ("event", "event_en", "languages", "profile", "sections", "paper", "greyscale", "large_print", "quotes", "approved_by")
 """The keys of [pack] that are called as the fields of a Cover are."""
 
 
@@ -53,7 +54,11 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
     draft = continued(replace(draft, articles=tuple(replace(article, id=row.id) if row else article for article, row in pairs)), sheet)
     rows: dict[str, Row] = {row.key: row for row in (*sheet.of("pack"), *sheet.of("speaker"))}
     english: list[tuple[Row, str, Translation | None]] = []
-    homes = [(each, _home(each, draft.articles)) for each in sheet.lost if each.kind != "speaker"]
+    claimed = {article.id for article, (_, row) in zip(draft.articles, pairs, strict=True) if row}
+    homes = [(each, _home(each, draft.articles, claimed)) for each in sheet.lost if each.kind != "speaker"]
+    noted: dict[str, set[str]] = defaultdict(set)
+    for key in sheet.program.base:
+        noted[key.partition("/")[0]].add(key.partition("/")[2])
     lost = [each for each, home in homes if not home]
     lost += [each for row in sheet.of("article") if row not in [entry for _, entry in pairs] for each in _set_aside(row, sheet)]
     faults = []
@@ -62,7 +67,7 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         back = [each for each, home in homes if home == article.id]
         entry = _entry(article, written, back)
         inner = [row for row in sheet.rows if row.article == entry.id and row.kind in ITEMS]
-        done = correct(article, entry, [*inner, *(_revived(each, article) for each in back if each.kind in ITEMS)], file)
+        done = correct(article, entry, [*inner, *(_revived(each, article) for each in back if each.kind in ITEMS)], file, noted[entry.id])
         articles[article.id] = done.article
         rows |= done.rows
         english += done.english
@@ -143,11 +148,15 @@ def _same_file(article: DraftArticle, row: Row) -> bool:
     return row.text("file") == article.file
 
 
-def _home(lost: Lost, articles: Sequence[DraftArticle]) -> str | None:
-    """Return the id of the article that an edit kept aside belongs to: the one with its digest, else the one with its file."""
-    same = next((article for article in articles if article.findings.article.source.sha256 == lost.sha256), None)
-    article = same or next((article for article in articles if article.file == lost.file), None)
-    return article.id if article else None
+def _home(lost: Lost, articles: Sequence[DraftArticle], claimed: Container[str]) -> str | None:
+    """Return the id of the article that an edit kept aside belongs to: the one with its digest, else the one with its file.
+
+    An edit of an article that was away goes to none of the `claimed`, which have entries of their own.
+    """
+    free = [article for article in articles if not (lost.sha256 and article.id in claimed)]
+    same = (article for article in free if article.findings.article.source.sha256 == lost.sha256)
+    named = (article for article in free if article.file == lost.file)
+    return next((article.id for article in (*same, *named)), None)
 
 
 def _entry(article: DraftArticle, written: Row | None, back: Sequence[Lost]) -> Row:

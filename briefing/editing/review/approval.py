@@ -20,7 +20,7 @@ _PARTS: Final = {
     "changed-people": ("people",),
     "changed-rules": ("rules", "points"),
     "changed-law": ("law", "law_as_of"),
-    "changed-rest": ("title", "deck", "audience", "glossary", "figures", "event", "venue", "day", "languages", "sections", "profile"),
+    "changed-rest": ("title", "deck", "audience", "glossary", "figures", "event", "event_en", "venue", "day", "languages", "sections", "profile"),
 }
 """What of a pack is approved, by the word code that names it: all that it says. How it looks (paper, letterhead, size of type) is none of it."""
 

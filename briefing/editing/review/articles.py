@@ -20,6 +20,7 @@ from briefing.tomlfile import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing.editing.draft import Cited, PassageKind
     from briefing.model.finding import RuleType
@@ -40,8 +41,8 @@ class Corrected:
     faults: list[BriefingError] = field(default_factory=list)
 
 
-def correct(article: DraftArticle, entry: Row, rows: Sequence[Row], file: TomlFile) -> Corrected:
-    """Return an article with the edits of its entry and of the entries within it.
+def correct(article: DraftArticle, entry: Row, rows: Sequence[Row], file: TomlFile, noted: AbstractSet[str] = frozenset()) -> Corrected:
+    """Return an article with the edits of its entry and of the entries within it; `noted` are the ids of those that the program wrote before.
 
     An edit belongs to words: where the program found the same words again it goes there, else where they stand in the article. Words that are
     nowhere in it are kept aside, or are a fault when the officer has only just written them.
@@ -49,7 +50,7 @@ def correct(article: DraftArticle, entry: Row, rows: Sequence[Row], file: TomlFi
     done = Corrected(article=_described(article, entry))
     done.rows[entry.key] = entry
     _note_english(done, entry, done.article.findings.article.title or "")
-    written = frozenset(row.id for row in rows)
+    written = noted | {row.id for row in rows}
     for row in rows:
         if row.kind in PASSAGES:
             _correct_passage(done, row, file, written)
@@ -67,7 +68,7 @@ def _described(article: DraftArticle, entry: Row) -> DraftArticle:
     return replace(article, findings=findings, keep=bool(entry.edits.get("keep", article.keep)))
 
 
-def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: frozenset[str]) -> None:
+def _correct_passage(done: Corrected, row: Row, file: TomlFile, written: AbstractSet[str]) -> None:
     found = next((passage for passage in done.article.passages if passage.id == row.id), None) or _placed(done, row, written)
     if found is None:
         if row.added and not row.known:
@@ -104,7 +105,7 @@ def _joined(done: Corrected, row: Row, file: TomlFile) -> Row:
     return replace(twin, values={**twin.values, **edits}, touched=twin.touched | set(edits))
 
 
-def _placed(done: Corrected, row: Row, written: frozenset[str]) -> Passage | None:
+def _placed(done: Corrected, row: Row, written: AbstractSet[str]) -> Passage | None:
     """Return the passage for the words of an entry that the program did not find by itself, None where they are not in the article.
 
     What the program now finds in their place, and the file does not know, gives way; but to words that the officer added, and that come back

@@ -57,6 +57,7 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
         Field("audience", TEXT),
         Field("audience_en", TEXT),
         Field("event", TEXT),
+        Field("event_en", TEXT),
         Field("place", TEXT),
         Field("date", DAY),
         Field("languages", LANGUAGES),

@@ -66,6 +66,7 @@ def _pack(draft: Draft) -> Mapping[str, Value]:
         "audience": cover.audience.id,
         "audience_en": _english(cover.audience),
         "event": cover.event,
+        "event_en": cover.event_en,
         "place": cover.venue,
         "date": cover.day.isoformat() if cover.day else "",
         "languages": cover.languages,

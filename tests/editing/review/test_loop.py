@@ -367,6 +367,26 @@ def test_what_waits_finds_an_article_that_comes_back_under_another_name(loop: Lo
     assert done.applied.lost == ()
 
 
+def test_what_waits_for_one_article_goes_to_no_other_under_its_file(loop: Loop) -> None:
+    both = [found(), found(news("b.txt", digest="2"))]
+    loop.build(both)
+    loop.edit(('title = "Berita 2"', 'title = "Kabar 2"'))
+    for _ in range(2):
+        done = loop.build([found(news("b.txt"))])  # the text of a.txt, in the file of the other
+        assert done.pack.articles[0].title.id == "Berita 1"
+        assert [lost.edits for lost in done.applied.lost] == [{"title": "Kabar 2"}]
+
+
+def test_words_of_the_officer_push_no_entry_out_that_was_deleted_by_hand(loop: Loop) -> None:
+    text = loop.build([found()]).text
+    start = text.rindex("[[article.quote]]", 0, text.index(WISH))
+    added = '[[article.quote]]\ntext = "seluruh aparatur menjaga netralitas"\n\n'
+    loop.path.write_text(text[:start] + added + text[text.index("\n\n", start) + 2 :], encoding="utf-8")
+    done = loop.build([found()])
+    assert [problem.code for problem in done.problems] == ["entry-returned"]
+    assert [quote.text.id for quote in done.pack.articles[0].quotes] == [RULE, WISH, "seluruh aparatur menjaga netralitas"]
+
+
 def test_an_entry_deleted_by_hand_comes_back_with_a_note(loop: Loop) -> None:
     text = loop.build([found()]).text
     start = text.index("[[article.citation]]")
