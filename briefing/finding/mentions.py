@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.narrative import Narrative
 from briefing.lexicon import places
 from briefing.lexicon.names import is_degree, is_title
-from briefing.lexicon.offices import Head, head_of, is_open_organisation, named_after, says_where
+from briefing.lexicon.offices import Head, campuses, head_of, is_open_organisation, named_after, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Name
 
 _PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
-_JOINING = frozenset({"dan", "di", "untuk", "dari", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
+_CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
+_JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
+_BEHIND_HEAD = frozenset({"dari", "senior"})
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
@@ -139,7 +141,7 @@ def _tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             place_may_follow = bool(words)
             at += max(words, place, 1)
             fixed = at
-        elif fixed == at > first and _joins(narrative, at):
+        elif fixed == at and (at > first or word in _BEHIND_HEAD) and _joins(narrative, at):
             at += 1
             fixed = at
         elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
@@ -162,11 +164,15 @@ def _joins(narrative: Narrative, at: int) -> bool:
 
 
 def _organisation_size(narrative: Narrative, at: int) -> int:
-    """Return 1 for a word of an organisation, an acronym or a number, 0 for one that may be a name."""
+    """Return how many words from `at` are surely of an organisation (a word of one, an acronym, a number, the name of a university); 0 for a name."""
     word = narrative.word(at)
     acronym = (
         len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word) and not narrative.is_initials(at)
     )
+    if narrative.word(at - 1).lower() in _CAMPUS_KINDS:
+        size = next((size for size in (3, 2) if narrative.phrase(at, at + size).lower() in campuses()), 0)
+        if size:
+            return size
     coded = acronym or bool(_CODED.fullmatch(word)) or word.lower() in narrative.things
     return int(narrative.is_organisation(at) or coded)
 
@@ -191,11 +197,11 @@ def _place_size(narrative: Narrative, at: int) -> int:
 def _name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:
     """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
 
-    A place that no list holds (a district, a village) takes one word, unless that word is known as a name. A long run holds words of an
+    A place that no list holds (a district, a village), or the name of a university, takes one word, unless that word is known as a name. A long run holds words of an
     organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
-    takes_place = before in _PLACE_KINDS or (fixed == first and head.area == "open") or is_open_organisation(before)
+    takes_place = before in _PLACE_KINDS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
     titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
     if titles:
         return titles[0]

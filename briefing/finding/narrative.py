@@ -133,7 +133,8 @@ class Narrative:
         word = self.word(index)
         if not (len(word) in {2, 3} and word.isupper() and word.isalpha()) or not self.adjacent(index + 1) or not self._is_name_word(index + 1):
             return False
-        return is_initials(word) or titles > 0 or (len(word) == 2 and self.adjacent(index) and self._is_name_word(index - 1))
+        inside = len(word) == 2 and self.adjacent(index) and self._is_name_word(index - 1)
+        return is_initials(word) or titles > 0 or inside or (len(word) == 2 and self._follows_root(index) and not is_not_name(word))
 
     def _is_place(self, first: int, end: int) -> bool:
         """Return whether the words [first, end) are a place, and not the name of somebody who speaks: "kata Bima"."""

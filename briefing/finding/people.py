@@ -75,7 +75,9 @@ class People:
         if mention.name:
             person = self._same(mention)
         else:
-            holders = [person for person in self.persons if mention.office and self._holds(person, mention.office)]
+            holders = [
+                person for person in self.persons if mention.office and (self._holds(person, mention.office) or self._is_in(person, mention.office))
+            ]
             before = [person for person in holders if person.mentions[0].span.start < mention.span.start]
             person = before[-1] if before else next(iter(holders), None)
         return person
@@ -139,16 +141,24 @@ class People:
             return True
         return not any(other is not person and self._holds(other, mention.office) for other in self.persons)
 
+    def _is_in(self, person: Person, office: Span) -> bool:
+        """Return whether an office ends with a word of the name of the person who holds it: "Camat Wisnu" for Wisnu Wardana, Camat Jekulo."""
+        printed = office.of(self.text)
+        return printed.lower().split()[-1] in person.words and any(_head(held.of(self.text)) == _head(printed) for held in person.offices)
+
     def _holds(self, person: Person, office: Span) -> bool:
         """Return whether one of the person's offices is `office`, or one that `office` shortens: the same head, no word besides."""
         wanted, head = _office_words(office.of(self.text))
         return any(head == held_head and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
 
 
-def _office_words(printed: str) -> tuple[frozenset[str], str]:
+def _head(printed: str) -> str:
     match = head_pattern().match(printed)
-    head = head_of(match["head"]).full if match else printed
-    return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), head
+    return head_of(match["head"]).full if match else printed
+
+
+def _office_words(printed: str) -> tuple[frozenset[str], str]:
+    return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), _head(printed)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -112,6 +112,12 @@ def thing_kinds() -> frozenset[str]:
 
 
 @cache
+def campuses() -> frozenset[str]:
+    """Return the names of universities of more than one word, in lower case, without "Universitas"."""
+    return frozenset(table("id/offices.toml")["words"]["campuses"])
+
+
+@cache
 def named_after() -> frozenset[str]:
     """Return the words, in lower case, behind which an institution bears the name of a person (Universitas Jenderal Soedirman)."""
     return frozenset(table("id/offices.toml")["words"]["named_after"])
