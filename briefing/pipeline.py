@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.editing.build import make_pack
-from briefing.editing.doubts import candidates, doubts, personal, unprinted
+from briefing.editing.doubts import candidates, doubts, personal, still_printed, unprinted
 from briefing.editing.officials import complete_all, official_of
 from briefing.editing.personal import masked
 from briefing.editing.propose import propose
@@ -49,13 +49,18 @@ FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A pack on paper: its PDF and the number of its pages, its correction file, what is to be told of the whole, whom to remember."""
+    """A pack on paper: its PDF and the number of its pages, its correction file, what is to be told of the whole, whom to remember.
+
+    `corrections` counts the values that are the officer's, `approved` is who approved the pack and on which day, "" for a draft.
+    """
 
     pdf: bytes
     pages: int
     articles: int
     correction: bytes
     problems: tuple[Problem, ...]
+    corrections: int = 0
+    approved: str = ""
     remembered: tuple[Official, ...] = ()
 
 
@@ -133,7 +138,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         applied.rows,
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )
-    shown = (*candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
+    shown = (*still_printed(applied.draft), *candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
     told = (*problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
     program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
     text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)
@@ -142,6 +147,8 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         pages=rendered.pages,
         articles=len(pack.articles),
         correction=text.encode(),
+        corrections=sum(len(row.edits) for row in rows),
+        approved="" if pack.is_draft else f"{pack.approved_by}, {pack.approved_on}",
         problems=told,
         remembered=tuple(official_of(person.speaker) for person in applied.draft.people if person.remember),
     )

@@ -78,6 +78,10 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     if not (speech.quiet or speech.machine):
         say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
         say(_("To correct: {file}").format(file=correction.path))
+        if built.corrections:
+            say(_("Corrections of yours in it: {number}").format(number=built.corrections))
+        if built.approved:
+            say(_("Approved: {by}").format(by=built.approved))
     report = Report(
         command="build", exit_code=code, outcomes=outcomes, problems=problems, output=target, correction=correction.path, pages=built.pages
     )

@@ -57,6 +57,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         law_as_of=law_as_of,
         version=version,
         event=draft.cover.event,
+        event_en=draft.cover.event_en,
         venue=draft.cover.venue,
         day=draft.cover.day.isoformat() if draft.cover.day else "",
         languages=draft.cover.languages,

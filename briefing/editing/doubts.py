@@ -50,6 +50,16 @@ def _candidates_in(article: DraftArticle, silent: Container[str | None]) -> Iter
             yield _place(of, paragraph_number(of, start)), ", ".join(names)
 
 
+def still_printed(draft: Draft) -> Iterator[Problem]:
+    """Yield a doubt for each quote that the officer took out while its words stay, as a rule or a sentence of the summary."""
+    for article in draft.printed:
+        stay = [passage for passage in article.passages if passage.keep and passage.kind != "quote"]
+        for quote in article.passages:
+            if quote.kind == "quote" and quote.refused and any(passage.span.overlaps(quote.span) for passage in stay):
+                of = article.findings.article
+                yield Problem(code="dropped-still-printed", arguments={"place": _place(of, paragraph_number(of, quote.span))})
+
+
 def unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:
     """Yield a doubt for each article that holds characters without a glyph, where they first stand, and one for those of no article."""
     elsewhere = characters

@@ -97,6 +97,7 @@ class Cover:
     title: Bilingual
     audience: Bilingual
     event: str = ""
+    event_en: str = ""
     venue: str = ""
     day: date | None = None
     languages: tuple[str, ...] = ("id", "en")

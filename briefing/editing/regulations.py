@@ -43,7 +43,7 @@ def law_rows(articles: Sequence[DraftArticle], now: date) -> tuple[LawRow, ...]:
     for number, article in enumerate(articles, 1):
         for cited in _printable(article):
             place = _Place(number=number, article=article, cited=cited)
-            then = _status(cited.citation.instrument, place.date)
+            then = status_on(cited.citation.instrument, place.date)
             rows.setdefault((_key(cited.citation), then, _overruled(cited)), []).append(place)
     return tuple(_row(places, then, now) for (_, then, _), places in rows.items())
 
@@ -88,14 +88,14 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
     return replace(
         row,
         status_then=then,
-        status_now=_status(citation.instrument, now),
+        status_now=status_on(citation.instrument, now),
         replaced_by=_bilingual(*_short_title(replaced[0])) if replaced else None,
         replaced_on=replaced[1] if replaced else None,
         source="; ".join(_credits(citation.instrument, [day, now])) or None,
     )
 
 
-def _status(instrument: str | None, day: date | None) -> Status | None:
+def status_on(instrument: str | None, day: date | None) -> Status | None:
     """Return the status on a day as far as it may be printed; None without an instrument or a day."""
     if not instrument or not day:
         return None

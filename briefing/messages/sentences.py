@@ -127,6 +127,7 @@ SENTENCES: Final[dict[str, str]] = {
     "corrections-unplaced": "{number} of your corrections have no place in the articles of this pack; they wait at the end of the correction file, under [[unplaced]].",
     "entry-returned": "the entry {id} (“{text}”) was deleted from the correction file and is there again. To leave it out, write keep = false.",
     "pair-mixed": "{file}: did not belong to {correction}, as when a build was broken off or an older copy was put back; both were written anew.",
+    "dropped-still-printed": "{place}: words of a quote that was taken out are still printed as a rule or in the summary. Write keep = false there too.",
     "approval-incomplete": "the pack stays a draft: approved_by and approved_on must both be filled.",
     "approval-lapsed": "the approval by {by} of {on} no longer holds, because {reason}. The pack is a draft again; after a look, fill in approved_by and approved_on anew.",
     # writing

@@ -198,6 +198,7 @@ class Pack:
     law_as_of: date
     version: str
     event: str = ""
+    event_en: str = ""
     venue: str = ""
     day: str = ""
     approved_by: str | None = None

@@ -221,7 +221,8 @@ def fingerprint(digest: str) -> list[str]:
 
 
 def _moved(row: LawRow) -> bool:
-    return row.status_then is not None and row.status_now not in {row.status_then, None, "unknown"}
+    known = {row.status_then, row.status_now}.isdisjoint({None, "unknown"})
+    return known and row.status_then != row.status_now
 
 
 def _numbers(places: Iterable[int]) -> str:

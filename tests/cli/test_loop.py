@@ -238,3 +238,17 @@ def test_a_correction_file_under_another_name_is_no_article(run: Run, folder: Pa
     assert run("build", ".", "-o", "lain.pdf", "--json").exit_code == 0
     assert 'file = "artikel.txt"' in (folder / "lain.koreksi.toml").read_text(encoding="utf-8")
     assert "koreksi.toml.txt" not in (folder / "lain.koreksi.toml").read_text(encoding="utf-8")
+
+
+def test_the_officer_is_told_how_much_is_hers_and_what_still_stands(run: Run, folder: Path) -> None:
+    (folder / "artikel.txt").write_text(ARTICLE.replace("“ASN harus netral", "“ASN wajib netral"), encoding="utf-8")
+    run("build", "artikel.txt")
+    edit(
+        folder,
+        ('event = ""\nevent_en = ""', 'event = "Apel"\nevent_en = "Parade"'),
+        ('kepala daerah tahun ini"\nkeep = true', 'kepala daerah tahun ini"\nkeep = false'),
+    )
+    result = run("build", KOREKSI)
+    assert "Corrections of yours in it: 3" in result.stdout
+    assert "artikel.txt ¶1: words of a quote that was taken out are still printed" in result.stderr
+    assert "Parade" in words(folder / "paket.pdf")

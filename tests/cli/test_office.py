@@ -49,7 +49,7 @@ def test_the_offices_law_is_that_of_find_and_show(run: Run, folder: Path) -> Non
 
     assert (before["instrument"], after["instrument"]) == ("pkpu-99-2024", "pkpu-99-2024")
     assert (before["status_then"], after["status_then"]) == (None, "in_force")
-    assert "pkpu-99-2024 [number printed, in force" in run("show", "a.txt").stdout
+    assert "pkpu-99-2024 [number printed, then in force" in run("show", "a.txt").stdout
 
 
 @pytest.mark.parametrize("command", ["find", "show", "build"])

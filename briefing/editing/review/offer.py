@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import messages
 from briefing.editing.merge import place_of
+from briefing.editing.regulations import status_on
 from briefing.editing.review.sheet import Row
 from briefing.lexicon import law, offices
 
@@ -155,12 +156,10 @@ def _citation(cited: Cited, article: DraftArticle) -> Mapping[str, Value]:
 
 
 def _standing(cited: Cited, article: DraftArticle) -> str:
-    """Return what the catalogue says of a law on the article's date and now, in the language in use."""
-    instrument, day = cited.citation.instrument, article.findings.article.law_date
-    if not instrument:
-        return ""
-    days = [when for when in (day, law.as_of()) if when]
-    return " / ".join(f"{when.isoformat()}: {messages.word(law.standing(instrument, when).status)}" for when in days)
+    """Return what the page says of a law on the article's date and now, in the language in use."""
+    days = [when for when in (article.findings.article.law_date, law.as_of()) if when]
+    statuses = [(when, status_on(cited.citation.instrument, when)) for when in days]
+    return " / ".join(f"{when.isoformat()}: {messages.word(status)}" for when, status in statuses if status)
 
 
 def _translation(found: Translation | None) -> dict[str, Value]:
