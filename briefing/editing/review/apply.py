@@ -51,7 +51,7 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         for article, row in pairs
         if row and row.text("sha256") != article.findings.article.source.sha256
     ]
-    draft = continued(replace(draft, articles=tuple(replace(article, id=row.id) if row else article for article, row in pairs)), sheet)
+    draft = continued(replace(draft, articles=tuple(_named(pairs, sheet))), sheet)
     rows: dict[str, Row] = {row.key: row for row in (*sheet.of("pack"), *sheet.of("speaker"))}
     english: list[tuple[Row, str, Translation | None]] = []
     claimed = {article.id for article, (_, row) in zip(draft.articles, pairs, strict=True) if row}
@@ -127,10 +127,10 @@ def _merged(offered: Row, own: Row) -> Row:
 
 
 def _matched(articles: Sequence[DraftArticle], sheet: Sheet) -> Iterator[tuple[DraftArticle, Row | None]]:
-    """Yield each article with its entry: the one with its digest, else the one with its file."""
+    """Yield each article with its entry: the one with its digest, among equals that with its file, else the one with its file."""
     free = list(sheet.of("article"))
     entries: dict[int, Row] = {}
-    for same in (_same_digest, _same_file):
+    for same in (_same_both, _same_digest, _same_file):
         for position, article in enumerate(articles):
             row = next((row for row in free if position not in entries and same(article, row)), None)
             if row:
@@ -138,6 +138,20 @@ def _matched(articles: Sequence[DraftArticle], sheet: Sheet) -> Iterator[tuple[D
                 free.remove(row)
     for position, article in enumerate(articles):
         yield article, entries.get(position)
+
+
+def _named(pairs: Sequence[tuple[DraftArticle, Row | None]], sheet: Sheet) -> Iterator[DraftArticle]:
+    """Yield each article under the id of its entry; a new one under an id that no entry has, also where a text once had that entry which now is new."""
+    taken = {row.id for row in sheet.of("article")}
+    for article, row in pairs:
+        own = (article.id, *(f"{article.id}-{number}" for number in range(2, len(pairs) + len(taken) + 2)))
+        name = row.id if row else next(name for name in own if name not in taken)
+        taken.add(name)
+        yield replace(article, id=name)
+
+
+def _same_both(article: DraftArticle, row: Row) -> bool:
+    return _same_digest(article, row) and _same_file(article, row)
 
 
 def _same_digest(article: DraftArticle, row: Row) -> bool:

@@ -367,6 +367,26 @@ def test_what_waits_finds_an_article_that_comes_back_under_another_name(loop: Lo
     assert done.applied.lost == ()
 
 
+def test_a_text_that_comes_again_beside_the_file_that_lost_it_is_an_article_of_its_own(loop: Loop) -> None:
+    loop.build([found()])
+    changed = found(news(digest="2"))
+    loop.build([changed])  # another text in the same file: the entry stays
+    both = [changed, found(news("b.txt", digest="1"))]
+    done = loop.build(both)
+    assert [item.title.id for item in done.pack.articles] == ["Berita 2", "Berita 1"]
+    assert loop.build(both).text == done.text
+
+
+def test_one_text_in_two_files_keeps_the_order_of_the_entries(loop: Loop) -> None:
+    twins = [found(news("a.txt")), found(news("b.txt"))]
+    text = loop.build(twins).text
+    start, second, end = (text.index(words) for words in ('[[article]]\nid = "a-111111"\n', '[[article]]\nid = "a-111111-2"', "## For the program"))
+    loop.path.write_text(text[:start] + text[second:end] + text[start:second] + text[end:], encoding="utf-8")
+    done = loop.build(twins)
+    assert [item.source_name for item in done.pack.articles] == ["b.txt", "a.txt"]
+    assert loop.build(twins).text == done.text
+
+
 def test_what_waits_for_one_article_goes_to_no_other_under_its_file(loop: Loop) -> None:
     both = [found(), found(news("b.txt", digest="2"))]
     loop.build(both)
