@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
+_SHORT_LENGTH = 5  # letters: fewer begin too many names
 _NICK = r"\b[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?\b"
 _NICKNAME = re.compile(rf"\b(?:akrab|biasa|kerap|sering)\s(?:disapa|dipanggil)\s(?P<behind>{_NICK})|(?P<before>{_NICK}),?\ssapaan\sakrab")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yang|juga|lebih)\s+)*")
@@ -130,6 +131,9 @@ class People:
             return nicknamed
         same = [person for person in self.persons if person.words and set(words) <= set(person.words)]
         same = same or [person for person in self.persons if person.words and _agree(words, person.words)]
+        if not same and len(words) == 1:
+            same = [person for person in self.persons if _shortens(words[0], person.words)]
+            same = same if len(same) == 1 else []
         before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]
         if len(before) < 2:
             return next(iter(before or same), None)
@@ -164,6 +168,14 @@ def _office_words(printed: str) -> tuple[frozenset[str], str]:
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     return any(len(word) > 2 for word in short) and all(any(_alike(word, full) for full in long) for word in short)
+
+
+def _shortens(word: str, full: Sequence[str]) -> bool:
+    """Return whether a word is the short form of a name: the beginning of one of its words (Risma for Rismawati), or of the first two run together."""
+    if any(len(word) >= _SHORT_LENGTH and name.startswith(word) for name in full):
+        return True
+    first, second = (*full, "", "")[:2]
+    return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])
 
 
 def _alike(word: str, full: str) -> bool:

@@ -19,7 +19,10 @@ Area = Literal["place", "regency", "open", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The first words of an office: Bupati, Ketua, Sekretaris Daerah. `area` says what may stand directly behind them."""
+    """The first words of an office: Bupati, Ketua, Sekretaris Daerah. `area` says what may stand directly behind them.
+
+    `field` says that a field in small letters may (pengamat kebijakan publik), `organisation` that the name of an organisation must.
+    """
 
     full: str
     short: tuple[str, ...]
@@ -27,6 +30,8 @@ class Head:
     en: str
     en_area: str | None
     government: str | None
+    field: bool
+    organisation: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,8 @@ def _heads() -> dict[str, Head]:
             en=entry["en"],
             en_area=entry.get("en_area"),
             government=entry.get("government"),
+            field=entry.get("field", False),
+            organisation=entry.get("organisation", False),
         )
         forms.update({form.lower(): head for form in (head.full, *head.short)})
     return forms
@@ -94,7 +101,7 @@ def head_pattern() -> re.Pattern[str]:
     """Return the pattern of [acting] + head in any case; groups `acting` ("Penjabat (Pj) ") and `head`."""
     acting = _any(dict(_acting()))
     return re.compile(
-        rf"(?<!\w)(?P<acting>(?:(?:{acting})\.?\s*(?:\((?:{acting})\.?\))?\s+)*)(?P<head>{_any(dict(_heads()))})(?!\w)",
+        rf"(?<!\w)(?P<acting>(?:(?:{acting})\.?\s*(?:\((?:{acting})\.?\))?\s+){{0,3}})(?P<head>{_any(dict(_heads()))})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -109,6 +116,12 @@ def first_words() -> frozenset[str]:
 def thing_kinds() -> frozenset[str]:
     """Return the words, in lower case, behind which a thing is named, not a person: sungai, PT, kartu."""
     return frozenset(table("id/offices.toml")["words"]["kinds"])
+
+
+@cache
+def take_name() -> frozenset[str]:
+    """Return the kinds of organisation, in lower case, behind which at least one more word is theirs (Bidang Perekonomian)."""
+    return frozenset(table("id/offices.toml")["words"]["take_name"])
 
 
 @cache

@@ -1,0 +1,168 @@
+"""Tails of offices: how far the words behind a head reach, and where the name of the holder begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import places
+from briefing.lexicon.names import is_degree, is_title
+from briefing.lexicon.offices import campuses, is_open_organisation, named_after, take_name
+
+if TYPE_CHECKING:
+    from briefing.finding.narrative import Narrative
+    from briefing.lexicon.offices import Head
+
+PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
+_CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
+_JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
+# No verb, and no word that opens a clause.
+_FIELD = re.compile(
+    r"(?!(?:me|ber|di|ter|se)[a-z]{3}|(?:yang|itu|ini|dan|atau|ke|dari|untuk|saat|pada|telah|akan|sudah|juga|turut|hadir|pun|dengan)\b)[a-z-]{4,}"
+)
+_LONGEST_FIELD = 4  # words
+_LONGEST_TO_BRACKET = 9  # words
+_BEHIND_HEAD = frozenset({"dari", "senior"})
+_LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
+_LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
+_CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
+
+
+def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
+    """Return the end of the capitalised run behind a head, and the end of the part of it that cannot be a name.
+
+    One place may be in that part, a second one begins the name (Wali Kota Bogor Bima Arya), and so does the first behind a head that takes none.
+    """
+    at = fixed = _behind_field(narrative, head, first)
+    place_may_follow = head.area != "none"
+    while at < len(narrative.words):
+        gap, word = narrative.gap(at), narrative.word(at)
+        if at > first and narrative.words[at].start in narrative.heads and gap != " ":
+            break
+        if at > first and narrative.behind_titles(at) > at and narrative.name_at(at):
+            if narrative.word(at - 1).lower() not in named_after():
+                return at + 1, at  # only a name has a title before it
+            at = fixed = narrative.behind_titles(at) + 1
+            continue
+        words, place = _sizes(narrative, at, fixed, place_may_follow=place_may_follow)
+        if gap in {" (", "("} and word[:1].isupper():
+            at = fixed = at + max(words, place, 1)
+        elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
+            place_may_follow = bool(words)
+            at = fixed = at + max(words, place, 1)
+        elif _carries_on(narrative, first, fixed, at):
+            at = fixed = at + 1
+        elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
+            at += 1
+        else:
+            break
+    return at, fixed
+
+
+def _sizes(narrative: Narrative, at: int, fixed: int, *, place_may_follow: bool) -> tuple[int, int]:
+    """Return how many words from `at` are of an organisation or no name, and how many are a place that the office may have."""
+    place = place_size(narrative, at)
+    words = _organisation_size(narrative, at) or (0 if place else _ordinary_size(narrative, at))
+    if narrative.word(at).islower() and not (fixed == at and narrative.word(at - 1).islower()):
+        words = 0  # "Ketua KPU Slamet terkait sanksi", but "kepala dinas sosial"
+    return words, place if place_may_follow or place > 1 else 0
+
+
+def _carries_on(narrative: Narrative, first: int, fixed: int, at: int) -> bool:
+    """Return whether a word that may be a name, or a small one, is of the office all the same."""
+    joined = fixed == at and (at > first or narrative.word(at) in _BEHIND_HEAD) and _joins(narrative, at)
+    return joined or (at > first and _takes_name(narrative, at)) or _leads_to_bracket(narrative, at)
+
+
+def _behind_field(narrative: Narrative, head: Head, first: int) -> int:
+    """Return the index behind the field of an expert, before a name or an organisation: "pengamat kebijakan publik, NAME"; else `first`."""
+    at = first
+    while head.field and at - first < _LONGEST_FIELD and narrative.gap(at) == " " and _FIELD.fullmatch(narrative.word(at)):
+        at += 1
+    return at if narrative.word(at)[:1].isupper() and narrative.gap(at) in {" ", ", "} else first
+
+
+def _takes_name(narrative: Narrative, at: int) -> bool:
+    """Return whether the word at `at` names the unit before it, whatever it is: Bidang Perekonomian; not one that is known as a name."""
+    named = narrative.gap(at) == " " and narrative.word(at)[:1].isupper()
+    return named and narrative.word(at - 1).lower() in take_name() and narrative.word(at).lower() not in narrative.evidence
+
+
+def _leads_to_bracket(narrative: Narrative, at: int) -> bool:
+    """Return whether a joining word goes on to the short form of an organisation in brackets: "untuk Transparansi Anggaran (Fitra)"."""
+    if narrative.word(at) not in _JOINING or narrative.gap(at) != " ":
+        return False
+    for index in range(at + 1, at + _LONGEST_TO_BRACKET):
+        word, gap = narrative.word(index), narrative.gap(index)
+        if gap == " (":
+            return word[:1].isupper() and narrative.gap(index + 1).startswith(")")
+        if (
+            gap != " "
+            or not (word[:1].isupper() or word in _JOINING)
+            or (index < len(narrative.words) and narrative.words[index].start in narrative.heads)
+        ):
+            return False
+    return False
+
+
+def _joins(narrative: Narrative, at: int) -> bool:
+    """Return whether the word at `at` carries the name of an organisation on: "dan Hukum", ", Penyelesaian Sengketa", ", dan Humas"."""
+    gap, word = narrative.gap(at), narrative.word(at)
+    if gap in {" ", ") "}:
+        return (
+            word.lower() in _JOINING and narrative.gap(at + 1) == " " and bool(_organisation_size(narrative, at + 1) or place_size(narrative, at + 1))
+        )
+    return gap == ", " and narrative.is_organisation(at + 1 if word == "dan" else at)
+
+
+def _organisation_size(narrative: Narrative, at: int) -> int:
+    """Return how many words from `at` are surely of an organisation (a word of one, an acronym, a number, the name of a university); 0 for a name."""
+    word = narrative.word(at)
+    acronym = (
+        len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word) and not narrative.is_initials(at)
+    )
+    if narrative.word(at - 1).lower() in _CAMPUS_KINDS:
+        size = next((size for size in (3, 2) if narrative.phrase(at, at + size).lower() in campuses()), 0)
+        if size:
+            return size
+    coded = acronym or bool(_CODED.fullmatch(word)) or word.lower() in narrative.things
+    return int(narrative.is_organisation(at) or coded)
+
+
+def _ordinary_size(narrative: Narrative, at: int) -> int:
+    """Return 1 for a capitalised word that is no name (Pemilu, Covid), 0 for another, and for the day of a date."""
+    return int(narrative.word(at)[:1].isupper() and narrative.is_ordinary(at) and not narrative.is_dated(at))
+
+
+def place_size(narrative: Narrative, at: int) -> int:
+    """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
+    longest = 0
+    while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
+        longest += 1
+    for size in range(longest, 0, -1):
+        phrase = narrative.phrase(at, at + size)
+        if places.kinds(phrase) or places.province(phrase):
+            return 0 if size == 1 and phrase.lower() in narrative.evidence else size
+    return 0
+
+
+def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:
+    """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
+
+    A place that no list holds (a district, a village), or the name of a university, takes one word, unless that word is known as a name. A long run holds words of an
+    organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
+    """
+    before = narrative.word(fixed - 1).lower() if fixed > first else ""
+    takes_place = before in PLACE_KINDS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
+    titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
+    if titles:
+        return titles[0]
+    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence:
+        return fixed + 1
+    if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
+        return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
+    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE), fixed))
+    if end - fixed > _LONGEST_NAME and not behind_place:
+        known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
+        return known[0] if known else end - 2
+    return fixed
