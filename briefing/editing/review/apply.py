@@ -52,7 +52,7 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         if row and row.text("sha256") != article.findings.article.source.sha256
     ]
     draft = continued(replace(draft, articles=tuple(_named(pairs, sheet))), sheet)
-    rows: dict[str, Row] = {row.key: row for row in (*sheet.of("pack"), *sheet.of("speaker"))}
+    rows: dict[str, Row] = {row.key: row for row in sheet.of("pack")}
     english: list[tuple[Row, str, Translation | None]] = []
     claimed = {article.id for article, (_, row) in zip(draft.articles, pairs, strict=True) if row}
     homes = [(each, _home(each, draft.articles, claimed)) for each in sheet.lost if each.kind != "speaker"]
@@ -82,7 +82,8 @@ def apply(draft: Draft, sheet: Sheet, file: TomlFile) -> Applied:
         english=tuple((words, own) for _, words, own in english),
         cover=_cover(draft.cover, sheet),
     )
-    people, strangers = corrected_people(draft, sheet)
+    people, entries, strangers = corrected_people(draft, sheet)
+    rows |= {row.key: row for row in entries}
     lost += strangers
     if lost:
         problems.append(Problem(code="corrections-unplaced", arguments={"number": len(lost)}))

@@ -10,7 +10,7 @@ from briefing.editing.propose import passage_id
 from briefing.editing.review.fields import PASSAGES, day_of
 from briefing.editing.review.file import place_of
 from briefing.editing.review.order import in_file_order
-from briefing.editing.review.sheet import Lost, Row
+from briefing.editing.review.sheet import Lost, Row, joined
 from briefing.editing.review.shorten import find_words, pieces
 from briefing.finding.marks import find_quoted
 from briefing.model.pack import Origin, Translation
@@ -101,8 +101,7 @@ def _joined(done: Corrected, row: Row, file: TomlFile) -> Row:
         other = twin if new is row else row
         line = file.line_of(place_of(other))
         done.faults.append(file.fault("correction-same-words", *place_of(new), "text", text=shown(row.text("text")), other=line))
-    edits = {name: value for name, value in row.edits.items() if name not in twin.touched}
-    return replace(twin, values={**twin.values, **edits}, touched=twin.touched | set(edits))
+    return joined(twin, row)
 
 
 def _placed(done: Corrected, row: Row, written: AbstractSet[str]) -> Passage | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.editing.draft import Draft, DraftPerson
 from briefing.editing.review.offer import Titles, titles_of, with_titles
 from briefing.editing.review.order import in_file_order
-from briefing.editing.review.sheet import Lost, Row
+from briefing.editing.review.sheet import Lost, Row, joined
 from briefing.model.finding import Speaker
 
 if TYPE_CHECKING:
@@ -35,22 +35,24 @@ def continued(draft: Draft, sheet: Sheet) -> Draft:
     return _renamed(draft, {now: before for now, before in names.items() if now not in written})
 
 
-def corrected_people(draft: Draft, sheet: Sheet) -> tuple[tuple[DraftPerson, ...], tuple[Lost, ...]]:
-    """Return the people of the draft as corrected, with those that the officer added, and the edits of people who are no longer there.
+def corrected_people(draft: Draft, sheet: Sheet) -> tuple[tuple[DraftPerson, ...], tuple[Row, ...], tuple[Lost, ...]]:
+    """Return the people of the draft as corrected, with those that the officer added; their entries; and the edits of people who are not there.
 
     Whose words the officer gave to others is no longer offered once the entry is deleted.
     """
     people = {person.id: person for person in draft.people}
     heard = {passage.speaker for article in draft.articles for passage in article.passages}
-    lost = []
-    for row in (*sheet.of("speaker"), *_revived(sheet)):
+    lost, placed = [], {row.id: row for row in sheet.of("speaker")}
+    for row in _revived(sheet):
+        placed[row.id] = joined(placed[row.id], row) if row.id in placed else row
+    for row in placed.values():
         if row.id in people or row.added or (row.edits and row.id in heard):
             people[row.id] = _corrected(people.get(row.id, DraftPerson(speaker=Speaker(id=row.id, name=None))), row)
         elif row.edits:
             lost.append(Lost(kind="speaker", file="", text=row.id, edits=row.edits))
     written = [row.id for row in sheet.of("speaker")]
     order = in_file_order([name for name in people if name in heard or name in written], written)
-    return tuple(people[name] for name in order), tuple(lost)
+    return tuple(people[name] for name in order), tuple(placed.values()), tuple(lost)
 
 
 def _revived(sheet: Sheet) -> Iterator[Row]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.editing.review.fields import Value, known
@@ -54,6 +54,12 @@ class Row:
         """What the officer touched, by key."""
         fields = known(self.kind)
         return {name: self.values[name] for name in self.values if name in self.touched and fields[name].role == "edit"}
+
+
+def joined(own: Row, other: Row) -> Row:
+    """Return an entry with the edits of another one, where the officer touched nothing in it."""
+    edits = {name: value for name, value in other.edits.items() if name not in own.touched}
+    return replace(own, values={**own.values, **edits}, touched=own.touched | set(edits))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -387,6 +387,16 @@ def test_one_text_in_two_files_keeps_the_order_of_the_entries(loop: Loop) -> Non
     assert loop.build(twins).text == done.text
 
 
+def test_what_waited_for_a_person_stays_when_they_are_there_again(loop: Loop) -> None:
+    silent = replace(found(), quotes=found().quotes[:1])
+    loop.build([found()])
+    loop.edit(('name = "Sidik"', 'name = "Siddiq"'))
+    loop.build([found()])
+    assert [lost.kind for lost in loop.build([silent]).applied.lost] == ["speaker"]
+    for _ in range(3):
+        assert [person.name for person in loop.build([found()]).pack.people] == ["Jumani", "Siddiq"]
+
+
 def test_what_waits_for_one_article_goes_to_no_other_under_its_file(loop: Loop) -> None:
     both = [found(), found(news("b.txt", digest="2"))]
     loop.build(both)
