@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
@@ -141,7 +142,7 @@ class People:
 
     def _may_take(self, person: Person, mention: Mention) -> bool:
         """Return whether the office goes to the person: one joined by a mere comma does not when another holds it ("terkait usul Kepala BKD, Abraham …")."""
-        if not mention.joined_by_comma or mention.office is None:
+        if not mention.joined_by_comma or mention.office is None or _is_held_by_many(mention.office.of(self.text)):
             return True
         return not any(other is not person and self._holds(other, mention.office) for other in self.persons)
 
@@ -156,11 +157,17 @@ class People:
         return any(head == held_head and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
 
 
+def _is_held_by_many(printed: str) -> bool:
+    match = head_pattern().match(printed)
+    return match is not None and head_of(match["head"]).many
+
+
 def _head(printed: str) -> str:
     match = head_pattern().match(printed)
     return head_of(match["head"]).full if match else printed
 
 
+@lru_cache(maxsize=1024)  # a person's offices are compared again at each mention
 def _office_words(printed: str) -> tuple[frozenset[str], str]:
     return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), _head(printed)
 

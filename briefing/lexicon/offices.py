@@ -21,7 +21,7 @@ Area = Literal["place", "regency", "open", "none"]
 class Head:
     """The first words of an office: Bupati, Ketua, Sekretaris Daerah. `area` says what may stand directly behind them.
 
-    `field` says that a field in small letters may (pengamat kebijakan publik), `organisation` that the name of an organisation must.
+    `field` says that a field in small letters may (pengamat kebijakan publik), `organisation` that the name of an organisation must; `many` that several people hold it.
     """
 
     full: str
@@ -32,6 +32,7 @@ class Head:
     government: str | None
     field: bool
     organisation: bool
+    many: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ def _heads() -> dict[str, Head]:
             government=entry.get("government"),
             field=entry.get("field", False),
             organisation=entry.get("organisation", False),
+            many=entry.get("many", False),
         )
         forms.update({form.lower(): head for form in (head.full, *head.short)})
     return forms
