@@ -10,7 +10,7 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import is_title
-from briefing.lexicon.offices import head_of, says_where
+from briefing.lexicon.offices import asides, head_of, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -116,9 +116,11 @@ def _with_bracket(text: str, office: Span) -> Span:
 
 
 def _name_after_comma(narrative: Narrative, at: int) -> Name | None:
-    """Return the name in "OFFICE, NAME", "OFFICE yang baru, NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
+    """Return the name in "OFFICE, NAME", "OFFICE yang baru, NAME", "OFFICE terpilih NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
     if narrative.phrase(at, at + 2) == "yang baru" and narrative.gap(at) == " ":
         at += 2
+    elif narrative.word(at) in asides() and narrative.gap(at + 1) == " ":
+        return narrative.name_at(at + 1)
     if at < len(narrative.words) and narrative.gap(at) == ", " and places.is_place(_capitals(narrative, at)):
         at += len(_capitals(narrative, at).split())
         if at < len(narrative.words) and narrative.gap(at) == " (":

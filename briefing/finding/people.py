@@ -154,12 +154,17 @@ class People:
     def _holds(self, person: Person, office: Span) -> bool:
         """Return whether one of the person's offices is `office`, or one that `office` shortens: the same head, no word besides."""
         wanted, head = _office_words(office.of(self.text))
-        return any(head == held_head and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
+        return any(_is_head(head, held_head) and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
 
 
 def _is_held_by_many(printed: str) -> bool:
     match = head_pattern().match(printed)
     return match is not None and head_of(match["head"]).many
+
+
+def _is_head(head: str, held: str) -> bool:
+    """Return whether a head is another one, or that without its kind of place: "Sekretaris Daerah" for "Sekretaris Daerah Kabupaten"."""
+    return head == held or held.removeprefix(f"{head} ") in {"Kabupaten", "Kota", "Provinsi"}
 
 
 def _head(printed: str) -> str:

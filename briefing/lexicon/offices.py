@@ -121,6 +121,12 @@ def thing_kinds() -> frozenset[str]:
 
 
 @cache
+def asides() -> frozenset[str]:
+    """Return the words that may stand between an office and its holder's name (nonaktif, terpilih)."""
+    return frozenset(table("id/offices.toml")["words"]["asides"])
+
+
+@cache
 def take_name() -> frozenset[str]:
     """Return the kinds of organisation, in lower case, behind which at least one more word is theirs (Bidang Perekonomian)."""
     return frozenset(table("id/offices.toml")["words"]["take_name"])
