@@ -6,6 +6,8 @@ was named since the speaker was; how many paragraphs lie between makes no differ
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,17 +22,17 @@ GUESSED: Final = frozenset({"carried-from-last-speaker"})
 REFERRING: Final = frozenset({"clitic-to-last-speaker", "pronoun-to-last-speaker", "epithet"})
 
 
-def confidence(statement: Statement, people: Sequence[Person]) -> Confidence:
-    """Return how sure it is that the statement is its speaker's; "low" where it has none."""
+def named_in_order(people: Sequence[Person]) -> tuple[tuple[int, Person], ...]:
+    """Return where each person is mentioned, in the order of the text."""
+    return tuple(sorted(((mention.span.start, person) for person in people for mention in person.mentions), key=itemgetter(0)))
+
+
+def confidence(statement: Statement, named: Sequence[tuple[int, Person]]) -> Confidence:
+    """Return how sure it is that the statement is its speaker's, "low" where it has none; `named` is what `named_in_order` returns."""
     if statement.person is None or statement.reason in GUESSED:
         return "low"
     if statement.reason in PRINTED:
         return "high"
-    between = statement.reason in REFERRING and _is_another_named_since(statement.person, (statement.cue or statement.span).start, people)
-    return "low" if between else "medium"
-
-
-def _is_another_named_since(speaker: Person, place: int, people: Sequence[Person]) -> bool:
-    """Return whether somebody else is named between the last mention of `speaker` before `place` and `place`."""
-    last = max((mention.span.start for mention in speaker.mentions if mention.span.start < place), default=-1)
-    return any(last < mention.span.start < place for person in people if person is not speaker and person.name for mention in person.mentions)
+    before = bisect_left(named, (statement.cue or statement.span).start, key=itemgetter(0))
+    is_another_named_since = before > 0 and named[before - 1][1] is not statement.person
+    return "low" if statement.reason in REFERRING and is_another_named_since else "medium"

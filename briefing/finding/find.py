@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.attribution import Statement, attribute
 from briefing.finding.citations import find_citations
-from briefing.finding.confidence import confidence
+from briefing.finding.confidence import confidence, named_in_order
 from briefing.finding.marks import Quoted, find_quoted
 from briefing.finding.mentions import find_mentions
 from briefing.finding.rules import find_rules
@@ -35,7 +35,8 @@ def find(article: Article) -> Findings:
     by_id = {id(statement.person): statement.person for statement in statements if statement.person}
     names = {key: f"s{number}" for number, key in enumerate(persons, 1)}
     speakers = tuple(_speaker(names[key], by_id[key], text) for key in persons)
-    quotes = tuple(_quote(statement, names, text, confidence(statement, people.persons)) for statement in statements)
+    named = named_in_order(people.persons)
+    quotes = tuple(_quote(statement, names, text, confidence(statement, named)) for statement in statements)
     citations = find_citations(text, article.law_date)
     rules = find_rules(text, sentences, quotes, citations)
     return Findings(

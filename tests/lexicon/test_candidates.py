@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.lexicon.candidates import candidates_in, named_in
@@ -44,3 +46,12 @@ def test_the_names_behind_a_candidacy_are_those_of_candidates(text: str, names: 
 def test_a_known_candidate_is_found_by_a_part_of_the_name_but_not_within_a_word_or_place() -> None:
     assert named_in("Pilih Rina saja, Pak Budi juga", frozenset({"Rina Astuti", "Budi Kudus"})) == ("Rina", "Budi")
     assert named_in("Rinai hujan di Kudus", frozenset({"Rina Astuti", "Budi Kudus"})) == ()
+
+
+@pytest.mark.parametrize("piece", ["calon ", "calon bupati ", "calon bupati Aa ", "Aa ", "Aa-", "dan Aa ", "nomor urut 1 ", "Partai "])
+def test_candidates_are_found_in_time_linear_in_the_text(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    start = time.process_time()
+    named_in(text, candidates_in(text))
+
+    assert time.process_time() - start < 2
