@@ -9,11 +9,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing import files
 from briefing.model.problem import BriefingError, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -174,7 +178,8 @@ def test_links_in_a_circle_and_links_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "c.pdf").symlink_to("none/c.pdf")
     (tmp_path / "d.pdf").symlink_to("e.pdf")
 
-    for act in (lambda path: files.check_target(path, b"%PDF"), lambda path: files.write_whole(path, b"%PDF")):
+    acts: tuple[Callable[[Path], None], ...] = (lambda path: files.check_target(path, b"%PDF"), lambda path: files.write_whole(path, b"%PDF"))
+    for act in acts:
         with pytest.raises(BriefingError, match="target-failed"):
             act(tmp_path / "a.pdf")
         with pytest.raises(BriefingError, match="folder-missing"):

@@ -12,6 +12,7 @@ from briefing.model.problem import ExitCode
 from tests.cli.conftest import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.cli.conftest import Run
@@ -142,7 +143,8 @@ def test_no_article_is_lost_because_its_file_is_away(run: Run, folder: Path) -> 
     run("build", "artikel.txt", "lain.txt")
     files = {path.name: path.read_bytes() for path in folder.glob("paket.*")}
     line = (folder / KOREKSI).read_text(encoding="utf-8").split("\n").index('file = "artikel.txt"') + 1
-    for change in (lambda path: path.write_bytes(b""), lambda path: path.rename(folder / "baru.txt")):
+    changes: tuple[Callable[[Path], object], ...] = (lambda path: path.write_bytes(b""), lambda path: path.rename(folder / "baru.txt"))
+    for change in changes:
         change(folder / "artikel.txt")
         result = run("build", KOREKSI)
         assert result.exit_code == ExitCode.USAGE

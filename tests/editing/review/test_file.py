@@ -163,7 +163,7 @@ def test_whatever_a_text_holds_is_read_as_it_was_written(tmp_path: Path, title: 
     path = tmp_path / "x.koreksi.toml"
     path.write_text(write([pack, speaker], (), (), Program(version="1")), encoding="utf-8", newline="\n")
     sheet, _ = read(path)
-    assert [row.values for row in sheet.rows] == [pack.values | {"title": title.strip()}, speaker.values | {"name": name.strip()}]
+    assert [row.values for row in sheet.rows] == [{**pack.values, "title": title.strip()}, {**speaker.values, "name": name.strip()}]
     assert not any(row.touched for row in sheet.rows)
 
 
