@@ -10,7 +10,8 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import is_title
-from briefing.lexicon.offices import asides, head_of, says_where
+from briefing.lexicon.office_words import asides
+from briefing.lexicon.offices import head_of, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:

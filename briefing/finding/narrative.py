@@ -20,7 +20,8 @@ from briefing.lexicon.names import (
     names_inside_sentences,
     title_size,
 )
-from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, thing_kinds
+from briefing.lexicon.office_words import thing_kinds
+from briefing.lexicon.offices import first_words, generic_pattern, head_pattern
 from briefing.lexicon.speech import ADVERBS, cue_pattern, is_root
 from briefing.model.span import Span
 

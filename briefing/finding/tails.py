@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import is_degree, is_title
-from briefing.lexicon.offices import campuses, is_open_organisation, named_after, take_name
+from briefing.lexicon.office_words import campuses, named_after, take_name
+from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Narrative

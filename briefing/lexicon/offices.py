@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import starmap
 from typing import TYPE_CHECKING, Literal
 
 from briefing.lexicon import places
@@ -90,8 +91,8 @@ def _organisations() -> dict[str, Organisation]:
 
 
 @cache
-def _divisions() -> dict[str, str]:
-    return {entry["full"].lower(): entry["en"] for entry in table("id/offices.toml")["division"]}
+def _units() -> dict[str, str]:
+    return {full.lower(): english for full, english in table("id/offices.toml")["unit"].items()}
 
 
 def _any(forms: dict[str, object]) -> str:
@@ -112,36 +113,6 @@ def head_pattern() -> re.Pattern[str]:
 def first_words() -> frozenset[str]:
     """Return the words, in lower case, that head_pattern can begin with."""
     return frozenset(re.split(r"[^\w]", form)[0] for form in (*_acting(), *_heads()))
-
-
-@cache
-def thing_kinds() -> frozenset[str]:
-    """Return the words, in lower case, behind which a thing is named, not a person: sungai, PT, kartu."""
-    return frozenset(table("id/offices.toml")["words"]["kinds"])
-
-
-@cache
-def asides() -> frozenset[str]:
-    """Return the words that may stand between an office and its holder's name (nonaktif, terpilih)."""
-    return frozenset(table("id/offices.toml")["words"]["asides"])
-
-
-@cache
-def take_name() -> frozenset[str]:
-    """Return the kinds of organisation, in lower case, behind which at least one more word is theirs (Bidang Perekonomian)."""
-    return frozenset(table("id/offices.toml")["words"]["take_name"])
-
-
-@cache
-def campuses() -> frozenset[str]:
-    """Return the names of universities of more than one word, in lower case, without "Universitas"."""
-    return frozenset(table("id/offices.toml")["words"]["campuses"])
-
-
-@cache
-def named_after() -> frozenset[str]:
-    """Return the words, in lower case, behind which an institution bears the name of a person (Universitas Jenderal Soedirman)."""
-    return frozenset(table("id/offices.toml")["words"]["named_after"])
 
 
 @cache
@@ -235,7 +206,8 @@ def english(full: str) -> str | None:
     if not match:
         return None
     acting = [_acting()[form.lower()][1] for form in _acting_forms(match["acting"])]
-    english_head = next(filter(None, (_english_head(head, rest) for head, rest in _parted(full[match.start("head") :]))), None)
+    parted = list(_parted(full[match.start("head") :]))
+    english_head = next(filter(None, (*starmap(_english_head, parted), *starmap(_english_unit, parted))), None)
     return " ".join([*acting, english_head]) if english_head else None
 
 
@@ -254,10 +226,35 @@ def _english_head(head: Head, rest: str) -> str | None:
     if head.en_area:
         area = _english_area(head, rest)
         return head.en_area.format(en=head.en, area=area) if area else None
+    if rest.startswith("dan "):
+        other = english(rest.removeprefix("dan "))
+        return f"{head.en} and {other}" if other else None
     organisation = _english_organisation(rest)
-    if organisation:
-        return f"{head.en} of {organisation}"
-    return None
+    return f"{head.en} of {organisation}" if organisation else None
+
+
+def _english_unit(head: Head, rest: str) -> str | None:
+    """Return the English of a head with its units: "Head of Office for Social Affairs of Blora Regency"; None where it has none."""
+    units, behind = _english_units(rest)
+    of = (_english_organisation(behind) or places.english(behind)) if behind else ""
+    return f"{head.en} for {units}{of and ' of '}{of}" if units and of is not None else None
+
+
+def _english_units(text: str) -> tuple[str, str]:
+    """Return the units that an office opens with in English, "Pencegahan dan Humas" as "Prevention and Public Relations", and what stands behind."""
+    found: list[str] = []
+    at = 0
+    while match := _unit_pattern().match(text, at):
+        if bool(match["join"]) != bool(found):
+            break
+        found.append(_units()[re.sub(r"\s+", " ", match["unit"].lower())])
+        at = match.end()
+    return ", ".join(found[:-1]) + (" and " if len(found) > 1 else "") + "".join(found[-1:]), text[at:].strip(" ,")
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<join>,? dan |, )?(?P<unit>{_any(dict(_units()))})(?!\w)", re.IGNORECASE)
 
 
 def _english_area(head: Head, rest: str) -> str | None:
@@ -283,9 +280,9 @@ def _english_organisation(text: str) -> str | None:
     rest = re.sub(r"^\s*\([^)]*\)", "", text[match.end() :]).strip(" ,")
     if not rest or rest in {"RI", "Republik Indonesia"}:
         return organisation.en
+    area = places.english(rest) or _english_organisation(rest)
     if not organisation.en_area:
-        return None
-    area = places.english(rest)
+        return f"{organisation.en} of {area}" if area else None
     name = rest.partition(" ")[2] if rest.split()[0] in _OWN_KINDS else rest
     if "{name}" in organisation.en_area:
         return organisation.en_area.format(name=name)

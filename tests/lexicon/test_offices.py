@@ -43,6 +43,23 @@ _ENTRIES = table("id/offices.toml")
             "Kepala Badan Kesatuan Bangsa dan Politik",
             "Head of the National Unity and Politics Agency (Kesbangpol)",
         ),
+        (
+            "Komisioner dan Koordinator Divisi Pencegahan, Partisipasi Masyarakat, dan Humas Bawaslu Kabupaten Jepara",
+            "Komisioner dan Koordinator Divisi Pencegahan, Partisipasi Masyarakat, dan Humas Bawaslu Kabupaten Jepara",
+            "Commissioner and Division Coordinator for Prevention, Public Participation and Public Relations of the General Election Supervisory Agency (Bawaslu) of Jepara Regency",
+        ),
+        (
+            "Kabag Hukum Setda Kabupaten Kudus",
+            "Kepala Bagian Hukum Sekretariat Daerah Kabupaten Kudus",
+            "Head of Division for Legal Affairs of the Regional Secretariat of Kudus Regency",
+        ),
+        ("Kepala Dinas Sosial Kabupaten Blora", "Kepala Dinas Sosial Kabupaten Blora", "Head of Office for Social Affairs of Blora Regency"),
+        (
+            "Kabag Prokopim Setda Kabupaten Pati",
+            "Kepala Bagian Protokol dan Komunikasi Pimpinan Sekretariat Daerah Kabupaten Pati",
+            "Head of Division of Protocol and Leadership Communication of the Regional Secretariat of Pati Regency",
+        ),
+        ("Ketua Komisi Gadungan", "Ketua Komisi Gadungan", None),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
     ],
 )

@@ -1,0 +1,37 @@
+"""The words around offices that tell whose they are: of an organisation, a unit, a thing, or of none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.lexicon.load import table
+
+
+@cache
+def thing_kinds() -> frozenset[str]:
+    """Return the words, in lower case, behind which a thing is named, not a person: sungai, PT, kartu."""
+    return frozenset(table("id/offices.toml")["words"]["kinds"])
+
+
+@cache
+def asides() -> frozenset[str]:
+    """Return the words that may stand between an office and its holder's name (nonaktif, terpilih)."""
+    return frozenset(table("id/offices.toml")["words"]["asides"])
+
+
+@cache
+def take_name() -> frozenset[str]:
+    """Return the kinds of organisation, in lower case, behind which at least one more word is theirs (Bidang Perekonomian)."""
+    return frozenset(table("id/offices.toml")["words"]["take_name"])
+
+
+@cache
+def campuses() -> frozenset[str]:
+    """Return the names of universities of more than one word, in lower case, without "Universitas"."""
+    return frozenset(table("id/offices.toml")["words"]["campuses"])
+
+
+@cache
+def named_after() -> frozenset[str]:
+    """Return the words, in lower case, behind which an institution bears the name of a person (Universitas Jenderal Soedirman)."""
+    return frozenset(table("id/offices.toml")["words"]["named_after"])
