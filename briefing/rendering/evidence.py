@@ -62,6 +62,7 @@ def page(outcomes: Sequence[Outcome]) -> str:
         loader=FileSystemLoader(shipped("templates")),
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=_printable,
     )
     articles = [_article(outcome.findings, outcome.problems) for outcome in outcomes if outcome.findings]

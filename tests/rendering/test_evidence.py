@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from briefing import messages
 from briefing.finding.find import find
+from briefing.model.article import Dropped, Evidence
 from briefing.model.outcome import Outcome
 from briefing.model.problem import Problem
-from briefing.model.span import Span
+from briefing.model.span import OffsetMap, Piece, Span
 from briefing.reading.read import read, texts
 from briefing.rendering.evidence import MAGIC, Mark, page, segments
+from tests.editing.making import article, findings
 from tests.factories import ROOT
 
 VOID = {"meta", "br"}
@@ -111,6 +114,26 @@ def test_it_speaks_indonesian() -> None:
     assert '<html lang="id">' in html
     assert "langsung, ujar, namanya di samping ucapan, keyakinan tinggi" in html
     assert "Legend" not in html
+
+
+def test_the_body_of_a_page_stands_as_it_was_approved() -> None:
+    of = article("JAMBI. “ASN wajib netral menurut UU Nomor 1,” ujar Jumani.", "Rapat itu selesai.", title="Sekda & Netralitas")
+    whole = Span(0, len(of.text))
+    source = f"Jakarta{of.text}"
+    placed = replace(
+        of,
+        source_text=source,
+        offsets=OffsetMap(pieces=(Piece(clean=whole, source=Span(7, len(source))),)),
+        dropped=(Dropped(span=Span(0, 7), reason="dateline"),),
+        evidence=(Evidence(field="title", span=Span(0, 7), how="first-line"),),
+        problems=(Problem(code="date-missing"),),
+    )
+    quote = "ASN wajib netral menurut UU Nomor 1"
+    found = findings(placed, quotes=(("direct", quote, "s1"),), rules=((("duty",), quote, "s1"),), laws=(("UU Nomor 1", "uu-1-2015"),))
+    doubted = replace(found, problems=(Problem(code="speaker-uncertain", arguments={"reason": "epithet"}, span=found.quotes[0].span),))
+    body = page_of(Outcome(name="a.txt", findings=doubted), language="id").partition("<body>")[2]
+
+    assert body == (ROOT / "tests" / "data" / "evidence.html").read_text(encoding="utf-8")
 
 
 def test_nothing_in_an_article_is_taken_for_markup_and_what_is_private_is_masked() -> None:
