@@ -49,7 +49,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         if gap in {" (", "("} and word[:1].isupper():
             at = fixed = at + max(words, place, 1)
         elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
-            place_may_follow = bool(words)
+            place_may_follow = words > place
             at = fixed = at + max(words, place, 1)
         elif _carries_on(narrative, first, fixed, at):
             at = fixed = at + 1
