@@ -1,7 +1,7 @@
 """How far a speaker can be trusted: high, medium or low, from what the attribution rests on and who else was named meanwhile.
 
-On the marked statements of 54 Kompas articles, "-nya" leads to the right person in five cases of six, but in none of six where another person
-was named since the speaker was; how many paragraphs lie between makes no difference.
+On the marked statements of 54 Kompas articles, "-nya" leads to the right person in 73 of 79 cases, but in none of the few where another person was
+named since the speaker was; how many paragraphs lie between makes no difference.
 """
 
 from __future__ import annotations
