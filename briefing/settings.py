@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing import tomlfile
+from briefing import tomlcheck, tomlfile
 from briefing.model.office import Mail, Office
-from briefing.tomlfile import CONTROLS, LINE, LINES, NUMBER, TABLE, TEXT, YES_NO, Kind, TomlFile, check, choice, sound, unfit
+from briefing.tomlcheck import LINE, LINES, NUMBER, TABLE, TEXT, YES_NO, Kind, check, choice, sound, unfit
+from briefing.tomlfile import CONTROLS, TomlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,7 +199,7 @@ def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingErr
         if values.get(key) and not _ADDRESS.fullmatch(values[key].removesuffix(">")):
             yield unfit(file, ("mail", key), "expected-address")
     if values.get("host") and not values.get("from"):
-        yield tomlfile.missing(file, ("mail",), "from", MAIL_KEYS)
+        yield tomlcheck.missing(file, ("mail",), "from", MAIL_KEYS)
 
 
 def _content(path: Path) -> bytes | None:

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import tomlfile
+from briefing import tomlcheck, tomlfile
 from briefing.model.problem import BriefingError, ExitCode, FaultsError
-from briefing.tomlfile import DAY, LINE, NUMBER, TEXT, YES_NO, choice
+from briefing.tomlcheck import DAY, LINE, NUMBER, TEXT, YES_NO, choice
 
-KINDS = {"paper": choice("A4", "F4"), "lines": tomlfile.LINES, "grey": YES_NO, "office": LINE, "day": DAY, "port": NUMBER}
+KINDS = {"paper": choice("A4", "F4"), "lines": tomlcheck.LINES, "grey": YES_NO, "office": LINE, "day": DAY, "port": NUMBER}
 
 
 def faults(text: str) -> list[tuple[str, int]]:
     """Return the code and the line of every fault of `text`."""
     file = tomlfile.parse(Path("briefing.toml"), text)
     try:
-        file.refuse(tomlfile.check(file, (), file.tables, KINDS, known_as={"kertas": "paper"}))
+        file.refuse(tomlcheck.check(file, (), file.tables, KINDS, known_as={"kertas": "paper"}))
     except FaultsError as error:
         return [(fault.code, int(fault.arguments["line"])) for fault in error.errors if fault.exit_code == ExitCode.USAGE]
     return []
@@ -97,7 +97,7 @@ def test_a_header_with_other_brackets_is_told_once() -> None:
     ("line", "value"), [('grey = "true"', '"true"'), ("port = true", "true"), ('lines = ["a", 1]', '["a", 1]'), ("office = 2024-02-01", "2024-02-01")]
 )
 def test_a_faulty_value_is_repeated_as_it_stands(line: str, value: str) -> None:
-    (fault,) = list(tomlfile.check(file := tomlfile.parse(Path("x.toml"), line), (), file.tables, KINDS))
+    (fault,) = list(tomlcheck.check(file := tomlfile.parse(Path("x.toml"), line), (), file.tables, KINDS))
     assert fault.arguments["value"] == value
 
 
@@ -125,14 +125,14 @@ def test_nothing_is_missing_from_a_file_that_could_not_be_read_whole() -> None:
     file = tomlfile.parse(Path("people.toml"), "[[person]]\nname = “Budi”\n")
 
     with pytest.raises(FaultsError) as caught:
-        file.refuse(tomlfile.entries(file, "person", {"name": TEXT}, required=["name"]))
+        file.refuse(tomlcheck.entries(file, "person", {"name": TEXT}, required=["name"]))
     assert [fault.code for fault in caught.value.errors] == ["toml-quotes"]
 
 
 def test_entries_are_counted_and_text_of_many_lines_is_passed_over() -> None:
     text = '[[person]]\nname = "a"\nnote = """\nname = 1\n[[person]]\n"""\n\n[[person]]\n"name" = 2\n\n[[person]]\noffice.x = 1\n'
     file = tomlfile.parse(Path("people.toml"), text)
-    found = list(tomlfile.entries(file, "person", {"name": TEXT, "note": TEXT}, required=["name"]))
+    found = list(tomlcheck.entries(file, "person", {"name": TEXT, "note": TEXT}, required=["name"]))
 
     assert [(fault.code, fault.arguments["line"]) for fault in found] == [("toml-value", 9), ("toml-strange-key", 11), ("toml-missing-key", 11)]
 
@@ -141,8 +141,8 @@ def test_entries_are_counted_and_text_of_many_lines_is_passed_over() -> None:
 def test_what_should_be_entries_is_told(text: str) -> None:
     file = tomlfile.parse(Path("people.toml"), text)
 
-    assert [fault.arguments["reason"] for fault in tomlfile.entries(file, "person", {"name": TEXT})] == ["expected-entries"]
-    assert tomlfile.sound_entries(file, "person", {"name": TEXT}) == []
+    assert [fault.arguments["reason"] for fault in tomlcheck.entries(file, "person", {"name": TEXT})] == ["expected-entries"]
+    assert tomlcheck.sound_entries(file, "person", {"name": TEXT}) == []
 
 
 @settings(max_examples=100, deadline=None)
@@ -166,7 +166,7 @@ def test_what_is_missing_elsewhere_is_told_beside_a_line_that_cannot_be_read(tmp
     kinds = {"id": TEXT, "name": TEXT}
     with pytest.raises(FaultsError) as error:
         file.refuse(
-            fault for number in (0, 1) for fault in tomlfile.check(file, ("a", number), file.tables["a"][number], kinds, required=["id", "name"])
+            fault for number in (0, 1) for fault in tomlcheck.check(file, ("a", number), file.tables["a"][number], kinds, required=["id", "name"])
         )
     assert [(fault.code, fault.arguments["line"], fault.arguments.get("key")) for fault in error.value.errors] == [
         ("toml-quotes", 2, None),

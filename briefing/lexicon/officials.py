@@ -6,16 +6,17 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing import files, tomlfile
+from briefing import files, tomlcheck, tomlfile
 from briefing.lexicon.names import is_degree, is_title
 from briefing.model.office import Official
-from briefing.tomlfile import DAY, LINE, TEXT, Kind, TomlFile, unfit
+from briefing.tomlcheck import DAY, LINE, TEXT, Kind, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from briefing.model.problem import BriefingError
+    from briefing.tomlfile import TomlFile
 
 FILE: Final = "people.toml"
 _OF_OFFICE: Final = frozenset({"office", "office_en", "organisation", "organisation_en"})
@@ -104,8 +105,8 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _faults(file: TomlFile) -> Iterator[BriefingError]:
-    yield from tomlfile.entries(file, "person", KINDS, required=("name",), known_as=KNOWN_AS)
-    for number, entry in tomlfile.sound_entries(file, "person", KINDS):
+    yield from tomlcheck.entries(file, "person", KINDS, required=("name",), known_as=KNOWN_AS)
+    for number, entry in tomlcheck.sound_entries(file, "person", KINDS):
         if entry.get("titles") and "name" in entry and name_words(entry["titles"]) != name_words(entry["name"]):
             yield unfit(file, ("person", number, "titles"), "expected-titles")
         if "from" in entry and "until" in entry and entry["until"] < entry["from"]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.tomlfile import DAY, ENTRIES, LINE, LINES, NUMBER, Kind, TomlFile, check, choice, entries, missing, sound, sound_entries, unfit
+from briefing.tomlcheck import DAY, ENTRIES, LINE, LINES, NUMBER, Kind, check, choice, entries, missing, sound, sound_entries, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.problem import BriefingError
+    from briefing.tomlfile import TomlFile
 
 LEVELS: Final = ("primary_text", "official_copy", "press", "unverified")
 RELATIONS: Final = ("repeals", "amends", "enacts", "reinterprets", "declares_conditionally_unconstitutional", "modifies_sanctions_of")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final, Literal, get_args
 
 from briefing.model.finding import RuleType
-from briefing.tomlfile import NUMBER, TEXT, TEXTS, YES_NO, Kind, choice
+from briefing.tomlcheck import NUMBER, TEXT, TEXTS, YES_NO, Kind, choice
 
 Role = Literal["edit", "fixed", "info"]
 Value = str | bool | int | tuple[str, ...]

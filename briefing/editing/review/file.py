@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing import __version__, tomlfile
+from briefing import __version__, tomlcheck, tomlfile
 from briefing.editing.review.fields import FIELDS, ITEMS, PASSAGES, known, known_as, plain
 from briefing.editing.review.sheet import ADDED, Lost, Program, Row, Sheet, digest, unpack
 from briefing.editing.review.shorten import pieces
@@ -122,8 +122,8 @@ def _lost(file: TomlFile) -> Iterator[Lost]:
 
 
 def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[BriefingError]:
-    tables = dict.fromkeys(_TOP, tomlfile.TABLE) | {name: tomlfile.ENTRIES for name in _TOP if name not in {"pack", "program"}}
-    top = list(tomlfile.check(file, (), {name: value for name, value in file.tables.items() if "." not in name}, tables, known_as=_WITHIN))
+    tables = dict.fromkeys(_TOP, tomlcheck.TABLE) | {name: tomlcheck.ENTRIES for name in _TOP if name not in {"pack", "program"}}
+    top = list(tomlcheck.check(file, (), {name: value for name, value in file.tables.items() if "." not in name}, tables, known_as=_WITHIN))
     yield from top
     if top:
         return
@@ -141,11 +141,11 @@ def _faults(file: TomlFile, sheet: Sheet, *, damaged: bool) -> Iterator[Briefing
 def _faults_of(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
     place, fields = place_of(row), known(row.kind)
     inner = ITEMS if row.kind == "article" else ()
-    kinds = {name: field.kind for name, field in fields.items()} | dict.fromkeys(inner, tomlfile.ENTRIES)
+    kinds = {name: field.kind for name, field in fields.items()} | dict.fromkeys(inner, tomlcheck.ENTRIES)
     written = file.value(place)
     base = sheet.program.base.get(row.key, {})
     lost = [name for name in base if name in fields and name not in row.values]
-    faults = [*tomlfile.check(file, place, written if isinstance(written, dict) else {}, kinds, required=lost, known_as=known_as(row.kind))]
+    faults = [*tomlcheck.check(file, place, written if isinstance(written, dict) else {}, kinds, required=lost, known_as=known_as(row.kind))]
     yield from faults
     yield from (
         file.fault(_FIXED.get(name, "correction-source" if row.kind == "article" else "correction-fixed"), *place, name, key=name)
@@ -162,13 +162,13 @@ def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
     if "speaker" in row.touched and row.text("speaker"):
         yield from _unknown_speaker(file, row, sheet)
     if row.kind in PASSAGES and not row.known and not row.text("text"):
-        yield tomlfile.missing(file, place, "text", {})
+        yield tomlcheck.missing(file, place, "text", {})
     if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
-        yield tomlfile.missing(file, place, "name" if row.id else "id", {})
+        yield tomlcheck.missing(file, place, "name" if row.id else "id", {})
     if values.get("remember") is True and not row.text("name"):
         yield file.fault("correction-remember", *place, "remember")
     if row.kind == "rule" and not row.known and not row.text("type"):
-        yield tomlfile.missing(file, place, "type", {"type": known("rule")["type"].kind})
+        yield tomlcheck.missing(file, place, "type", {"type": known("rule")["type"].kind})
     if {"english", "english_by", "english_on"} & row.touched and row.text("english") and not (row.text("english_by") and row.text("english_on")):
         yield file.fault("correction-english", *place, "english")
     if values.get("accept") is False and not row.text("reason"):
@@ -185,7 +185,7 @@ def _unknown_speaker(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[Briefin
     people = [person.id for person in sheet.of("speaker")]
     name = row.text("speaker")
     if name not in people and f"speaker/{name}" not in sheet.program.base:
-        nearest = tomlfile.nearest_key(name, people, {}) or ", ".join(people) or "-"
+        nearest = tomlcheck.nearest_key(name, people, {}) or ", ".join(people) or "-"
         yield file.fault("correction-speaker", *place_of(row), "speaker", value=name, nearest=nearest)
 
 
