@@ -29,6 +29,7 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_APPOSED = re.compile(r",| \(\d")  # Budi, warga setempat; Budi (40)
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
@@ -131,7 +132,7 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
 def _may_lead(text: str, mention: Mention) -> bool:
     """Return whether a mention may be the subject of a verb that stands far behind it: a name with an office, of several words, or with an apposition."""
     return mention.name is not None and (
-        mention.office is not None or " " in mention.name.of(text) or text[mention.span.end : mention.span.end + 1] == ","
+        mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
     )
 
 

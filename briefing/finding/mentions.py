@@ -10,7 +10,7 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import is_title
-from briefing.lexicon.office_words import asides
+from briefing.lexicon.office_words import asides, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, says_where
 from briefing.model.span import Span
 
@@ -69,6 +69,8 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     before = narrative.word(index - 1)
     if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
         return False
+    if before.lower() in thing_kinds() or before.lower() in take_name():
+        return True
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
 
 
