@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefing.finding.sentences import sentences_within
-from briefing.lexicon.deontic import addressee_patterns, rule_patterns
+from briefing.lexicon.deontic import addressee_patterns, idle_phrases, rule_patterns
 from briefing.model.finding import Citation, Quote, Rule, RuleType
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.model.span import Span
 
+_SLOGAN = re.compile(r'["“”„][^"“”„]+["“”„][.!]?')  # in marks and nobody's speech
 _MOST_TYPES = 2  # a sentence that would be more is named by its weightiest two
 
 
@@ -37,18 +39,24 @@ def _carriers(text: str, sentence: Span, direct: Sequence[Quote], indirect: dict
     while at < len(direct) and direct[at].span.start < sentence.end:
         held.append(direct[at])
         at += 1
-    if not held:
+    if not held and not _SLOGAN.fullmatch(sentence.of(text)):
         yield sentence, indirect.get(sentence)
     for quote in held:
         for part in sentences_within(text, quote.span):
             yield part, quote.speaker
 
 
+def _stating(pattern: re.Pattern[str], words: str, idle: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """Return the first word of a rule that stands in no idle phrase."""
+    return next((match for match in pattern.finditer(words) if not any(start <= match.start() < end for start, end in idle)), None)
+
+
 def _rule(text: str, span: Span, speaker: str | None, citations: Sequence[Citation]) -> Rule | None:
     words = span.of(text)
     if words.endswith("?"):
         return None
-    found = [(kind, match) for kind, pattern in rule_patterns() if (match := pattern.search(words))]
+    idle = [match.span() for match in idle_phrases().finditer(words)]
+    found = [(kind, match) for kind, pattern in rule_patterns() if (match := _stating(pattern, words, idle))]
     if not found:
         return None
     types: tuple[RuleType, ...] = tuple(kind for kind, _ in found[:_MOST_TYPES])

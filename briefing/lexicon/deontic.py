@@ -28,6 +28,12 @@ def is_aside(sentence: str) -> bool:
 
 
 @cache
+def idle_phrases() -> re.Pattern[str]:
+    """Return the pattern of phrases in which the word of a rule states none."""
+    return _words(table("id/rules.toml")["idle"]["patterns"])
+
+
+@cache
 def _binding() -> re.Pattern[str]:
     return _words(table("id/rules.toml")["binding"]["patterns"])
 

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.lexicon.deontic import binds, is_aside, rule_patterns
+from briefing.finding.marks import find_quoted
+from briefing.finding.rules import find_rules
+from briefing.finding.sentences import find_sentences
+from briefing.lexicon.deontic import binds, idle_phrases, is_aside, rule_patterns
 from briefing.lexicon.load import table
 
 if TYPE_CHECKING:
@@ -54,3 +57,19 @@ def test_a_rule_inside_a_quote_is_its_own_sentence_with_its_speaker(find_in: Cal
     assert rule.type == ("prohibition",)
     assert rule.addressee == ("asn",)
     assert rule.speaker == findings.quotes[-1].speaker
+
+
+def test_idle_phrases_are_told_from_rules() -> None:
+    idle = table("id/rules.toml")["idle"]
+    assert all(idle_phrases().search(example) for example in idle["examples"])
+    assert not any(idle_phrases().search(example) for example in idle["not_examples"])
+
+
+@pytest.mark.parametrize("sentence", ["Banyak pegawai harus pindah ke kota lain.", "“Kalau tidak netral, jangan jadi pegawai”."])
+def test_what_had_to_be_and_slogans_are_no_rules(sentence: str) -> None:
+    assert find_rules(sentence, find_sentences(sentence, find_quoted(sentence)), (), ()) == ()
+
+
+def test_a_rule_beside_an_idle_phrase_is_one() -> None:
+    sentence = "Mungkin sebagian harus diperiksa polisi, tetapi ASN dilarang berkampanye."
+    assert [rule.type for rule in find_rules(sentence, find_sentences(sentence, find_quoted(sentence)), (), ())] == [("prohibition",)]
