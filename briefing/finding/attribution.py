@@ -23,6 +23,7 @@ _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
 )
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
+_CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
 
@@ -105,7 +106,7 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
     for cue in cues:
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
-        if person:
+        if person and not _is_told(reading.text, resolved):
             reading.current = person
     spoken: list[Quoted] = []
     for run in runs:
@@ -115,6 +116,14 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
         reading.statements.append(_direct(reading, run, spoken, resolved))
     if not spoken:
         reading.statements.extend(_indirect(sentence, resolved))
+
+
+def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
+    """Return whether the last cue is part of what an earlier one of its sentence reports: "Menurutnya, Bupati sudah memerintahkan …"."""
+    last = resolved[-1]
+    return last.cue.form == "active" and any(
+        earlier.person and earlier.cue.reports and not _CONTRAST.search(text, earlier.cue.span.end, last.cue.span.start) for earlier in resolved[:-1]
+    )
 
 
 def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:

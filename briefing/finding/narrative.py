@@ -20,8 +20,8 @@ from briefing.lexicon.names import (
     names_inside_sentences,
     title_size,
 )
-from briefing.lexicon.office_words import thing_kinds
-from briefing.lexicon.offices import first_words, generic_pattern, head_pattern
+from briefing.lexicon.office_words import take_name, thing_kinds
+from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, is_acting
 from briefing.lexicon.speech import ADVERBS, cue_pattern, is_root
 from briefing.model.span import Span
 
@@ -151,7 +151,8 @@ class Narrative:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        return self._looks_like_name(index) and not self._is_other(index) and not is_degree(word)
+        unnamed = is_degree(word) or is_acting(word) or is_acting(self.word(index - 1))
+        return self._looks_like_name(index) and not self._is_other(index) and not unnamed
 
     def _looks_like_name(self, index: int) -> bool:
         """Return whether the letters at `index` are those of a name: "Asy'Ari" and the initial "M", not "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O"."""
@@ -212,9 +213,14 @@ class Narrative:
             if span.start < behind or self._forms[at].lower() not in first_words():
                 continue
             match = head_pattern().match(self.text, span.start)
-            if match and not generic_pattern().match(self.text, match.start("head")) and not self._begins_rank(at):
+            if match and not generic_pattern().match(self.text, match.start("head")) and not self._begins_rank(at) and not self._fills_name(at):
                 behind = match.end()
                 yield match.start(), match
+
+    def _fills_name(self, index: int) -> bool:
+        """Return whether the word at `index` is of the name of an organisation or a building: "Paguyuban Kades Bersatu", "Kantor Bupati"."""
+        before = self.word(index - 1)
+        return self.gap(index) == " " and before[:1].isupper() and before.lower() in take_name()
 
     def _begins_rank(self, index: int) -> bool:
         """Return whether the words at `index` are a rank before a name: "Inspektur Jenderal Budi", not "Inspektur Jenderal Kemendagri"."""

@@ -115,6 +115,11 @@ def first_words() -> frozenset[str]:
     return frozenset(re.split(r"[^\w]", form)[0] for form in (*_acting(), *_heads()))
 
 
+def is_acting(word: str) -> bool:
+    """Return whether a single word says that an office is held for a time (Plt, Pj): an office stands behind it, known or not."""
+    return word.lower() in _acting()
+
+
 @cache
 def generic_pattern() -> re.Pattern[str]:
     """Return the pattern of words that read like an office and name nobody ("kepala daerah")."""
