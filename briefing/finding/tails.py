@@ -71,6 +71,8 @@ def _sizes(narrative: Narrative, at: int, fixed: int, *, place_may_follow: bool)
 
 def _carries_on(narrative: Narrative, first: int, fixed: int, at: int) -> bool:
     """Return whether a word that may be a name, or a small one, is of the office all the same."""
+    if at > first and narrative.word(at).startswith("se-"):
+        return True  # Kepala Desa se-Kecamatan Purwodadi
     joined = fixed == at and (at > first or narrative.word(at) in _BEHIND_HEAD) and _joins(narrative, at)
     return joined or (at > first and _takes_name(narrative, at)) or _leads_to_bracket(narrative, at)
 
