@@ -10,7 +10,7 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import is_title
-from briefing.lexicon.office_words import asides, take_name, thing_kinds
+from briefing.lexicon.office_words import asides, besides, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, says_where
 from briefing.model.span import Span
 
@@ -88,7 +88,7 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if longer:
         end, name = longer, None
     last = start if name else end
-    office = Span(match.start(), narrative.words[last - 1].end if last > first else match.end())
+    office = Span(_start_of(narrative, match), narrative.words[last - 1].end if last > first else match.end())
     office = _with_bracket(narrative.text, office)
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
@@ -96,6 +96,14 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
     return Mention(span=office, office=office), end
+
+
+def _start_of(narrative: Narrative, match: re.Match[str]) -> int:
+    """Return where an office starts: before its head where somebody beside the holder is named ("Istri Bupati", "Staf Khusus Menteri")."""
+    at = narrative.index[match.start()]
+    while narrative.gap(at) == " " and narrative.word(at - 1).lower() in besides():
+        at -= 1
+    return narrative.words[at].start
 
 
 def _end_with_name(narrative: Narrative, start: int, name: Name) -> int:

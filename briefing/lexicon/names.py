@@ -102,7 +102,7 @@ def is_not_name(word: str) -> bool:
 
 @cache
 def _institution_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(table('id/offices.toml')['words']['syllables'])})[a-z]*")
+    return re.compile(rf"(?:{'|'.join(table('id/offices.toml')['words']['syllables'])})")
 
 
 @cache

@@ -35,3 +35,9 @@ def campuses() -> frozenset[str]:
 def named_after() -> frozenset[str]:
     """Return the words, in lower case, behind which an institution bears the name of a person (Universitas Jenderal Soedirman)."""
     return frozenset(table("id/offices.toml")["words"]["named_after"])
+
+
+@cache
+def besides() -> frozenset[str]:
+    """Return the words, in lower case, before an office that name somebody beside its holder (istri Bupati)."""
+    return frozenset(table("id/offices.toml")["words"]["besides"])

@@ -72,3 +72,25 @@ def test_time_is_linear_in_the_length(find_in: Callable[..., Findings], piece: s
         seconds[size] = time.process_time() - start
 
     assert seconds[40_000] < max(0.5, 9 * seconds[10_000])
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Staf Khusus Mendagri Bidang Politik, Rina Astuti, mengatakan, ASN netral.", "Staf Khusus Mendagri Bidang Politik"),
+        ("Istri Bupati Tuban, Rina Astuti, mengatakan, ASN netral.", "Istri Bupati Tuban"),
+        (
+            "Komisioner dan Koordinator Divisi Hukum Bawaslu Kabupaten Pati, Rina Astuti mengatakan, ASN netral.",
+            "Komisioner dan Koordinator Divisi Hukum Bawaslu Kabupaten Pati",
+        ),
+        (
+            "Kepala BKD, Rina Astuti, hadir. Kepala BKD Provinsi NTT, Rina Astuti, mengatakan, ASN netral.",
+            "Kepala Badan Kepegawaian Daerah Provinsi NTT",
+        ),
+        ("Wakil Ketua DPRD Banyumas dari Fraksi PKB, Rina Astuti, mengatakan, ASN netral.", "Wakil Ketua DPRD Banyumas dari Fraksi PKB"),
+        ("Wakil Gubernur Jambi nonaktif Rina Astuti mengatakan, ASN netral.", "Wakil Gubernur Jambi"),
+    ],
+)
+def test_the_office_of_a_speaker(text: str, office: str, find_in: Callable[..., Findings]) -> None:
+    speaker = find_in(text).speakers[0]
+    assert (speaker.name, speaker.office) == ("Rina Astuti", office)
