@@ -23,6 +23,8 @@ _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
 )
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
+# Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
+_LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
@@ -130,12 +132,17 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
     if cues:
         return
-    mention = next(_subjects(reading, sentence, first_mention), None)
+    people = (mention for mention in _subjects(reading, sentence, first_mention) if reading.people.person(mention))
+    mention = next(people, None)
     if mention and mention.name:
         before = reading.text[sentence.start : mention.span.start]
         person = reading.people.person(mention)
-        if person and all(
-            not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper() for word in before.split()
+        if person and (
+            _LED_BY.search(before)
+            or all(
+                not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper()
+                for word in before.split()
+            )
         ):
             reading.current = person
 
@@ -145,7 +152,7 @@ def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator
     for mention in islice(reading.mentions, first_mention, None):
         if mention.span.start >= sentence.end:
             return
-        if not is_oblique(reading.text, sentence, mention):
+        if _LED_BY.search(reading.text[sentence.start : mention.span.start]) or not is_oblique(reading.text, sentence, mention):
             yield mention
 
 

@@ -28,6 +28,9 @@ _OBLIQUE = re.compile(
     r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?:\w+\s+){0,2}$|\byang\s+me(?!nurut)[a-z]{4,}\s+$",
     re.IGNORECASE,
 )
+# "Tim pemenangan pasangan Budi Santosa dan Rina Astuti": neither of the two.
+_PAIR = re.compile(r"\b(?:pasangan|paslon|kubu|pemenangan)\s+(?:\w+\s+){0,8}\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+dan\s+[A-Z]|\s*[-–]\s*[A-Z]")
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _APPOSED = re.compile(r",| \(\d")  # Budi, warga setempat; Budi (40)
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
@@ -126,7 +129,10 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
 
 def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
     """Return whether what stands before a mention makes it the object or the place of another: "kepada Sekda", "Ditanya soal Presiden"."""
-    return _OBLIQUE.search(text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start]) is not None
+    before = text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start]
+    if _PAIR.search(before) and (before.endswith(" dan ") or _AND.match(text, mention.span.end)):
+        return True
+    return _OBLIQUE.search(before) is not None
 
 
 def _may_lead(text: str, mention: Mention) -> bool:
