@@ -17,6 +17,7 @@ from briefing.editing.personal import masked
 from briefing.editing.propose import propose
 from briefing.editing.review.apply import apply, merged, returned
 from briefing.editing.review.approval import approve
+from briefing.editing.review.fields import FORM
 from briefing.editing.review.offer import offer
 from briefing.editing.review.sheet import Program, quotes_of
 from briefing.editing.review.store import path_from
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import Pack
     from briefing.rendering.pdf.render import Rendered
 
+NO_CORRECTIONS: Final = {*FORM, "approved_by", "approved_on"}
 SAMPLE_QUOTES: Final = 5
 FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
@@ -147,7 +149,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         pages=rendered.pages,
         articles=len(pack.articles),
         correction=text.encode(),
-        corrections=sum(len(row.edits) for row in rows),
+        corrections=sum(len(row.edits.keys() - NO_CORRECTIONS) for row in rows),
         approved="" if pack.is_draft else f"{pack.approved_by}, {pack.approved_on}",
         problems=told,
         remembered=tuple(official_of(person.speaker) for person in applied.draft.people if person.remember),

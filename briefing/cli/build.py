@@ -114,9 +114,10 @@ def _opened(given: list[Path], own: Path) -> Correction:
 
     if not given or given[0].resolve() == own.resolve():
         return store.open_correction(own)
-    if own.exists():
+    opened = store.open_correction(given[0], write_to=own)
+    if own.exists() and not opened.covers(store.open_correction(own)):
         raise BriefingError("correction-exists", ExitCode.USAGE, file=str(own), other=str(given[0]))
-    return store.open_correction(given[0], write_to=own)
+    return opened
 
 
 def _see_pages(correction: Correction, office: Settings, chosen: Mapping[str, Any]) -> None:

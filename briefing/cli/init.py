@@ -175,7 +175,7 @@ def _answers(asked: list[Setting], given: Mapping[Place, object], path: Path, te
     """Return what is answered to the questions about what was not given; those about mail only where there is an address to send from."""
     from briefing import tomlfile
 
-    say(_("Enter keeps what stands in [brackets]; {nothing} takes it away.").format(nothing=NOTHING))
+    say(_("Enter keeps what stands in [brackets], passes over a question, and ends a list; {nothing} takes away.").format(nothing=NOTHING))
     answers: dict[Place, object] = {}
     held = tomlfile.parse(path, text)
     for setting in asked:

@@ -49,13 +49,24 @@ def deck(findings: Sequence[Findings], *, cites_law: bool) -> Bilingual:
 
 
 def _addressees(findings: Sequence[Findings]) -> list[dict[str, Any]]:
-    """Return the entries of those whom enough articles are about: named in the title, or addressed by a rule."""
-    return [entry for entry in phrases()["addressee"] if _shared(sum(_is_about(found, entry) for found in findings), findings)]
+    """Return the entries of those whom enough articles are about; one rule alone, which may mention them by the way, is not enough."""
+    return [
+        entry for entry in phrases()["addressee"] if _shared(sum(_is_about(found, entry) for found in findings), findings) and _named(findings, entry)
+    ]
 
 
 def _is_about(found: Findings, entry: dict[str, Any]) -> bool:
-    addressed = {code for rule in found.rules for code in rule.addressee}
-    return bool(_matches(entry, found.article.title or "")) or not addressed.isdisjoint(entry["codes"])
+    """Return whether the title names them, or at least half of the rules that address anybody address them."""
+    addressing = [rule.addressee for rule in found.rules if rule.addressee]
+    return bool(_matches(entry, found.article.title or "")) or 0 < len(addressing) <= 2 * _addressed(found, entry)
+
+
+def _named(findings: Sequence[Findings], entry: dict[str, Any]) -> bool:
+    return any(_matches(entry, found.article.title or "") for found in findings) or sum(_addressed(found, entry) for found in findings) > 1
+
+
+def _addressed(found: Findings, entry: dict[str, Any]) -> int:
+    return sum(not set(rule.addressee).isdisjoint(entry["codes"]) for rule in found.rules)
 
 
 def _elections(findings: Sequence[Findings]) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ def personal(findings: Sequence[Findings]) -> Iterator[Problem]:
 
 
 def candidates(draft: Draft) -> Iterator[Problem]:
-    """Yield a doubt for each printed quote, or rule in direct speech, that names a candidate, a ballot number or a party."""
+    """Yield a doubt for each printed quote, rule or sentence that names a candidate, a ballot number or a party."""
     silent = {person.id for person in draft.people if not person.keep}
     told = dict.fromkeys(place for article in draft.printed for place in _candidates_in(article, silent))
     for place, names in told:
@@ -42,8 +42,8 @@ def candidates(draft: Draft) -> Iterator[Problem]:
 def _candidates_in(article: DraftArticle, silent: Container[str | None]) -> Iterator[tuple[str, str]]:
     known = candidates_in(article.text)
     for passage in article.passages:
-        quoted = passage.speaker not in silent if passage.kind == "quote" else passage.spoken
-        names = named_in(passage.words(article.text), known) if passage.keep and quoted else ()
+        heard = passage.speaker not in silent if passage.kind == "quote" else True
+        names = named_in(passage.words(article.text), known) if passage.keep and heard else ()
         if names:
             start = passage.pieces[0] if passage.pieces else passage.span
             of = article.findings.article

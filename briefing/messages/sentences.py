@@ -46,7 +46,7 @@ SENTENCES: Final[dict[str, str]] = {
     "speaker-uncertain": "who says this is not certain ({reason}). Look in the article.",
     "personal-number": "{place}: holds an identity or telephone number or a private mail address, printed with x in its place. If that reads badly, "
     "leave the words out.",
-    "quote-names-candidate": "{place}: a quote that is printed names a candidate or a party ({names}). See whether your office may hand that out; "
+    "quote-names-candidate": "{place}: words that are printed name a candidate or a party ({names}). See whether your office may hand that out; "
     "to leave it out write keep = false.",
     # editing and pages
     "characters-unprinted": "{place}: the fonts lack characters, which are printed as a question mark: {characters}. Replace them in the article.",
@@ -54,7 +54,7 @@ SENTENCES: Final[dict[str, str]] = {
     "replace them in the office’s settings, people or templates.",
     "same-name-other-office": "{name} is “{office}” and “{other_office}” (articles {articles}) and is kept as two people. See that this is right.",
     # people.toml beside the articles
-    "office-differs": "{name}: the article says “{office}”, people.toml says “{known}”. The article stands; see which is right on that day.",
+    "office-differs": "{name}: the article says “{office}”, people.toml says “{known}”. The article stands unless you correct it; see which is right on that day.",
     "official-ambiguous": "{name} stands in people.toml more than once on that day ({offices}), so nothing was taken from there. Give the entries from and until.",
     "name-near": "“{name}” nearly matches people.toml: {known}. The article stands; see how the name is written.",
     # an article that cannot be used
@@ -230,15 +230,18 @@ WORDS: Final[dict[str, str]] = {
     "expected-lines": 'lines in square brackets: ["one", "two"]',
     "expected-yes-no": "true (yes) or false (no), without quotation marks",
     "expected-number": "a whole number without quotation marks",
-    "expected-moment": "a date as 2024-10-23, or with the time as 2024-10-23T20:31+07:00",
+    "expected-moment": "a date of the calendar, as 2024-10-23, or with the time as 2024-10-23T20:31+07:00",
     "expected-few": "a whole number from 1 to 20, without quotation marks",
     "changed-articles": "the content of an article in this pack was changed",
     "changed-people": "what is said of a speaker in this pack was changed",
     "changed-rules": "a rule in this pack was changed",
     "changed-law": "the regulation check of this pack was changed",
-    "changed-rest": "the cover, the languages, the profile, the sections or the glossary of this pack were changed",
-    "expected-date": 'a date as "2024-10-23"',
-    "expected-day": "a date as 2024-10-23, without quotation marks",
+    "changed-cover": "the cover was changed",
+    "changed-sections": "the sections or the profile were changed",
+    "changed-glossary": "the glossary or the figures were changed",
+    "changed-english": "English was added or changed",
+    "expected-date": 'a date of the calendar, as "2024-10-23"',
+    "expected-day": "a date of the calendar, as 2024-10-23, without quotation marks",
     "expected-choice": "one of the known values",
     "expected-table": "a part that begins with [name]",
     "expected-entries": "entries that each begin with [[name]]",

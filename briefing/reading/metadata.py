@@ -151,7 +151,8 @@ def _day(value: str) -> str | None:
 
 
 def _outlet(value: str) -> str:
-    return outlet(value) or value
+    """Return the outlet that a header names: a host by its name, a name as it was written."""
+    return outlet(value) or value if "." in value else value
 
 
 _READINGS: dict[str, Callable[[str], str | None]] = {

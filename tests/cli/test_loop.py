@@ -125,6 +125,9 @@ def test_another_pack_takes_the_corrections_along_but_never_over_others(run: Run
     assert run("build", KOREKSI, "-o", "lain/salinan.pdf").exit_code == 0
     assert "Ridwan Hamidi" in words(folder / "lain" / "salinan.pdf")
     assert 'file = "../artikel.txt"' in (folder / "lain" / "salinan.koreksi.toml").read_text(encoding="utf-8")
+    assert run("build", KOREKSI, "-o", "lain/salinan.pdf", "--paper", "F4").exit_code == 0  # nothing of its own is in it
+    copy = folder / "lain" / "salinan.koreksi.toml"
+    copy.write_text(copy.read_text(encoding="utf-8").replace('event = ""', 'event = "Apel"', 1), encoding="utf-8")
     assert run("build", KOREKSI, "-o", "lain/salinan.pdf").exit_code == ExitCode.USAGE
     assert run("build", KOREKSI, "lain/salinan.koreksi.toml").exit_code == ExitCode.USAGE
 

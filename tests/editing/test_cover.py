@@ -31,6 +31,12 @@ def test_the_title_names_those_whom_enough_articles_are_about() -> None:
     assert cover.audience(found).id == "Aparatur sipil negara (ASN) dan kepala desa"
 
 
+def test_a_rule_that_mentions_somebody_by_the_way_makes_no_title() -> None:
+    found = [about("Kades di Kampanye", "Sebagian wajib diserahkan kepada polisi demi netralitas.", ("polri",))]
+    assert cover.title(found).id == "Netralitas Kepala Desa dalam Pemilihan"
+    assert cover.audience(found).id == "Kepala desa"
+
+
 def test_the_election_of_the_title_goes_before_words_in_the_text() -> None:
     assert cover.title([about("ASN Netral di Pilkada", "Pemilu, Pemilu, Pemilu.")]).id == "Netralitas ASN dalam Pilkada"
     assert cover.title([about("ASN Netral", "Pemilu dan pilkada, pemilu.")]).id == "Netralitas ASN dalam Pemilu"

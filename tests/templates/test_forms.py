@@ -99,7 +99,7 @@ def test_no_form_claims_an_electronic_signature() -> None:
 def test_a_profile_has_its_salutation_and_its_signatory(profile: str, salutation: str, signs: str, below: list[str]) -> None:
     words = blocks(form("pengantar", profile))
 
-    assert f"Kepada Yth. {salutation} di Tempat" in words
+    assert f"Kepada Yth. {salutation} di tempat" in words
     assert signs in words
     assert [word.split(" / ")[0] for word in words[words.index("Nama / Name") + 1 :]] == below
 

@@ -225,8 +225,8 @@ def test_an_empty_pack_of_one_article_still_fills_its_pages() -> None:
     bare = replace(pack.articles[0], place=None, event_date=None, facts=(), quotes=(), rules=(), summary=())
     document = pages(replace(pack, articles=(bare,), people=(), points=(), rules=(), law=(), glossary=()))
 
-    assert "Artikel tidak menyebut aturan." in words(document)
-    assert "Artikel tidak menyebut nama atau nomor peraturan." in words(document)
+    assert "Paket ini tidak memuat aturan." in words(document)
+    assert "Paket ini tidak memuat peraturan yang bernama atau bernomor." in words(document)
 
 
 def test_a_pack_of_forty_articles_leaves_the_squares_out() -> None:

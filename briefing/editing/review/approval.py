@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.model.problem import Problem
 
@@ -16,32 +16,51 @@ if TYPE_CHECKING:
     from briefing.model.pack import Pack
 
 _PARTS: Final = {
-    "changed-articles": ("articles",),
     "changed-people": ("people",),
+    "changed-articles": ("articles",),
     "changed-rules": ("rules", "points"),
     "changed-law": ("law", "law_as_of"),
-    "changed-rest": ("title", "deck", "audience", "glossary", "figures", "event", "event_en", "venue", "day", "languages", "sections", "profile"),
+    "changed-cover": ("title", "deck", "audience", "event", "venue", "day"),
+    "changed-sections": ("sections", "profile"),
+    "changed-glossary": ("glossary", "figures"),
 }
 """What of a pack is approved, by the word code that names it: all that it says. How it looks (paper, letterhead, size of type) is none of it."""
+
+_ENGLISH: Final = "changed-english"
+"""The English of all that: it is approved where it is printed."""
 
 
 def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, dict[str, str], tuple[Problem, ...]]:
     """Return the pack with its approval if that holds, the approval to note, and why it does not hold.
 
     `before` is the approval that was noted when the file was last written. The same name and day hold for the same content only: other content
-    needs another approval. Without a name or a day the pack is a draft.
+    needs another approval, and Indonesian alone is no other content than Indonesian with its English. Without a name or a day the pack is a draft.
     """
     if not (cover.approved_by and cover.approved_on):
         half = cover.approved_by or cover.approved_on
         return pack, {}, (Problem(code="approval-incomplete"),) if half else ()
     stated = {"by": cover.approved_by, "on": cover.approved_on.isoformat()}
-    content = dataclasses.asdict(pack) | {"profile": cover.profile}
-    approval = stated | {name: _digest({field: content[field] for field in fields}) for name, fields in _PARTS.items()}
-    if stated.items() <= before.items():
-        changed = next((name for name in _PARTS if before.get(name) != approval[name]), None)
-        if changed:
-            return pack, {}, (Problem(code="approval-lapsed", arguments={"by": stated["by"], "on": stated["on"], "reason": changed}),)
+    again = stated.items() <= before.items()
+    parts = _parts(pack, cover)
+    changed = next((name for name in parts if before.get(name) != parts[name]), None) if again else None
+    if changed:
+        return pack, {}, (Problem(code="approval-lapsed", arguments={"by": stated["by"], "on": stated["on"], "reason": changed}),)
+    approval = (dict(before) if again else {}) | stated | parts
     return dataclasses.replace(pack, approved_by=cover.approved_by, approved_on=cover.approved_on), approval, ()
+
+
+def _parts(pack: Pack, cover: Cover) -> dict[str, str]:
+    content = dataclasses.asdict(pack) | {"profile": cover.profile}
+    indonesian = _without_english(content)
+    parts = {name: _digest({field: indonesian[field] for field in fields}) for name, fields in _PARTS.items()}
+    said = [field for fields in _PARTS.values() for field in fields]
+    return parts | ({_ENGLISH: _digest({field: content[field] for field in [*said, "event_en"]})} if "en" in pack.languages else {})
+
+
+def _without_english(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_english(item) for key, item in value.items() if key != "en" and not key.endswith("_en")}
+    return [_without_english(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _digest(content: Mapping[str, object]) -> str:

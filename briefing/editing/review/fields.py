@@ -156,6 +156,9 @@ _MEANT: Final = {
 """The keys that are meant by Indonesian words."""
 
 PASSAGES: Final = ("quote", "rule", "sentence")
+FORM: Final = ("languages", "profile", "sections", "paper", "greyscale", "large_print", "quotes")
+"""The keys of [pack] that say how it is printed, and are chosen on the command line too."""
+
 ITEMS: Final = (*PASSAGES, "citation")
 """The kinds of entries that stand within an article."""
 

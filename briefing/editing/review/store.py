@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing import files, tomlfile
+from briefing.editing.review.fields import FORM
 from briefing.editing.review.file import place_of, read
 from briefing.editing.review.sheet import Row, Sheet
 from briefing.model.problem import BriefingError, ExitCode, FaultsError, Problem
@@ -45,6 +46,12 @@ class Correction:
         """Return a fault for each article of which nothing was read from its file, nor from another one: the pack would lose it."""
         faults = [self.file.fault("correction-source-missing", *place_of(row), "file", name=row.text("file")) for row in self._unread(outcomes)]
         return FaultsError(faults) if faults else None
+
+    def covers(self, other: Correction) -> bool:
+        """Return whether all that the officer changed in another correction file stands in this one too, how the pack looks aside."""
+        own = {row.key: row.edits for row in self.sheet.rows}
+        theirs = ((row.key, name, value) for row in other.sheet.rows for name, value in row.edits.items() if name not in FORM)
+        return not other.sheet.lost and all(own.get(key, {}).get(name) == value for key, name, value in theirs)
 
     def others(self, outcomes: Sequence[Outcome]) -> bool:
         """Return whether the officer's work in it is on a pack of other articles: none of its own is among those read."""
@@ -86,9 +93,10 @@ def open_correction(path: Path, *, write_to: Path | None = None) -> Correction:
     """
     if not path.exists():
         return Correction(path=path, sheet=Sheet(), file=tomlfile.parse(path, ""))
-    data = path.read_bytes() if path.is_file() and not write_to else b""
+    place = write_to or path
+    data = place.read_bytes() if place.is_file() else b""
     sheet, file = read(path)
-    return Correction(path=write_to or path, sheet=sheet, file=file, data=data)
+    return Correction(path=place, sheet=sheet, file=file, data=data)
 
 
 def chosen(correction: Correction, options: Mapping[str, Value]) -> Correction:

@@ -261,9 +261,21 @@ def test_an_approval_holds_for_what_is_said_and_not_for_how_it_looks(loop: Loop)
     _, noted, _ = approve(done.pack, cover, {})
     for look in (cover, replace(cover, paper="F4"), replace(cover, greyscale=True), replace(cover, large_print=True)):
         assert approve(done.pack, look, noted)[1:] == (noted, ())
-    for pack, said in ((done.pack, replace(cover, profile="pemkab")), (replace(done.pack, languages=("id",)), cover)):
-        draft, none, (problem,) = approve(pack, said, noted)
-        assert (draft.approved_by, none, problem.arguments["reason"]) == (None, {}, "changed-rest")
+    draft, none, (problem,) = approve(done.pack, replace(cover, profile="pemkab"), noted)
+    assert (draft.approved_by, none, problem.arguments["reason"]) == (None, {}, "changed-sections")
+
+
+def test_indonesian_alone_is_approved_with_its_english_and_not_the_other_way(loop: Loop) -> None:
+    done = loop.build([found()])
+    cover = replace(done.applied.draft.cover, approved_by="Rina", approved_on=DAY)
+    alone = replace(done.pack, languages=("id",))
+    _, both, _ = approve(done.pack, cover, {})
+    assert approve(alone, cover, both)[1:] == (both, ())
+    _, indonesian, _ = approve(alone, cover, {})
+    _, none, (problem,) = approve(done.pack, cover, indonesian)
+    assert (none, problem.arguments["reason"]) == ({}, "changed-english")
+    other = replace(done.pack, event_en="Parade")
+    assert approve(other, cover, both)[2][0].arguments["reason"] == "changed-english"
 
 
 def test_space_around_a_value_is_no_value(loop: Loop) -> None:
