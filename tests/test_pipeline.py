@@ -198,7 +198,7 @@ def test_a_printed_quote_that_names_a_candidate_is_told_with_its_place(tmp_path:
     built = build(tmp_path)
 
     assert [(problem.code, dict(problem.arguments)) for problem in built.problems] == [
-        ("quote-names-candidate", {"place": "a.txt ¶1", "names": "nomor urut 2"})
+        ("quote-names-candidate", {"place": f"a.txt ¶{number}", "names": "nomor urut 2"}) for number in (1, 2)
     ]
     assert "quote-names-candidate" in built.correction.decode("utf-8")
     assert "pasangan nomor urut 2" in words_of(built.pdf)
