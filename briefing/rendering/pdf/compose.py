@@ -30,12 +30,14 @@ MOST_REPEATED = 1 / 4  # of a page that may say again what holds for the whole s
 FOOT_SHARE = 2 / 3  # of a page that the foot of the cover may take
 GAPS = {"title": 9.0, "cover": 9.0, "h2": 2.0, "h3": 2.0, "kicker": 0.0, "label": 0.0}  # between two languages, one below the other
 LABELLED = {"table", "ul", "ol", "blockquote"}
+BELOW_LABEL = 3.0
 
 
 def compose(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Node, list[Band]]:
     """Return the root of the logical tree, and the bands in order, each top-level section beginning with one that breaks the page."""
     root = Node("Document", "id")
-    composer = _Composer(Context(theme, typesetter, document.pictures), [document.furniture.get(name, "") for name in ("label", "label-en")])
+    context = Context(theme, typesetter, document.pictures, draft="draft" in document.furniture)
+    composer = _Composer(context, [document.furniture.get(name, "") for name in ("label", "label-en")])
     bands: list[Band] = []
     for section in document.sections:
         found = list(composer.top_level(section, root))
@@ -131,21 +133,24 @@ class _Composer:
         return self.stacked(pair.children, side)
 
     def stacked(self, elements: Elements, side: Side) -> Iterator[Band]:
-        """Yield blocks one below the other, a table, a list or a quote under the name of its language."""
+        """Yield blocks one below the other, a table, a list, a quote or a letter under the name of its language, on each page of it."""
+        labelled = all(element.tag == "section" for element in elements)
         for element in elements:
-            label = self.labels[element.lang == "en"] if element.tag in LABELLED and not self.context.cover else ""
-            bands = iter(self.blocks((element,), (side,)))
-            first = next(bands, None) if any(part.runs or part.kind == "line" for part in element.walk()) else None
-            if first and label:
-                words = Element(tag="p", line=element.line, lang=element.lang, runs=(Run(text=label),))
-                pieces = self.context.paragraph(words, replace(side, node=Node("P")), "label")
-                yield replace(
-                    first, columns=(Column(x=side.x, pieces=(*map(_silent, pieces), Piece(height=2.0))),), head=(), above=(), keep=True, whole=True
-                )
-                first = replace(first, before=0)
-            if first:
-                yield first
-                yield from bands
+            if not any(part.runs or part.kind == "line" for part in element.walk()):
+                continue
+            bands = self.blocks((element,), (side,))
+            yield from self.labelled(bands, element, side) if labelled or element.tag in LABELLED else bands
+
+    def labelled(self, bands: Iterable[Band], element: Element, side: Side) -> Iterator[Band]:
+        """Yield bands below the name of their language, which is not read out: it is in their element."""
+        words = Element(tag="p", line=element.line, lang=element.lang, runs=(Run(text=self.labels[element.lang == "en"]),))
+        pieces = self.context.paragraph(words, replace(side, node=Node("P")), "label")
+        name = Column(x=side.x, pieces=(*map(_silent, pieces), Piece(height=BELOW_LABEL)))
+        for number, band in enumerate(bands):
+            if not number:
+                yield replace(band, columns=(name,), head=(), above=(), keep=True, whole=True)
+            repeated = Band(columns=(name,), cover=band.cover)
+            yield replace(band, head=(repeated, *band.head)) if number else replace(band, before=0)
 
     def tables(self, elements: Elements, sides: Sides) -> Iterator[Band]:
         """Yield the rows of tables; in large print each cell below the last where columns would be too narrow."""
@@ -213,13 +218,13 @@ class _Composer:
             yield from bands
 
     def foot(self, section: Element, side: Side) -> Iterator[Band]:
-        """Yield what stands at the foot of the cover; its tables begin another page where it would need most of this one."""
+        """Yield what stands at the foot of the cover; its tables begin another page, as others are, where it would need most of this one."""
         inner = side.into(side.node.add("Sect"))
         tables_at = next((number for number, block in enumerate(section.children) if _has_table(block)), len(section.children))
         upper = list(self.within(replace(section, children=section.children[:tables_at]), inner))
         lower = list(self.flow(section.children[tables_at:], inner))
         if self.context.theme.stacked and sum(band.before + band.height for band in (*upper, *lower)) > FOOT_SHARE * self.context.theme.frame:
-            lower = [replace(band, breaks="" if number else "new") for number, band in enumerate(lower)]
+            lower = [replace(band, breaks="" if number else "new", cover=False) for number, band in enumerate(lower)]
             height = sum(band.before + band.height for band in upper)
         else:
             height = sum(band.before + band.height for band in (*upper, *lower))

@@ -36,13 +36,14 @@ Elements = Sequence[Element]
 class Context:
     """The state of composing; `pictures` are those of the document, `marks` the sections around the block, outermost first.
 
-    `cover` says that these sections are a cover, `form` that a letterhead stands in place of the head of the page; `previous` is the
-    kind of the block above.
+    `draft` says that pages bear the draft mark, `cover` that these sections are a cover, `form` that a letterhead stands in place of the
+    head of the page; `previous` is the kind of the block above.
     """
 
     theme: Theme
     typesetter: Typesetter
     pictures: Mapping[str, Picture]
+    draft: bool = False
     marks: tuple[Mark, ...] = ()
     cover: bool = False
     form: bool = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # More letters than five lines hold in the smallest size.
 MOST_TITLE_LETTERS = 500
 MOST_TITLE_LINES = 5
+BELOW_DISC = 10.0  # in large print, where the disc of the one language stands above that of the other
 TAGS = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
@@ -46,7 +47,7 @@ def heads(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
     signs = {run.picture for run in elements[0].runs}
     rule = context.strong(extent(sides), SOGAN if sheet and "dont" in signs else INDIGO, 1.6 if sheet else None)
     band = _headings(context, elements, sides, "h2", context.face("sheet-head" if sheet else "h2"))
-    among = [below(band.columns, 5.0)] if context.theme.stacked else band.columns
+    among = [below(band.columns, BELOW_DISC if signs != {None} else 5.0)] if context.theme.stacked else band.columns
     columns = [
         replace(column, pieces=(Piece(height=4.0, drawings=() if number else (rule,), glued=True), *column.pieces, Piece(height=6.5)))
         for number, column in enumerate(among)

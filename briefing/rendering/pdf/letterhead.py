@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BESIDE_LOGO = 5 * MM  # between the words and what stands beside them
 MARK = 26 * MM  # the width of the draft mark, which stands at the upper right of a form
+BELOW_MARK = 9 * MM  # in large print, where the mark is too wide to stand beside the words
 SMALLER = 15 / 25  # the height of a logo on a form to that on the cover
 # The words stay in the middle of the page as long as this much is left for them between the logo and its mirror image.
 ROOM = 100 * MM
@@ -35,7 +36,8 @@ def letterhead(context: Context, section: Element, side: Side) -> Band:
     if context.form:
         logos = [_smaller(piece) for piece in logos]
     logo = next((drawing for piece in logos for drawing in piece.drawings if isinstance(drawing, Photo)), None)
-    inner = _beside(side, logo.width if logo else 0.0, MARK * context.theme.scale if context.form else 0.0)
+    marked = context.form and context.draft
+    inner = _beside(side, logo.width if logo else 0.0, MARK if marked and not context.theme.stacked else 0.0)
     pieces: list[Piece] = []
     for part in section.children:
         if not _is_logo(context, part):
@@ -43,8 +45,9 @@ def letterhead(context: Context, section: Element, side: Side) -> Band:
             pieces += context.paragraph(replace(part, kind=f"form-{face}" if context.form else face), inner.into(node), "cell", align="center")
     height = max(sum(piece.height for piece in pieces), logo.height if logo else 0.0)
     drawings = (*_middle(logos, height, side.x), *_middle(pieces, height, inner.x))
-    block = Piece(height=height, drawings=moved(drawings, -side.x, 0))
-    return context.band([Column(x=side.x, pieces=(block, _rules(context, side)))], "section", whole=True, form=context.form)
+    lower = BELOW_MARK if marked and context.theme.stacked else 0.0
+    block = Piece(height=lower + height, drawings=moved(drawings, -side.x, lower))
+    return context.band([Column(x=side.x, pieces=(block, _rules(context, side)))], "letterhead", whole=True, form=context.form)
 
 
 def _smaller(piece: Piece) -> Piece:

@@ -34,7 +34,13 @@ def lists(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
             columns += _item(context, element, item, side.into(node), number)
         padded = [replace(column, pieces=(Piece(height=top), *column.pieces, Piece(height=style.bottom))) for column in columns]
         lined = style.lines == "between" and number > 1
-        band = context.band(padded, "list", whole=True, above=(context.hairline(extent(sides)),) if lined else (), keep=number == 1 < len(rows))
+        band = context.band(
+            padded,
+            "list",
+            whole=True,
+            above=(context.hairline(extent(sides)),) if lined else (),
+            keep=number == 1 < len(rows) and not context.theme.stacked,
+        )
         if number == 1 and style.opening:
             rule = Column(x=sides[0].x, pieces=(Piece(height=1.0, drawings=(context.strong(extent(sides)),)),))
             band = replace(band, columns=(*band.columns, rule))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RUN_ON = 13.0
 RUN_ON_SHARE = 1 / 3
+THIN_STACKED = 1 / 2  # in large print, where a page holds so little that one half empty stands out
 TOLERANCE = 0.01
 TIGHT = 0.75
 ROW_TAKEN = 0.6
@@ -119,9 +120,10 @@ class _Paginator:
         return other
 
     def ends_thin(self, before: int) -> bool:
-        """Whether the last page that a section began is less than a third full; `before` is the number of pages before the section."""
+        """Whether the last page that a section began is less than a third full, in large print half; `before` is the number of pages before it."""
         last = self.result.pages[-1]
-        return len(self.result.pages) > before and not last.cover and not last.form and self.y - self.theme.top < self.theme.frame * RUN_ON_SHARE
+        share = THIN_STACKED if self.theme.stacked else RUN_ON_SHARE
+        return len(self.result.pages) > before and not last.cover and not last.form and self.y - self.theme.top < self.theme.frame * share
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.structure import Node
 
 WRITING_LINE = 26.0
-LEAST_SHARE = 0.02  # of the width, for each column that takes a share of the rest
+LEAST_SHARE = 0.03  # of the width, for each column that takes a share of the rest
 FIGURE_GAP = 11.0
 FIGURE_FOOT = 2.6  # by how much lower a figure reaches than the baseline of the words beside it
 AFTER_RIGHT = 10.0
@@ -45,7 +45,7 @@ def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
         following = rows[number + 1][0].kind if number + 1 < len(rows) else ""
         frame = _Row(first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=heads)
         band = _row(context, lines, sides, style, frame)
-        early = number < 1 + len(head) and len(rows) > number + 1
+        early = number < 1 + len(head) and len(rows) > number + 1 and not context.theme.stacked
         band = replace(band, keep=heads or frame.followed or early, head=head)
         if number:
             band = replace(band, before=0.0)

@@ -90,8 +90,8 @@ A4 = Theme(
 F4 = replace(A4, width=215 * MM, height=330 * MM, side=20.5 * MM)
 PAPERS = {"A4": A4, "F4": F4}
 
-# By how much things grow in large print: notes from 7.6 to 14 pt set the pace of drawings, spaces grow less.
-LARGE_SCALE = 14 / 7.6
+# By how much things grow in large print: notes from 7.6 to 16 pt set the pace of drawings, spaces grow less.
+LARGE_SCALE = 16 / 7.6
 LARGE_SPACE = 1.4
 COVER_SPACE = 0.6  # on the cover, where the type must leave less room
 
@@ -112,15 +112,15 @@ def _large(built: Theme) -> Theme:
         built,
         faces={name: _sized(face, tokens.LARGE[name]) for name, face in built.faces.items()},
         steps=tuple(_sized(face, size) for face, size in zip(built.steps, tokens.LARGE_STEPS, strict=True)),
-        tables={name: _spaced(style) for name, style in built.tables.items()},
+        tables={name: _spaced(style) for name, style in {**built.tables, **tokens.LARGE_TABLES}.items()},
         before={name: space * LARGE_SPACE for name, space in built.before.items()},
         cover_before={name: space * COVER_SPACE for name, space in built.cover_before.items()},
         column=built.measure,
         gutter=0,
-        top=26 * MM,
-        bottom=28.5 * MM,
-        head=(16.6 * MM, 19.4 * MM),
-        foot=(25.2 * MM, 18.9 * MM, 12.4 * MM),
+        top=27.5 * MM,
+        bottom=29.5 * MM,
+        head=(18.2 * MM, 21.5 * MM),
+        foot=(26.4 * MM, 19.6 * MM, 12.5 * MM),
         scale=LARGE_SCALE,
         stacked=True,
     )

@@ -16,8 +16,13 @@ HEADS = "90 *"
 
 
 def unfolded(table: Element, width: float, scale: float) -> Element:
-    """Return a table as it is where its columns fit into `width` points, else with a row for each cell; forms to write in stay."""
+    """Return a table as it is where its columns fit into `width` points, else with a row for each cell.
+
+    Of forms to write in, only those with a label beside each line change: there the label stands above it.
+    """
     columns = table.attributes["cols"].split()
+    if table.kind == "form" and len(columns) == 2:
+        return replace(table, children=tuple(_written(table.children)), attributes={"cols": "*"})
     if table.kind == "form" or len(columns) < 3 or _fits(columns, width, scale):
         return table
     first, *rows = table.children
@@ -35,6 +40,12 @@ def _fits(columns: Sequence[str], width: float, scale: float) -> bool:
     shares = columns.count("*")
     used = sum(widths_of(given, 1_000_000, scale))
     return used + shares * NARROWEST <= width
+
+
+def _written(rows: Sequence[Element]) -> Iterator[Element]:
+    """Yield each label and each line to write on as a row of its own."""
+    for row in rows:
+        yield from (replace(row, children=(cell,)) for cell in row.children if cell.children or cell.kind == "line")
 
 
 def _headed(head: Element, row: Element, *, bilingual: bool) -> Iterator[Element]:

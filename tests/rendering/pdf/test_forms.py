@@ -139,11 +139,11 @@ def test_greyscale_says_everything_that_colour_says() -> None:
     assert texts[0] == texts[1]
 
 
-def test_large_print_reads_at_18_points_and_nothing_at_less_than_14() -> None:
+def test_large_print_reads_at_18_points_and_no_note_at_less_than_16() -> None:
     for languages in (("id", "en"), ("id",)):
         sizes = set(word_sizes(plain(large_print=True, languages=languages)))
         assert 18.0 in sizes
-        assert (min(sizes), max(sizes)) == (14.0, 34.0)
+        assert (min(sizes), max(sizes)) == (16.0, 36.0)
 
 
 def test_large_print_stacks_indonesian_then_english_under_the_name_of_the_language() -> None:

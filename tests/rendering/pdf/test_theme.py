@@ -30,8 +30,8 @@ def test_every_colour_stands_out_from_the_paper(build: Any) -> None:
 
 @pytest.mark.parametrize("build", THEMES)
 def test_nothing_is_smaller_than_the_form_allows_and_every_line_has_room(build: Any) -> None:
-    for face in (*build.faces.values(), *build.steps):
-        assert face.size >= (14 if build.stacked else 7.6)
+    for name, face in (*build.faces.items(), *(("title", step) for step in build.steps)):
+        assert face.size >= (7.6 if not build.stacked else 16 if name in {"note", "tag", "mark"} else 18)
         assert face.leading >= face.size
     assert build.faces["text"].size == (18 if build.stacked else 9.6)
 
