@@ -103,7 +103,7 @@ def test_markup_and_template_syntax_are_printed_as_they_stand(tmp_path: Path) ->
     path.write_text(article(" ".join(HOSTILE)), encoding="utf-8")
     printed = words_of(build(path).pdf)
 
-    assert [words for words in HOSTILE if words not in printed] == []
+    assert [words for words in HOSTILE if "".join(words.split()) not in "".join(printed.split())] == []  # a line may end at a slash
 
 
 def test_an_article_without_a_quote_or_a_date_is_built(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ class _Composer:
             if _begins_with_head(element):
                 shared = ()
             for band in found:
-                yield replace(band, breaks="new" if broken else band.breaks, head=(*shared, *band.head))
+                yield replace(band, breaks="new" if broken else band.breaks, head=(*shared, *band.head), keep=band.keep or element.kind == "shared")
                 broken = False
             if element.kind == "shared" and sum(band.height for band in found) < MOST_REPEATED * self.context.theme.frame:
                 shared = tuple(_repeated(band) for band in found)
@@ -126,11 +126,39 @@ class _Composer:
         texts = all(element.tag in TEXT for element in pair.children)
         bilingual = any(element.lang == "en" for element in pair.children)
         if not self.context.theme.stacked or not (texts or bilingual or pair.kind == "wide"):
-            return self.blocks(pair.children, self.halves(side, wide=pair.kind == "wide"))
+            sides = self.halves(side, wide=pair.kind == "wide")
+            if pair.kind == "wide" and all(element.tag == "section" for element in pair.children):
+                return self.around(pair.children, sides, side)
+            return self.blocks(pair.children, sides)
+        if texts and _kind(pair.children[0]) == "label":
+            return ()  # each block says its language itself
         if texts:
             gap = GAPS.get(_kind(pair.children[0]), 4.0)
             return (replace(band, columns=(below(band.columns, gap),)) for band in self.blocks(pair.children, (side, side)))
         return self.stacked(pair.children, side)
+
+    def around(self, sections: Elements, sides: Sides, whole: Side) -> Iterator[Band]:
+        """Yield the blocks of a section beside an aside for as long as that lasts, the others at the whole width; the aside is read last."""
+        main, aside = sections
+        count = self.count_beside(main, aside, sides)
+        node = whole.node.add("Sect")
+        yield from self.beside((replace(main, children=main.children[:count]), aside), (sides[0].into(node), sides[1]))
+        yield from self.flow(main.children[count:], whole.into(node))
+
+    def count_beside(self, main: Element, aside: Element, sides: Sides) -> int:
+        """Return how many blocks it takes to reach the end of an aside, the last of them no head of a section."""
+        tried = [side.into(Node("Sect")) for side in sides]
+        goal = sum(piece.height for piece in self.stack(aside, tried[1]))
+        count = next(
+            (
+                number
+                for number in range(2, len(main.children))
+                if sum(piece.height for piece in self.stack(replace(main, children=main.children[:number]), tried[0])) >= goal
+            ),
+            len(main.children),
+        )
+        head = next((number for number in range(count - 1, count - 3, -1) if main.children[number].tag == "h2"), 0) if count > 2 else 0
+        return head or count
 
     def stacked(self, elements: Elements, side: Side) -> Iterator[Band]:
         """Yield blocks one below the other, a table, a list, a quote or a letter under the name of its language, on each page of it."""

@@ -45,11 +45,8 @@ def quotes(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
 
 def _line_count(context: Context, element: Element, side: Side) -> int:
     face = context.face(element.kind or "direct")
-    return sum(
-        len(context.typesetter.lines(part.runs, face, side.width - INDENT * context.theme.scale, part.lang))
-        for part in element.children
-        if not part.kind
-    )
+    width = min(side.width - INDENT * context.theme.scale, context.theme.longest * face.size)
+    return sum(len(context.typesetter.lines(part.runs, face, width, part.lang)) for part in element.children if not part.kind)
 
 
 def _pieces(context: Context, element: Element, side: Side, face: str) -> Iterator[Piece]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import inf
 from typing import Literal
 
 from briefing.rendering.pdf import tokens
 from briefing.rendering.pdf.style import INDIGO, INK, MM, SOGAN, Face, TableStyle
 
 Paper = Literal["A4", "F4"]
+LONGEST_LINE = 33.0  # ems; 64 to 70 characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Theme:
     scale: float = 1.0
     stacked: bool = False
     grey: bool = False
-    longest: float = inf
+    longest: float = LONGEST_LINE
     rule: float = 0.9
     hairline: float = 0.5
     bar: float = 2.2
@@ -62,14 +62,13 @@ class Theme:
         return self.height - self.top - self.bottom
 
     def single(self) -> Theme:
-        """Return the theme for pages in one language, whose lines are longer: text a little larger, no line beyond 70 characters."""
+        """Return the theme for pages in one language, whose lines are longer: text a little larger."""
         if self.stacked:
             return self
         text = replace(self.faces["text"], size=10.2, leading=14)
-        return replace(self, faces={**self.faces, "text": text}, longest=LONGEST_LINE)
+        return replace(self, faces={**self.faces, "text": text})
 
 
-LONGEST_LINE = 33.0  # ems; 64 to 70 characters
 A4 = Theme(
     width=210 * MM,
     height=297 * MM,

@@ -45,7 +45,10 @@ def _fits(columns: Sequence[str], width: float, scale: float) -> bool:
 def _written(rows: Sequence[Element]) -> Iterator[Element]:
     """Yield each label and each line to write on as a row of its own."""
     for row in rows:
-        yield from (replace(row, children=(cell,)) for cell in row.children if cell.children or cell.kind == "line")
+        label, line = row.children
+        if label.children:
+            yield replace(row, children=(label,))
+        yield replace(row, kind="more" if label.children else row.kind, children=(line,))
 
 
 def _headed(head: Element, row: Element, *, bilingual: bool) -> Iterator[Element]:
