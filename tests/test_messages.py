@@ -60,7 +60,9 @@ def helps(command: click.Command) -> Iterator[str]:
     own = [getattr(param, words, None) for param in command.params for words in ("help", "comment")]
     yield from (text for text in (command.help, *own) if text)
     yield from command.collect_usage_pieces(context)
-    for below in getattr(command, "commands", {}).values():
+    names = command.list_commands(context) if isinstance(command, click.Group) else []
+    for below in (command.get_command(context, name) for name in names if isinstance(command, click.Group)):
+        assert below
         yield from helps(below)
 
 

@@ -6,21 +6,16 @@ import errno
 import os
 import sys
 from gettext import gettext as _
+from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from briefing import __version__, files, messages, settings
-from briefing.cli.build import build
 from briefing.cli.common import Command, Option, common
-from briefing.cli.doctor import doctor
-from briefing.cli.find import find
-from briefing.cli.init import init
 from briefing.cli.report import Report
-from briefing.cli.show import show
-from briefing.cli.templates import templates
 from briefing.cli.terminal import Speech, UnheardError, put, say, tell_details
 from briefing.model.problem import BriefingError, ExitCode
 
@@ -28,8 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+COMMANDS: Final = ("init", "build", "find", "show", "templates", "doctor")
+"""The names of the commands; each is the module that holds it, loaded when it is asked for."""
+
+
 class Program(Command, click.Group):
     """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """Return the names of the commands in the order of help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        """Return the command of this name, None for none."""
+        command: click.Command | None = getattr(import_module(f"briefing.cli.{cmd_name}"), cmd_name) if cmd_name in COMMANDS else None
+        return command
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # ends the process, as click's does
         """Run a command line and end the process with its exit code."""
@@ -157,7 +165,3 @@ def _versioned(ctx: click.Context, _option: click.Parameter, given: bool) -> Non
 @common
 def program() -> None:
     """Hold the commands."""
-
-
-for command in (init, build, find, show, templates, doctor):
-    program.add_command(command)

@@ -31,7 +31,7 @@ def _article_file(article: PackArticle) -> Attachment:
 
 def _pack_file(pack: Pack) -> Attachment:
     content = {"format": "briefing.pack", "version": 1} | _plain(dataclasses.asdict(pack))
-    data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    data = json.dumps(content, ensure_ascii=False).encode()
     return Attachment(name="pack.json", data=data, media_type="application/json", description=pack.title.id, relationship="Data")
 
 

@@ -9,6 +9,8 @@ import string
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from briefing import messages
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
@@ -31,7 +33,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_guide_names_every_command_and_option() -> None:
-    for name, command in program.commands.items():
+    context = click.Context(program)
+    for name in program.list_commands(context):
+        command = program.get_command(context, name)
+        assert command
         assert f"briefing {name} " in GUIDE
         for option in (option for param in command.params for option in param.opts if option.startswith("--")):
             assert option in GUIDE, option
@@ -74,7 +79,9 @@ def test_every_command_line_of_the_documents_can_be_parsed() -> None:
     assert len(lines) > 15
     for line in lines:
         name, *arguments = shlex.split(line.replace("\\", "/"))
-        program.commands[name].make_context(name, arguments).close()
+        command = program.get_command(click.Context(program), name)
+        assert command
+        command.make_context(name, arguments).close()
 
 
 def article() -> str:

@@ -189,7 +189,8 @@ def test_the_language_of_the_file_is_that_of_the_program(run: Run, folder: Path,
 
 
 def test_every_setting_can_be_given() -> None:
-    command = program.commands["init"]
+    command = program.get_command(click.Context(program), "init")
+    assert command
     places = {param.place for param in command.params if hasattr(param, "place")}
     keys = {(key,) for key in office_settings.KEYS} | {("mail", key) for key in office_settings.MAIL_KEYS}
 

@@ -33,7 +33,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     tell = "import atexit, sys; atexit.register(lambda: print(*(name for name in sys.modules), file=sys.stderr))"
     loaded = start(*arguments, script=tell).stderr.decode().split()
 
-    assert "briefing.cli.build" in loaded
+    assert "briefing.cli.main" in loaded
     assert [name for name in HEAVY if name in loaded] == []
 
 
