@@ -125,7 +125,7 @@ class _Composer:
         """
         texts = all(element.tag in TEXT for element in pair.children)
         bilingual = any(element.lang == "en" for element in pair.children)
-        if not self.context.theme.stacked or not (texts or bilingual or pair.kind == "wide"):
+        if not self.context.theme.stacked or not (texts or bilingual or pair.kind):
             sides = self.halves(side, wide=pair.kind == "wide")
             if pair.kind == "wide" and all(element.tag == "section" for element in pair.children):
                 return self.around(pair.children, sides, side)

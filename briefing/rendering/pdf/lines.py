@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.hyphenation import divisions
-from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Word, bits, ink_of
+from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Word, bits, held_together, ink_of
 
 if TYPE_CHECKING:
     from briefing.model.document import Lang, Run
@@ -20,6 +20,7 @@ CHUNKS = re.compile(r"\n| |[^ \n]+")
 TOLERANCE = 0.01
 # The share of the width that the last two words may take where the last would stand alone: more would leave a gap above.
 COMPANY = 1 / 3
+MOST_HELD = 2 / 3  # of the width, which a number may take with what it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Typesetter:
         return self.known[key]
 
     def _lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, first: float) -> tuple[Line, ...]:
-        words = self._words(runs, face, lang)
+        words = list(held_together(self._words(runs, face, lang), width * MOST_HELD))
         if face.balance:
             width = _balanced(words, width)
         filled = list(_fill(words, width, first, lang if face.hyphenate else None))
@@ -113,7 +114,8 @@ def _fill(words: Iterable[Word], width: float, first: float, lang: Lang | None) 
     for whole in words:
         word = whole
         while (line and x + word.width > room + TOLERANCE) or word.width > room + TOLERANCE:
-            head, tail = _divide(word, room - x, lang, anywhere=word.width > room and (not line or line[-1].space is None))
+            endless = word.width > room and (not line or line[-1].space is None)
+            head, tail = _divide(word, room - x, lang, least=(0 if line else 1) if endless else None)
             if head:
                 line.append(head)
             if not line:
@@ -133,12 +135,15 @@ def _space(word: Word) -> float:
     return word.space.width(" ") if word.space and not word.ends else 0.0
 
 
-def _divide(word: Word, room: float, lang: Lang | None, *, anywhere: bool) -> tuple[Word | None, Word]:
-    """Return the part of a word that fits into `room`, and the rest; (None, word) where it may not be divided."""
+def _divide(word: Word, room: float, lang: Lang | None, *, least: int | None) -> tuple[Word | None, Word]:
+    """Return the part of a word that fits into `room`, and the rest; (None, word) where it may not be divided.
+
+    With `least` it may be divided anywhere, after so many letters at least.
+    """
     text, _, ink, picture = word.parts[0]
-    if anywhere and not picture:
-        count = max(1, sum(1 for end in range(1, len(text) + 1) if ink.width(text[:end]) <= room))
-        if count < len(text) or len(word.parts) > 1:
+    if least is not None and not picture:
+        count = max(least, sum(1 for end in range(1, len(text) + 1) if ink.width(text[:end]) <= room))
+        if count and (count < len(text) or len(word.parts) > 1):
             return _part(text[:count], ink), _rest(word, text[count:])
     if lang and not word.broken and len(word.parts) == 1:
         for place in reversed(divisions(text, lang)):

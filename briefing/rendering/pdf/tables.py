@@ -106,15 +106,14 @@ def _cells(context: Context, grids: Sequence[_Grid], rows: Elements, style: Tabl
         is_table = grid.side.node.tag == "Table"
         parent = grid.side.node.add("TR", keep=True) if is_table else grid.side.node
         x = grid.side.x
-        written = any(cell.kind == "line" for cell in row.children)
+        cells: list[Column] = []
         for number, (cell, width) in enumerate(zip(row.children, grid.widths, strict=True)):
             room = max(width - _space_after(row.children[number : number + 2], style), width / 2)
             node = _cell_node(cell, head=head, number=number, parent=parent) if is_table else parent
             found = _cell(context, cell, Side(x=x, width=room, node=node), "th" if head else style.key if cell.tag == "th" else style.face)
-            if written and cell.kind != "line":
-                found = [_lowered(column, context) for column in found]
-            columns += found
+            cells += found
             x += width
+        columns += _level(cells, context) if any(cell.kind == "line" for cell in row.children) else cells
     return columns
 
 
@@ -139,9 +138,15 @@ def _cell(context: Context, cell: Element, side: Side, face: str) -> list[Column
     return [replace(column, pieces=(Piece(height=max(_writing_line(context) - column.height, 0)), *column.pieces, line)) for column in found]
 
 
-def _lowered(column: Column, context: Context) -> Column:
-    """Return the words beside a line to write on, set down to it."""
-    return replace(column, pieces=(Piece(height=max(_writing_line(context) - 2 - column.height, 0)), *column.pieces))
+def _level(columns: Sequence[Column], context: Context) -> list[Column]:
+    """Return lines to write on and the words beside them, all set down to one level."""
+    level = max(_writing_line(context), *(column.height for column in columns))
+    return [replace(column, pieces=(Piece(height=max(level - column.height - _above_line(column), 0)), *column.pieces)) for column in columns]
+
+
+def _above_line(column: Column) -> float:
+    """Return how far above the end of a row words end that stand beside a line to write on: the line itself ends it."""
+    return 0.0 if column.pieces and column.pieces[-1].height == 0 else 2.0
 
 
 def _writing_line(context: Context) -> float:

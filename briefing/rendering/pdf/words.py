@@ -11,7 +11,7 @@ from briefing.rendering.pdf.structure import Node
 from briefing.rendering.pdf.style import INDIGO, INK, SANS, SEMIBOLD, SERIF, SOGAN, Face, font_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.model.document import Lang, Run
 
@@ -23,6 +23,11 @@ REFERENCE_SIZE = 8.6
 LONGEST = 100
 LONG = 30
 WITHIN_ADDRESS = re.compile(r"(?<=[/.?&=_-])(?=\w)")
+# What a number belongs to that follows it: an abbreviation in capitals (UU 8/2015), a part of an instrument, an article of the pack.
+BEFORE_NUMBER = re.compile(
+    r"\W*(?:[A-Z]{2,}|[Pp]asal|[Aa]yat|[Hh]uruf|[Nn]omor|No\.|[Tt]ahun|Law|[Aa]rt(?:icle|ikel|\.)|[Hh]alaman|[Pp]ages?|Per(?:pres|pu|da|men\w*|bawaslu))"
+)
+NUMBER = re.compile(r"\(?\d")
 AT_SLASHES = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
 AT_HYPHENS_TOO = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 
@@ -62,11 +67,35 @@ class Word:
     ends: bool = False
     broken: bool = False
 
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "".join(part.text for part in self.parts)
+
     def add(self, text: str, ink: Ink, picture: str = "") -> None:
         """Put a stretch of text, or a picture, at its end."""
         width = _picture_width(picture, ink) if picture else ink.width(text)
         self.parts.append(Part(text, width, ink, picture))
         self.width += width
+
+
+def held_together(words: Iterable[Word], most: float) -> Iterator[Word]:
+    """Yield words, each number as one word with what it belongs to, where that is no wider than `most`: no line ends between them."""
+    held: Word | None = None
+    for word in words:
+        if held and held.space and not held.ends and NUMBER.match(word.text) and held.width + word.width < most:
+            held.add(" ", held.space)
+            for part in word.parts:
+                held.add(part.text, part.ink, part.picture)
+            held.space, held.ends, held.broken = word.space, word.ends, word.broken
+            continue
+        if held:
+            yield held
+        held = word if BEFORE_NUMBER.fullmatch(word.text) else None
+        if not held:
+            yield word
+    if held:
+        yield held
 
 
 def _picture_width(picture: str, ink: Ink) -> float:

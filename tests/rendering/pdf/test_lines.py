@@ -42,6 +42,18 @@ def test_running_text_is_hyphenated_softly_and_quotes_are_not() -> None:
     assert "\xad" not in text_of(Typesetter({}).lines([Run(text=text)], A4.faces["direct"], 120, "id"))
 
 
+@pytest.mark.parametrize("words", ["UU 8/2015", "Pasal 134", "(UU 24/2009)", "ayat (3)", "Law 20/2023", "halaman 5"])
+def test_no_line_ends_between_a_number_and_what_it_belongs_to(words: str) -> None:
+    for before in range(1, 30):
+        lines = Typesetter({}).lines([Run(text="a" * before + f" {words} dan seterusnya")], A4.faces["cell"], 100, "id")
+        assert any(words in text_of((line,)) for line in lines)
+
+
+def test_a_column_too_narrow_for_both_parts_them_at_the_space() -> None:
+    lines = Typesetter({}).lines([Run(text="PERMENPANRB 12345")], A4.faces["cell"], 70, "id")
+    assert [text_of((line,)).strip() for line in lines] == ["PERMENPANRB", "12345"]
+
+
 def test_titles_are_balanced() -> None:
     text = "Ketidaknetralan Hanya Boleh Dilakukan Dalam Bilik Suara"
     lines = Typesetter({}).lines([Run(text=text)], A4.faces["title"], 233, "id")
