@@ -55,13 +55,12 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield Row(subject="subject-python", detail=platform.python_version())
     yield _row("subject-libraries", _libraries)
     yield _row("subject-fonts", _fonts)
-    office = settings.Settings()
-    with suppress(BriefingError):
-        office = settings.load(folder)
     yield _row("subject-settings", lambda: str(settings.load(folder).file or ""))
-    yield _row("subject-logo", lambda: _logo(office))
-    yield _row("subject-profile", lambda: _profile(office))
-    yield from _office_files(office.folder)
+    with suppress(BriefingError):  # where the settings have faults, nothing can be said of what they name
+        office = settings.load(folder)
+        yield _row("subject-logo", lambda: _logo(office))
+        yield _row("subject-profile", lambda: _profile(office))
+        yield from _office_files(office.folder)
     yield _row("subject-output", _output)
     yield _row("subject-space", lambda: _space(folder))
 

@@ -103,5 +103,12 @@ def test_the_report_for_machines_has_every_row(run: Run, folder: Path) -> None:
     assert [error["code"] for error in rows["subject-people"]["errors"]] == ["toml-missing-key"]
 
 
+def test_of_what_faulty_settings_name_nothing_is_said(run: Run, folder: Path) -> None:
+    (folder / "briefing.toml").write_text('kopsurat = "x"\nprofile = "bawaslu"\n', encoding="utf-8")
+    rows = {row["subject"] for row in json.loads(run("doctor", "--json").stdout)["checks"]}
+    assert "subject-settings" in rows
+    assert not rows & {"subject-logo", "subject-profile", "subject-people", "subject-glossary", "subject-law"}
+
+
 def test_quiet_leaves_the_faults(run: Run, folder: Path) -> None:
     assert run("doctor", "--quiet").stdout == ""
