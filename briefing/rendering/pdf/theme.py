@@ -91,7 +91,7 @@ PAPERS = {"A4": A4, "F4": F4}
 
 # By how much things grow in large print: notes from 7.6 to 16 pt set the pace of drawings, spaces grow less.
 LARGE_SCALE = 16 / 7.6
-LARGE_SPACE = 1.4
+LARGE_SPACE = 1.3
 COVER_SPACE = 0.6  # on the cover, where the type must leave less room
 
 
