@@ -69,6 +69,43 @@ def test_the_pack_of_the_seeds_fills_pages_of_the_vocabulary() -> None:
     assert names == ["cover", "summary", "contents", "rules", "law", "speakers", *articles, "glossary", "sources"]
 
 
+def untranslated(pack: Pack, kept: int) -> Pack:
+    """Return the pack with no English for its quotes, summaries, points and rules, but for the first `kept` quotes of each article."""
+
+    def without(block: Bilingual) -> Bilingual:
+        return replace(block, en=None)
+
+    articles = tuple(
+        replace(
+            article,
+            quotes=tuple(quote if number < kept else replace(quote, text=without(quote.text)) for number, quote in enumerate(article.quotes)),
+            summary=tuple((without(block), paragraph) for block, paragraph in article.summary),
+        )
+        for article in pack.articles
+    )
+    points = tuple(replace(point, text=without(point.text)) for point in pack.points)
+    rules = tuple(replace(rule, text=without(rule.text)) for rule in pack.rules)
+    return replace(pack, articles=articles, points=points, rules=rules)
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_sections_without_english_are_one_column_and_say_so_once(kept: int) -> None:
+    document = parse(fill(untranslated(one_article_pack(), kept), PLAIN), "pack.xhtml")
+    article = next(section for section in document.sections if section.kind == "article")
+    quotes = [child for child in article.walk() if child.tag == "blockquote" and child.lang == "id"]
+    tagged = [quote for quote in quotes if "Belum diterjemahkan" in quote.text]
+
+    assert len(quotes) > 2
+    assert len(tagged) == (len(quotes) - 1 if kept else 0)
+    alone = [child.text for child in article.children if child.tag == "h2"]
+    assert ("Kutipan utama / Key quotes" in alone) == (not kept)
+    assert "Ringkasan / Summary" in alone
+    assert sum("Belum diterjemahkan" in child.text for child in article.children if child.kind == "shared") == (1 if kept else 2)
+    for name in ("summary", "rules"):
+        page = next(section for section in document.sections if section.attributes["id"] == name)
+        assert not any(child.kind in {"points", "rules"} for child in page.walk() if child.lang == "en")
+
+
 def test_the_same_pack_gives_the_same_text() -> None:
     assert fill(one_article_pack(), PLAIN) == fill(one_article_pack(), PLAIN)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BESIDE_LOGO = 5 * MM  # between the words and what stands beside them
 MARK = 26 * MM  # the width of the draft mark, which stands at the upper right of a form
-BELOW_MARK = 9 * MM  # in large print, where the mark is too wide to stand beside the words
+BELOW_MARK = 10.5 * MM  # in large print, where the mark is too wide to stand beside the words
 SMALLER = 15 / 25  # the height of a logo on a form to that on the cover
 # The words stay in the middle of the page as long as this much is left for them between the logo and its mirror image.
 ROOM = 100 * MM

@@ -6,11 +6,12 @@ import pytest
 
 from briefing.model.document import Picture
 from briefing.rendering.parse import parse
-from briefing.rendering.pdf.boxes import Photo, Rule, Text
+from briefing.rendering.pdf.boxes import Frame, Photo, Rule, Text
 from briefing.rendering.pdf.compose import compose
+from briefing.rendering.pdf.furniture import draft_mark
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.style import MM
-from briefing.rendering.pdf.theme import A4, theme
+from briefing.rendering.pdf.theme import A4, Theme, theme
 
 NAME = "SEKRETARIAT BADAN PENGAWAS PEMILIHAN UMUM KABUPATEN KEPULAUAN CONTOH SELATAN DAN SEKITARNYA PROVINSI CONTOH TENGAH UTARA RAYA"
 LOGOS = {"none": None, "square": (25.0, 25.0), "wide": (58.0, 10.0), "tall": (6.0, 25.0)}
@@ -42,3 +43,20 @@ def test_words_and_logo_keep_apart_and_within_the_measure(build: object, logo: s
         assert photo.y + photo.height <= rules[0].y - 3
     if not photos and kind == "cover":
         assert all(text.x + text.line.width / 2 == pytest.approx(build.measure / 2) for text in texts)
+
+
+@pytest.mark.parametrize("build", [A4, theme(large_print=True)])
+@pytest.mark.parametrize("draft", ["", ' draft="DRAF" draft-en="DRAFT"'])
+def test_the_letterhead_of_a_form_stands_in_the_middle_and_clear_of_the_mark(build: Theme, draft: str) -> None:
+    head = '<section class="letterhead"><p class="head">Badan Pengawas Pemilihan Umum Kabupaten Contoh</p><p>Jalan Contoh 1</p></section>'
+    page = parse(f'<document title="a"{draft}><section class="page">{head}</section></document>', "x")
+    typesetter = Typesetter({}, scale=build.scale)
+    _, bands = compose(page, build, typesetter)
+    texts = [drawing for drawing in bands[0].drawings() if isinstance(drawing, Text)]
+
+    assert len(texts) == 2
+    assert all(text.x + text.line.width / 2 == pytest.approx(build.measure / 2) for text in texts)
+    for frame in draft_mark(page, build, typesetter)[:1]:
+        assert isinstance(frame, Frame)
+        below = build.form + texts[0].y - texts[0].line.fragments[0].ink.size * 0.8 >= frame.y + frame.height
+        assert below or texts[0].x + texts[0].line.width < frame.x

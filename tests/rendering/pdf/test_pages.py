@@ -84,3 +84,39 @@ def test_below_a_page_less_than_a_third_full_the_next_section_begins(lines: int,
     spans = paginate(bands, theme()).spans
 
     assert (spans["a"], spans["b"]) == ((2, 2), (2, 2) if together else (3, 3))
+
+
+def test_in_large_print_each_page_of_a_list_or_a_letter_says_its_language() -> None:
+    build = theme(large_print=True)
+    parts = {lang: "".join(f"<p>{lang}kata {WORDS * 4}</p>" for _ in range(12)) for lang in ("id", "en")}
+    letter = "<pair>" + "".join(f'<section lang="{lang}">{part}</section>' for lang, part in parts.items()) + "</pair>"
+    page = parse(f'<document title="a" label="Bahasa" label-en="English"><section class="page" id="s">{letter}</section></document>', "x")
+    _, bands = compose(page, build, Typesetter({}, scale=build.scale))
+
+    sheets = [words_of(sheet) for sheet in paginate(bands, build).pages]
+
+    assert len(sheets) > 2
+    for lang, label in (("id", "Bahasa"), ("en", "English")):
+        assert [label in sheet for sheet in sheets] == [f"{lang}kata" in sheet for sheet in sheets]
+
+
+def test_in_large_print_the_second_page_of_a_cover_has_head_and_foot() -> None:
+    build = theme(large_print=True)
+    rows = "<tr><th>Acara</th><td>x</td></tr>" * 16
+    foot = f'<section class="foot"><h1 class="cover">Judul</h1><table class="fields" cols="57 *">{rows}</table></section>'
+    _, bands = compose(parse(f'<document title="a"><section class="cover" id="c"><p>a</p>{foot}</section></document>', "x"), build, Typesetter({}))
+
+    assert [page.cover for page in paginate(bands, build).pages] == [True, False]
+
+
+def test_what_follows_an_aside_takes_the_whole_width() -> None:
+    build = theme().single()
+    blocks = "".join(f'<blockquote class="direct"><p>{WORDS * 8}</p></blockquote>' for _ in range(4))
+    aside = f'<section class="aside"><h2>Fakta</h2><table class="facts" cols="44 *"><tr><th>Siapa</th><td>{WORDS * 4}</td></tr></table></section>'
+    content = f'<pair class="wide"><section><h2>Kutipan</h2>{blocks}<h2>Ringkasan</h2><p>{LONG}</p></section>{aside}</pair>'
+    page = parse(f'<document title="a"><section class="page" id="s">{content}</section></document>', "x", languages=("id",))
+    _, bands = compose(page, build, Typesetter({}))
+
+    widths = [max(text.line.width for text in band.drawings() if isinstance(text, Text) and text.x < build.main) for band in bands]
+    assert widths[0] <= build.main
+    assert max(widths[1:]) > build.main

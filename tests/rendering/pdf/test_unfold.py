@@ -55,6 +55,13 @@ def test_keys_and_values_without_a_head_come_two_by_two() -> None:
     assert lines(unfolded(found, WIDTH, SCALE)) == [("", ["a", "b"]), ("", ["c", "d"])]
 
 
+def test_the_label_of_a_line_to_write_on_stands_above_it() -> None:
+    found = unfolded(
+        table('<table class="form" cols="67mm *"><tr><th>Nama</th><td class="line"/></tr><tr><th/><td class="line"/></tr></table>'), WIDTH, SCALE
+    )
+    assert lines(found) == [("", ["Nama"]), ("more", [""]), ("", [""])]
+
+
 def test_tables_that_fit_and_forms_stay_as_they_are() -> None:
     for whole in (
         table('<table class="rules" cols="24 *"><tr><th>L1</th><td>x</td></tr></table>'),
