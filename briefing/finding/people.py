@@ -98,8 +98,8 @@ class People:
             self.persons.append(person)
         words = self._words(mention)
         if len(words) > len(person.words):
-            person.words, person.name = words, mention.name
-        if mention.titled and mention.titled != mention.name and (person.titled is None or len(words) >= len(person.words)):
+            person.words, person.name, person.titled = words, mention.name, None
+        if mention.titled and mention.titled != mention.name and len(words) >= len(person.words):  # "Ibu Lili" would hide the rest of the name
             person.titled = mention.titled
         if mention.office and self._may_take(person, mention):
             person.offices.append(mention.office)

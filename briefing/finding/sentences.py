@@ -64,7 +64,7 @@ def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) ->
     word = _WORD_BEFORE.search(text, max(paragraph.start, stop.start - 20), stop.start)
     before = word.group() if word else ""
     if text[stop.start] == "." and _is_abbreviation(before):
-        return False
+        return before in _words("closing") and _opens_sentence(rest)
     if not text[stop.end - 1].isspace():  # glued
         return text[stop.start - 1] == ")" or (len(before) > 1 and before[-2:].islower() and "." not in before)
     return not rest[:1].islower()
@@ -75,14 +75,28 @@ def _continues_as_cue(rest: str) -> bool:
     return cue is not None and bool(cue["clitic"] or cue["root"])
 
 
+def _opens_sentence(rest: str) -> bool:
+    word = re.match(r"[A-Z]\w*", rest)
+    return word is not None and (word.group() in _words("opening") or cue_pattern().match(rest) is not None)
+
+
 def _is_abbreviation(word: str) -> bool:
     bare = word.strip("'’").rstrip(".")
     return bare in _abbreviations() or (len(bare) == 1 and bare.isupper()) or bool(re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}", bare))
 
 
 @cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("id/abbreviations.toml")[key])
+
+
+@cache
 def _abbreviations() -> frozenset[str]:
     honorifics = table("id/honorifics.toml")
-    return frozenset(table("id/abbreviations.toml")["abbreviations"]) | {
-        form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])
-    } - {"Gus", "Jaksa", "Ibu", "Bapak", "Saudara"}
+    return _words("abbreviations") | {form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])} - {
+        "Gus",
+        "Jaksa",
+        "Ibu",
+        "Bapak",
+        "Saudara",
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import is_degree, is_title
-from briefing.lexicon.office_words import campuses, named_after, take_name
+from briefing.lexicon.office_words import campuses, named_after, seated, take_name
 from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
@@ -138,15 +138,20 @@ def _ordinary_size(narrative: Narrative, at: int) -> int:
 
 
 def place_size(narrative: Narrative, at: int) -> int:
-    """Return how many words from `at` name a province, a regency or a city; 0 for none. Offices are not named after mere capitals."""
+    """Return how many words from `at` name a province, a regency or a city; 0 for none. Only seated offices are named after mere capitals."""
     longest = 0
     while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
         longest += 1
     for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
-        if places.kinds(phrase) or places.province(phrase):
+        if places.kinds(phrase) or places.province(phrase) or (places.is_place(phrase) and _is_seat(narrative, at)):
             return 0 if size == 1 and phrase.lower() in narrative.evidence else size
     return 0
+
+
+def _is_seat(narrative: Narrative, at: int) -> bool:
+    """Return whether what stands before the word at `at` is named after the town where it sits: Kajari, Pengadilan Negeri."""
+    return any(narrative.phrase(max(0, at - size), at).lower() in seated() for size in (1, 2))
 
 
 def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:

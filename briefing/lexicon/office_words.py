@@ -26,6 +26,12 @@ def take_name() -> frozenset[str]:
 
 
 @cache
+def seated() -> frozenset[str]:
+    """Return the offices and bodies, in lower case, that are named after the capital where they sit (kajari, pengadilan negeri)."""
+    return frozenset(table("id/offices.toml")["words"]["seated"])
+
+
+@cache
 def campuses() -> frozenset[str]:
     """Return the names of universities of more than one word, in lower case, without "Universitas"."""
     return frozenset(table("id/offices.toml")["words"]["campuses"])

@@ -94,3 +94,16 @@ def test_time_is_linear_in_the_length(find_in: Callable[..., Findings], piece: s
 def test_the_office_of_a_speaker(text: str, office: str, find_in: Callable[..., Findings]) -> None:
     speaker = find_in(text).speakers[0]
     assert (speaker.name, speaker.office) == ("Rina Astuti", office)
+
+
+def test_a_title_of_the_civil_service_is_no_office(find_in: Callable[..., Findings]) -> None:
+    found = find_in(
+        "Sekretaris Daerah Kabupaten Alor, Drs. Soni Wardana membuka rapat.\n\nProses tidak diintervensi Pejabat Pembina Kepegawaian.\n\n"
+        "Drs. Soni Wardana berharap agar ASN netral."
+    )
+    assert [(speaker.name, speaker.office) for speaker in found.speakers] == [("Soni Wardana", "Sekretaris Daerah Kabupaten Alor")]
+
+
+def test_titles_stand_with_the_fullest_name_only(find_in: Callable[..., Findings]) -> None:
+    found = find_in("Rapat diwakili oleh Gusti Ayu Putu Lili Santi, Analis Kebijakan.\n\n“Jaga sikap,” kata Ibu Lili Santi.")
+    assert [(speaker.name, speaker.name_with_titles) for speaker in found.speakers] == [("Gusti Ayu Putu Lili Santi", None)]
