@@ -79,8 +79,9 @@ def _by_form() -> dict[str, Verb]:
 
 def verb_of(cue: str) -> Verb | None:
     """Return the verb of a cue as it stands in the text ("Tegasnya", "mengatakan"), None for a cue that is no verb ("menurut")."""
-    form = cue.lower().split()[0] if cue else ""
-    return _by_form().get(form) or _by_form().get(form.removesuffix("nya"))
+    words = cue.lower().split()
+    form = words[0] if words else ""
+    return _by_form().get(" ".join(words)) or _by_form().get(form) or _by_form().get(form.removesuffix("nya"))
 
 
 @cache
@@ -107,4 +108,4 @@ def cue_pattern() -> re.Pattern[str]:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

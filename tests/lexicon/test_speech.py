@@ -13,6 +13,8 @@ from briefing.lexicon.speech import cue_pattern, verb_of, verbs
         ("mengatakan", "active", "said"),
         ("ditegaskannya", "passive", "stressed"),
         ("menambahkan", "active", "added"),
+        ("belum bisa memastikan", "active", "could not confirm"),
+        ("mengucapkan  terima kasih", "active", "thanked"),
     ],
 )
 def test_forms_of_a_verb(cue: str, group: str, english: str | None) -> None:
