@@ -114,13 +114,13 @@ def test_every_quote_names_its_speaker_office_and_paragraph() -> None:
 
 
 def test_a_quote_without_english_has_the_full_width_its_tag_and_its_terms() -> None:
-    wide = elements(pages(one_article_pack()), "pair", "wide")
+    article = section(pages(one_article_pack()), "article-1")
+    alone = [number for number, block in enumerate(article.children) if block.tag == "blockquote"]
 
-    assert [words(pair.children[1]) for pair in wide] == [
-        "Belum diterjemahkan Not yet translated "
-        "Istilah di dalamnya / Terms in it tahapan: election stages Pilkada: regional head election (Pilkada) "
-        "ASN: State Civil Apparatus (ASN), civil servants Kepala Desa: village head".replace("Kepala Desa:", "kepala desa:")
-        + " pelanggaran: violation"
+    assert [words(article.children[number].children[-1]) for number in alone] == ["Belum diterjemahkan / Not yet translated"]
+    assert [words(block) for block in article.children[alone[-1] :] if block.kind == "note" and block.lang == "en"] == [
+        "Istilah di dalamnya / Terms in it: tahapan: election stages; Pilkada: regional head election (Pilkada); "
+        "ASN: State Civil Apparatus (ASN), civil servants; kepala desa: village head; pelanggaran: violation"
     ]
 
 
