@@ -123,7 +123,7 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
 def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
     """Return whether the last cue is part of what an earlier one of its sentence reports: "Menurutnya, Bupati sudah memerintahkan …"."""
     last = resolved[-1]
-    return last.cue.form == "active" and any(
+    return last.cue.form in {"active", "passive"} and any(
         earlier.person and earlier.cue.reports and not _CONTRAST.search(text, earlier.cue.span.end, last.cue.span.start) for earlier in resolved[:-1]
     )
 

@@ -30,6 +30,7 @@ _OBLIQUE = re.compile(
 )
 # "Tim pemenangan pasangan Budi Santosa dan Rina Astuti": neither of the two.
 _PAIR = re.compile(r"\b(?:pasangan|paslon|kubu|pemenangan)\s+(?:\w+\s+){0,8}\Z", re.IGNORECASE)
+_NICKNAMING = re.compile(r"\b(?:akrab|biasa|kerap|sering|lazim|dapat|bisa)\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+dan\s+[A-Z]|\s*[-–]\s*[A-Z]")
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _APPOSED = re.compile(r",| \(\d")  # Budi, warga setempat; Budi (40)
@@ -80,10 +81,10 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         if clitic or _NO_REPORT.search(before[-20:]):
             return None  # "menyampaikannya" has an object, no subject
         mention, pronoun = _subject(text, sentence, match.start(), mentions)
-        verb = verb_of(match.group())
-        weak = verb is not None and match.group().lower() in verb.weak
-        reports = not weak or bool(_REPORTS.match(text, match.end(), sentence.end))
+        reports = not _is_weak(match) or bool(_REPORTS.match(text, match.end(), sentence.end))
     elif form == "passive":
+        if _is_weak(match) and (not (mention and mention.name) or _NICKNAMING.search(before)):
+            return None  # "disebut Presiden termuda", "akrab disebut Pak Budi"
         reports = not _BACKWARD.search(before) and not _NO_REPORT.search(before[-20:])
     elif (form == "root" and not _stands_as_root(before, clitic=clitic)) or (
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
@@ -93,6 +94,11 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
     if not (mention or pronoun or clitic or noun):
         return None
     return Cue(span=Span(match.start(), match.end()), form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports)
+
+
+def _is_weak(match: re.Match[str]) -> bool:
+    verb = verb_of(match.group())
+    return verb is not None and match.group().lower() in verb.weak
 
 
 def _stands_as_root(before: str, *, clitic: bool) -> bool:

@@ -44,7 +44,7 @@ ADVERBS = frozenset(
 class Verb:
     """A verb that reports speech: `root` follows a quote (ujar), `active` forms follow their subject, `passive` ones precede their agent.
 
-    `weak` names the active forms that also have other senses; `en` is past tense.
+    `weak` names the active and passive forms that also have other senses; `en` is past tense.
     """
 
     root: str | None
