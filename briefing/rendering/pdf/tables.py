@@ -45,8 +45,9 @@ def tables(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
         following = rows[number + 1][0].kind if number + 1 < len(rows) else ""
         frame = _Row(first=number == 0, after_head=bool(head) and number == 1, more=cells[0].kind == "more", followed=following == "more", head=heads)
         band = _row(context, lines, sides, style, frame)
-        early = number < 1 + len(head) and len(rows) > number + 1 and not context.theme.stacked
-        band = replace(band, keep=heads or frame.followed or early, head=head)
+        # In large print the last two rows stay together, elsewhere the first two.
+        beside = number == len(rows) - 2 if context.theme.stacked else number < 1 + len(head) and len(rows) > number + 1
+        band = replace(band, keep=heads or frame.followed or beside, head=head)
         if number:
             band = replace(band, before=0.0)
         yield band
