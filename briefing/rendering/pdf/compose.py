@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.theme import Theme
 
 MOST_REPEATED = 1 / 4  # of a page that may say again what holds for the whole section
+SMALL_TABLE = 1 / 4  # of a page
 FOOT_SHARE = 2 / 3  # of a page that the foot of the cover may take
 GAPS = {"title": 9.0, "cover": 9.0, "h2": 2.0, "h3": 2.0, "kicker": 0.0, "label": 0.0}  # between two languages, one below the other
 LABELLED = {"table", "ul", "ol", "blockquote"}
@@ -181,10 +182,13 @@ class _Composer:
             yield replace(band, head=(repeated, *band.head)) if number else replace(band, before=0)
 
     def tables(self, elements: Elements, sides: Sides) -> Iterator[Band]:
-        """Yield the rows of tables; in large print each cell below the last where columns would be too narrow."""
-        if self.context.theme.stacked:
-            elements = [unfolded(element, side.width, self.context.theme.scale) for element, side in zip(elements, sides, strict=True)]
-        yield from tables(self.context, elements, sides)
+        """Yield the rows of tables; in large print each cell below the last where columns would be too narrow, small tables on one page."""
+        theme = self.context.theme
+        if theme.stacked:
+            elements = [unfolded(element, side.width, theme.scale) for element, side in zip(elements, sides, strict=True)]
+        found = list(tables(self.context, elements, sides))
+        small = theme.stacked and sum(band.height for band in found) < SMALL_TABLE * theme.frame
+        yield from self.grouped(found, "keep" if small else "")
 
     def blocks(self, elements: Elements, sides: Sides) -> Iterable[Band]:
         """Return the bands of one block, or of two side by side: row by row where they are built alike."""
