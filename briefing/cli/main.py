@@ -53,9 +53,8 @@ class Program(Command, click.Group):
         speech = Speech(machine="--json" in arguments)
         try:
             _settle_language(arguments)
-            for name in COMMANDS:
-                if name in arguments:  # loaded here, click answers Ctrl-C with a blank line
-                    import_module(f"briefing.cli.{name}")
+            for name in [name for name in COMMANDS if name in arguments] or COMMANDS:  # within click, Ctrl-C would leave an empty line
+                import_module(f"briefing.cli.{name}")
             return super().main(args, standalone_mode=False, **extra)
         except click.Abort:
             say(_("Stopped; no file is half written."), err=True)
