@@ -119,8 +119,10 @@ def test_a_quote_without_english_has_the_full_width_its_tag_and_its_terms() -> N
 
     assert [words(article.children[number].children[-1]) for number in alone] == ["Belum diterjemahkan / Not yet translated"]
     assert [words(block) for block in article.children[alone[-1] :] if block.kind == "note" and block.lang == "en"] == [
-        "Istilah di dalamnya / Terms in it: tahapan: election stages; Pilkada: regional head election (Pilkada); "
-        "ASN: State Civil Apparatus (ASN), civil servants; kepala desa: village head; pelanggaran: violation"
+        (
+            "Istilah di dalamnya / Terms in it: tahapan: election stages; Pilkada: regional head election (Pilkada); "
+            "ASN: State Civil Apparatus (ASN), civil servants; kepala desa: village head; pelanggaran: violation"
+        )
     ]
 
 
