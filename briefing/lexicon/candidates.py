@@ -19,17 +19,26 @@ _PART_LENGTH = 4  # letters: a shorter part of a name is too common to stand for
 
 
 def candidates_in(text: str) -> frozenset[str]:
-    """Return the names of those whom the text calls candidates: "calon bupati Kudus nomor urut 1, Rina Astuti dan Budi Santosa"."""
-    return frozenset(name for found in _candidacy().finditer(text) for name in _names_of(found))
+    """Return the names of those whom the text calls candidates: "calon bupati Kudus nomor urut 1, Rina Astuti dan Budi Santosa".
+
+    A short form that it calls a party once ("Fraksi PKB") is among them: it means the party wherever it stands in that text.
+    """
+    return _people_in(text) | {match["form"] for match in _introduced().finditer(text)}
 
 
 def named_in(words: str, candidates: frozenset[str]) -> tuple[str, ...]:
     """Return what names a candidate or a party in `words`, in order, each once; `candidates` are the names known from elsewhere."""
-    found = [(match.start(), match[0]) for pattern in (_ballot(), _parties()) for match in pattern.finditer(words)]
-    for name in candidates | candidates_in(words):
-        match = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, (name, *_parts(name))))})(?!\w)", words)
-        found += [(match.start(), match[0])] if match else []
-    return tuple(dict.fromkeys(" ".join(printed.split()) for _start, printed in sorted(found)))
+    found = [match for pattern in (_ballot(), _parties()) for match in pattern.finditer(words)]
+    spans = [match.span() for match in found]
+    for name in candidates | _people_in(words):
+        matches = re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, (name, *_parts(name))))})(?!\w)", words)
+        found += [match for match in matches if not any(start <= match.start() < end for start, end in spans)][:1]
+    printed = sorted((match.start(), match[0]) for match in found)
+    return tuple(dict.fromkeys(" ".join(name.split()) for _start, name in printed))
+
+
+def _people_in(text: str) -> frozenset[str]:
+    return frozenset(name for found in _candidacy().finditer(text) for name in _names_of(found))
 
 
 def _names_of(found: re.Match[str]) -> Iterator[str]:
@@ -64,6 +73,14 @@ def _candidacy() -> re.Pattern[str]:
 @cache
 def _ballot() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{''.join(table('id/candidates.toml')['ballot'].split())})", re.IGNORECASE)
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """Return the pattern of a short form that has other meanings too (PKB, PAN) behind a word that makes it a party."""
+    entries = table("id/candidates.toml")
+    behind = [form for party in entries["party"] for form in party.get("after", ())]
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(entries['before'])})\s(?P<form>{_any(behind)})(?!\w)")
 
 
 @cache

@@ -55,3 +55,10 @@ def test_candidates_are_found_in_time_linear_in_the_text(piece: str) -> None:
     named_in(text, candidates_in(text))
 
     assert time.process_time() - start < 2
+
+
+def test_a_short_form_is_the_party_in_an_article_that_calls_it_one() -> None:
+    told = candidates_in("Fraksi PKB DPR RI menolak wacana itu.")
+    assert named_in("menyatakan PKB menyetujui dengan catatan", told) == ("PKB",)
+    assert named_in("kader PKB hadir", told) == ("kader PKB",)
+    assert named_in("menyatakan PKB menyetujui dengan catatan", candidates_in("Warga membayar PKB tahunan.")) == ()
