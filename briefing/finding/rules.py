@@ -55,7 +55,7 @@ def _rule(text: str, span: Span, speaker: str | None, citations: Sequence[Citati
     words = span.of(text)
     if words.endswith("?"):
         return None
-    idle = [match.span() for match in idle_phrases().finditer(words)]
+    idle = idle_phrases(words)
     found = [(kind, match) for kind, pattern in rule_patterns() if (match := _stating(pattern, words, idle))]
     if not found:
         return None

@@ -27,10 +27,16 @@ def is_aside(sentence: str) -> bool:
     return any(pattern.search(sentence) and not (only_loose and binds(sentence)) for pattern, only_loose in _asides())
 
 
+def idle_phrases(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return where in a sentence the phrases stand in which the word of a rule states none."""
+    entries = [pattern for pattern, unless in _idle() if not (unless and unless.search(sentence))]
+    return tuple(match.span() for pattern in entries for match in pattern.finditer(sentence))
+
+
 @cache
-def idle_phrases() -> re.Pattern[str]:
-    """Return the pattern of phrases in which the word of a rule states none."""
-    return _words(table("id/rules.toml")["idle"]["patterns"])
+def _idle() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
+    entries = table("id/rules.toml")["idle"]
+    return tuple((_words(entry["patterns"]), _words([entry["unless"]]) if "unless" in entry else None) for entry in entries)
 
 
 @cache
