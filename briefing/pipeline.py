@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.render import Rendered
 
 NO_CORRECTIONS: Final = {*FORM, "approved_by", "approved_on"}
-SAMPLE_QUOTES: Final = 5
 FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 
 
@@ -165,7 +164,7 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     from briefing.rendering.check import check
 
     findings = [outcome.findings for outcome in find_all(sources([shipped("seeds")])) if outcome.findings]
-    draft, _problems = propose(findings, [found.article.source.name for found in findings], Settings(), SAMPLE_QUOTES)
+    draft, _problems = propose(findings, [found.article.source.name for found in findings], Settings())
     return check(folder, translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped()))
 
 

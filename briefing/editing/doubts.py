@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import messages
+from briefing.editing.merge import place_of
 from briefing.editing.passages import paragraph_number
 from briefing.editing.personal import mask
 from briefing.editing.review.write import Doubt
@@ -42,12 +43,10 @@ def candidates(draft: Draft) -> Iterator[Problem]:
 def _candidates_in(article: DraftArticle, silent: Container[str | None]) -> Iterator[tuple[str, str]]:
     known = candidates_in(article.text)
     for passage in article.passages:
-        heard = passage.speaker not in silent if passage.kind == "quote" else True
-        names = named_in(passage.words(article.text), known) if passage.keep and heard else ()
+        is_printed = passage.keep and (passage.kind != "quote" or passage.speaker not in silent)
+        names = named_in(passage.words(article.text), known) if is_printed else ()
         if names:
-            start = passage.pieces[0] if passage.pieces else passage.span
-            of = article.findings.article
-            yield _place(of, paragraph_number(of, start)), ", ".join(names)
+            yield _place(article.findings.article, place_of(passage, article, 0).paragraph), ", ".join(names)
 
 
 def still_printed(draft: Draft) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.editing.draft import PassageKind
     from briefing.editing.merge import MergedPerson
-    from briefing.model.finding import Findings
+    from briefing.model.finding import Findings, Quote
     from briefing.model.problem import Problem
     from briefing.settings import Settings
 
@@ -62,7 +62,8 @@ def passage_id(kind: PassageKind, words: str) -> str:
 
 def _article(number: int, found: Findings, file: str, people: Sequence[MergedPerson], quotes: int) -> DraftArticle:
     text = found.article.text
-    passages = (*_quotes(number, found, people, quotes), *_rules(number, found, people), *_sentences(number, found, people, quotes))
+    chosen = key_quotes(found, quotes)
+    passages = (*_quotes(number, found, people, chosen), *_rules(number, found, people), *_sentences(number, found, people, chosen))
     cited = [Cited(id=f"c-{_digest(citation.span.of(text))}", citation=citation) for citation in found.citations]
     return DraftArticle(
         id=f"a-{found.article.source.sha256[:6]}",
@@ -73,10 +74,9 @@ def _article(number: int, found: Findings, file: str, people: Sequence[MergedPer
     )
 
 
-def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], limit: int) -> Iterator[Passage]:
+def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], chosen: Sequence[Quote]) -> Iterator[Passage]:
     text = found.article.text
     sentences = all_sentences(text)
-    chosen = key_quotes(found, limit)
     offered = {ranked.span for ranked in rank_quotes(found)}
     for quote in found.quotes:
         span = quote.span if quote.kind == "direct" else with_conditions(quote.span, text, sentences)
@@ -113,8 +113,8 @@ def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iter
         )
 
 
-def _sentences(number: int, found: Findings, people: Sequence[MergedPerson], limit: int) -> Iterator[Passage]:
-    for sentence in summary_sentences(found, key_quotes(found, limit)):
+def _sentences(number: int, found: Findings, people: Sequence[MergedPerson], chosen: Sequence[Quote]) -> Iterator[Passage]:
+    for sentence in summary_sentences(found, chosen):
         speaker = person_at(people, number, sentence.speaker)
         yield Passage(id=passage_id("sentence", sentence.text), kind="sentence", span=sentence.span, speaker=speaker, keep=True)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import messages
 from briefing.editing.merge import place_of
+from briefing.editing.passages import paragraph_number
 from briefing.editing.regulations import status_on
 from briefing.editing.review.sheet import Row
 from briefing.lexicon import law, offices
@@ -144,7 +145,7 @@ def _citation(cited: Cited, article: DraftArticle) -> Mapping[str, Value]:
     citation = cited.citation
     return {
         "id": cited.id,
-        "paragraph": sum(paragraph.start <= citation.span.start for paragraph in article.findings.article.paragraphs),
+        "paragraph": paragraph_number(article.findings.article, citation.span),
         "text": citation.span.of(article.text),
         "instrument": citation.instrument or "",
         "status": _standing(cited, article),

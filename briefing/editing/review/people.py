@@ -64,9 +64,9 @@ def _revived(sheet: Sheet) -> Iterator[Row]:
 
 def _corrected(person: DraftPerson, row: Row) -> DraftPerson:
     edits, speaker = row.edits, person.speaker
-    titles = titles_of(speaker)
-    name = str(edits.get("name", speaker.name or "")) or None
     if {"name", "title_before", "title_after"} & set(edits):
+        titles = titles_of(speaker)
+        name = str(edits.get("name", speaker.name or "")) or None
         titles = Titles(str(edits.get("title_before", titles.before)), str(edits.get("title_after", titles.after)))
         speaker = replace(speaker, name=name, name_with_titles=with_titles(name, titles) if name else None)
     for own, english in (("office", "office_en"), ("organisation", "organisation_en")):
