@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import law
 from briefing.model.finding import Citation, ResolvedBy
+from briefing.model.problem import Problem
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -134,5 +135,5 @@ def _with_status(citation: Citation, day: date | None) -> Citation:
         resolved_by=citation.resolved_by,
         status_then=then,
         status_now=law.status(citation.instrument, law.as_of()),
-        notes=("repealed-then",) if then == "repealed" else (),
+        notes=(Problem(code="repealed-then"),) if then == "repealed" else (),
     )

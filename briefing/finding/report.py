@@ -86,7 +86,7 @@ def _citation(citation: Citation, text: str) -> dict[str, Any]:
         "resolved_by": citation.resolved_by,
         "status_then": citation.status_then,
         "status_now": citation.status_now,
-        "notes": list(citation.notes),
+        "notes": [note.code for note in citation.notes],
     }
 
 

@@ -56,7 +56,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A mention of a law: as printed (kind, number, year), as resolved (`instrument`, a catalogue id, and article keys such as "71(1)")."""
+    """A mention of a law: as printed (kind, number, year), as resolved (`instrument`, a catalogue id, and article keys such as "71(1)").
+
+    `notes` are the faults of the source and what else must be said beside the citation, each a code with its arguments.
+    """
 
     span: Span
     kind: str
@@ -67,7 +70,7 @@ class Citation:
     resolved_by: ResolvedBy
     status_then: Status | None = None
     status_now: Status | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def why_citation(citation: Citation) -> str:
     """Return how a citation was resolved, its status on the day of the article and now, and its notes."""
     then = _("then {status}").format(status=word(citation.status_then)) if citation.status_then else ""
     now = _("now {status}").format(status=word(citation.status_now)) if citation.status_now else ""
-    return joined(word(citation.resolved_by), then, now, *map(word, citation.notes))
+    return joined(word(citation.resolved_by), then, now, *(word(note.code) for note in citation.notes))
 
 
 def joined(*parts: str | None) -> str:

@@ -38,4 +38,4 @@ def test_false_friends_stay_vague(text: str) -> None:
 def test_a_law_repealed_before_the_article_is_noted() -> None:
     citation = find_citations("Undang-Undang Nomor 5 Tahun 2014", date(2024, 6, 25))[0]
 
-    assert (citation.status_then, citation.status_now, citation.notes) == ("repealed", "repealed", ("repealed-then",))
+    assert (citation.status_then, citation.status_now, [note.code for note in citation.notes]) == ("repealed", "repealed", ["repealed-then"])
