@@ -43,6 +43,21 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedNote:
+    """What must be told beside an instrument or a provision from the day `starts` (None: always) until the day before `until` (None: still)."""
+
+    text_id: str
+    text_en: str
+    starts: date | None
+    until: date | None
+    basis: Basis
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether the note is to be told of that day."""
+        return (self.starts or date.min) <= day < (self.until or date.max)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """What `actor` did to `target` (identifiers); `on` is the first day of the effect, `exception` what a repeal left standing."""
 
@@ -59,6 +74,7 @@ class Instrument:
     """One law, regulation, decree or decision. Titles are None where none was verified: print `short_id` or `short_en` alone.
 
     `starts` is the first day in force, None where it is not known; from `doubt_from` on the status is not known. `basis` is that of number and dates.
+    The subject, None where none was verified, is known as the title is. `articles` is the number of the last article, None where it was not read.
     """
 
     id: str
@@ -75,6 +91,10 @@ class Instrument:
     basis: Basis
     title_basis: Basis
     status_basis: Basis
+    subject_id: str | None = None
+    subject_en: str | None = None
+    articles: int | None = None
+    notes: tuple[DatedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +213,26 @@ def _instrument(record: dict[str, Any]) -> Instrument:
         basis=basis,
         title_basis=title,
         status_basis=Basis(level=record.get("status_level", basis.level), source=record.get("status_source", basis.source)),
+        subject_id=record.get("subject_id"),
+        subject_en=record.get("subject_en"),
+        articles=record.get("articles"),
+        notes=notes_of(record),
     )
+
+
+def notes_of(record: dict[str, Any]) -> tuple[DatedNote, ...]:
+    """Return the printable notes of an entry of the catalogue."""
+    notes = (
+        DatedNote(
+            text_id=note["id"],
+            text_en=note["en"],
+            starts=note.get("from"),
+            until=note.get("until"),
+            basis=Basis(level=note["level"], source=note["source"]),
+        )
+        for note in record.get("notes", ())
+    )
+    return tuple(note for note in notes if note.basis.is_printable)
 
 
 def _short_name(record: dict[str, Any], language: str) -> str:
