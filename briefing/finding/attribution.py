@@ -108,7 +108,7 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
     for cue in cues:
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
-        if person and not _is_told(reading.text, resolved):
+        if cue.shared or (person and not _is_told(reading.text, resolved)):
             reading.current = person
     spoken: list[Quoted] = []
     for run in runs:
@@ -157,14 +157,19 @@ def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator
 
 
 def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:
+    if cue.shared:
+        return None, "none", "several-speakers"
     if cue.mention:
         return _resolve_mention(reading, cue, cue.mention)
     if cue.noun:
-        epithet = reading.current is not None and bool(_DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90))
+        noun = reading.text[cue.span.end :].lstrip()[:1].islower()  # with a capital it is an institution: "tegas Satpol PP"
+        epithet = reading.current is not None and noun and bool(_DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90))
         return (reading.current, "carried", "epithet") if epithet else (None, "none", "common-noun")
     if reading.current is None:
         return None, "none", "nobody-before"
-    return (reading.current, "clitic", "clitic-to-last-speaker") if cue.clitic else (reading.current, "pronoun", "pronoun-to-last-speaker")
+    if cue.clitic:
+        return reading.current, "clitic", "clitic-to-last-speaker"
+    return (reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
 
 
 def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Person | None, Attribution, str]:
@@ -233,7 +238,7 @@ def _goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> boo
 def _touches(text: str, run: Quoted, cue: Cue) -> bool:
     if cue.span.start >= run.outer.end:
         return not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
-    return cue.form == "active" and not text[cue.span.end : run.outer.start].strip(" ,:;")
+    return cue.form in {"active", "colon"} and not text[cue.span.end : run.outer.start].strip(" ,:;")
 
 
 @cache

@@ -14,15 +14,15 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Form = Literal["root", "active", "passive", "according"]
+Form = Literal["root", "active", "passive", "according", "colon"]
 
 _PRONOUN_AFTER = re.compile(r"\s+(?:lagi\s+|pula\s+|juga\s+)?(?:ia|dia|beliau)\b", re.IGNORECASE)
-_PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau)(?!\w)", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau|dirinya)(?!\w)", re.IGNORECASE)
 _AFTER_MARK = re.compile(r"[\"“”„″»]\s*,?\s*\Z")
 _NOUN_AFTER = re.compile(
-    r"\s+(?!(?:di|pada|dalam|saat|usai|seusai|kepada|bahwa|dengan|untuk|yang|ketika|sambil|ini|itu|dan|seperti|seraya)\b)[a-z]{3,}"
+    r"\s+(?!(?:di|pada|dalam|saat|usai|seusai|kepada|bahwa|dengan|untuk|yang|ketika|sambil|ini|itu|dan|seperti|seraya)\b)(?:[a-z]{3,}|[A-Z])"
 )
-_BETWEEN = re.compile(r"\s*(?:oleh|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:oleh,?|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang)?\s*", re.IGNORECASE)
 # A mention behind one of these, or directly behind a verb ("yang mendampingi Bupati"), is not the subject of the verb that follows.
 _OBLIQUE = re.compile(
     r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?!(?:arahan|sambutan|paparan|pidato|laporan|materi|keterangan|penjelasan|presentasi)nya\b)(?:\w+\s+){0,2}$|\byang\s+me(?!nurut)[a-z]{4,}\s+$",
@@ -31,22 +31,33 @@ _OBLIQUE = re.compile(
 # "Tim pemenangan pasangan Budi Santosa dan Rina Astuti": neither of the two.
 _PAIR = re.compile(r"\b(?:pasangan|paslon|kubu|pemenangan)\s+(?:\w+\s+){0,8}\Z", re.IGNORECASE)
 _NICKNAMING = re.compile(r"\b(?:akrab|biasa|kerap|sering|lazim|dapat|bisa)\s+\Z", re.IGNORECASE)
+# "Kapolres didampingi Wakapolres A, Kasat B, dan Kasi C": who stands beside an object in a list is one too.
+_LISTED = re.compile(r",?\s+(?:dan|serta|beserta|maupun)\s+|,\s+")
+_JOINED = re.compile(r",?\s+(?:dan|serta|beserta)\s+")
+_THROUGH = re.compile(r"\bmelalui\s+\Z")
+# What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
+_INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
+_OPENING_AGENT = re.compile(r"Oleh\s+\Z")
+_BARE = frozenset({"neutral", "addition", "explanation", "emphasis", "disclosure"})  # functions of passives that may do without an agent: "Ditegaskan, …"
+_THAT = re.compile(r"\s*,|\s+bahwa\b")
+# A name with a colon speaks where words follow, not an entry of a list ("Ketua: Budi Santoso").
+_COLON = re.compile(r"\s*:(?=\s*(?P<mark>[\"“”„])|\s+(?:\S+\s+){0,3}?[a-z]+\s+(?:\S+\s+){0,6}?[a-z]+\b)")
 _AND = re.compile(r"\s+dan\s+[A-Z]|\s*[-–]\s*[A-Z]")
 _BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_APPOSED = re.compile(r",| \(\d")  # Budi, warga setempat; Budi (40)
+_APPOSED = re.compile(r",| \(\d| yang\b")  # Budi, warga setempat; Budi (40); Budi yang hadir
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
-    r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|bila|jika)\s+\Z", re.IGNORECASE
+    r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z", re.IGNORECASE
 )
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A cue with the person beside it: a mention, "nya", a pronoun, or a common noun ("kata warga", "ujar pria itu").
+    """A cue with the person beside it: a mention, "nya", a pronoun, or a common noun ("kata warga", "ujar pria itu"); none: who spoke last.
 
-    `reports` is False where the words said stand elsewhere ("Hal itu ditegaskannya saat …").
+    `reports` is False where the words said stand elsewhere ("Hal itu ditegaskannya saat …"), `shared` True where two people say them together.
     """
 
     span: Span
@@ -56,15 +67,29 @@ class Cue:
     pronoun: bool
     noun: bool
     reports: bool
+    shared: bool = False
 
 
 def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Cue]:
     """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
     inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
-    for match in cue_pattern().finditer(text, sentence.start, sentence.end):
-        cue = _cue(text, sentence, match, inside)
-        if cue:
-            yield cue
+    found = [cue for match in cue_pattern().finditer(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
+    yield from sorted((*found, *_colons(text, sentence, inside, mentions)), key=lambda cue: cue.span)
+
+
+def _colons(text: str, sentence: Span, inside: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Cue]:
+    """Yield the colons of "NAME: words" at the start of a sentence, and of "Berikut keterangan OFFICE NAME: “words”" anywhere in it."""
+    for mention in inside:
+        colon = _COLON.match(text, mention.span.end, sentence.end) if mention.name else None
+        opens = mention.span.start == sentence.start and (mention.office or _is_known(text, mention, mentions))
+        if colon and (colon["mark"] or opens):
+            yield Cue(span=Span(colon.end() - 1, colon.end()), form="colon", mention=mention, clitic=False, pronoun=False, noun=False, reports=True)
+
+
+def _is_known(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Return whether the article gives an office to a fuller form of a bare name."""
+    words = set(mention.name.of(text).split()) if mention.name else set()
+    return any(other.office and other.name and words <= set(other.name.of(text).split()) for other in mentions)
 
 
 def _start(mention: Mention) -> int:
@@ -76,13 +101,16 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
     before = text[max(sentence.start, match.start() - _WINDOW) : match.start()]
     mention, pronoun = (None, False) if form == "active" else _beside(text, match.end(), mentions)
     clitic = bool(match["clitic"])
-    reports = True
+    reports, shared, bare = True, mention is not None and _is_joined(text, mention, mentions), False
     if form == "active":
         if clitic or _NO_REPORT.search(before[-20:]):
             return None  # "menyampaikannya" has an object, no subject
-        mention, pronoun = _subject(text, sentence, match.start(), mentions)
+        mention, pronoun, shared = _subject(text, sentence, match.start(), mentions)
         reports = not _is_weak(match) or bool(_REPORTS.match(text, match.end(), sentence.end))
+    elif form == "passive" and not (mention or pronoun or clitic) and (agent := _opening_agent(text, sentence, mentions)):
+        mention = agent
     elif form == "passive":
+        bare = not (mention or pronoun or clitic or before.strip()) and _function(match) in _BARE and bool(_THAT.match(text, match.end()))
         if _is_weak(match) and (not (mention and mention.name) or _NICKNAMING.search(before)):
             return None  # "disebut Presiden termuda", "akrab disebut Pak Budi"
         reports = not _BACKWARD.search(before) and not _NO_REPORT.search(before[-20:])
@@ -91,9 +119,28 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
     ):
         return None
     noun = form == "root" and not (mention or pronoun or clitic) and bool(_AFTER_MARK.search(before)) and bool(_NOUN_AFTER.match(text, match.end()))
-    if not (mention or pronoun or clitic or noun):
+    if not (mention or pronoun or clitic or noun or bare):
         return None
-    return Cue(span=Span(match.start(), match.end()), form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports)
+    span = Span(match.start(), match.end())
+    return Cue(span=span, form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports, shared=shared)
+
+
+def _function(match: re.Match[str]) -> str:
+    verb = verb_of(match.group())
+    return verb.function if verb else ""
+
+
+def _opening_agent(text: str, sentence: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """Return whom a sentence opens with as the agent of its passive: "Oleh NAME, tudingan itu disebut keliru"."""
+    first = mentions[0] if mentions else None
+    opens = first is not None and _OPENING_AGENT.fullmatch(text, sentence.start, first.span.start)
+    return first if opens and first and first.name else None
+
+
+def _is_joined(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Return whether a second person speaks together with `mention`: "kata A dan B"."""
+    behind = bisect_left(mentions, mention.span.end, key=_start)
+    return any(_JOINED.fullmatch(text, mention.span.end, other.span.start) for other in mentions[behind : behind + 1])
 
 
 def _is_weak(match: re.Match[str]) -> bool:
@@ -116,21 +163,40 @@ def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention |
     return mention, mention is None and bool(_PRONOUN_AFTER.match(text, end))
 
 
-def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:
-    """Return the subject of an active verb: the mention that stands directly before it, else the first office holder who is no object, else a pronoun."""
-    before = [mention for mention in mentions if mention.span.end <= verb]
-    before = [mention for mention in before if not is_oblique(text, sentence, mention)]
+def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool, bool]:
+    """Return the subject of an active verb, or whether it is a pronoun, and whether another person shares the verb.
+
+    It is the mention that stands directly before the verb, else the first office holder who is no object, else a pronoun.
+    """
+    before = _free(text, sentence, [mention for mention in mentions if mention.span.end <= verb])
     direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
     if direct:
-        return direct, False
+        return direct, False, any(_is_joined(text, other, (direct,)) for other in before)
     pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
-        return None, True
+        return None, True, False
     candidates = [mention for mention in before if _may_lead(text, mention)]
     named = [mention for mention in candidates if text.count(",", sentence.start, mention.span.start) < 2]
     if named and _may_reach(text[named[0].span.end : verb]):
-        return named[0], False
-    return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb])
+        return named[0], False, False
+    return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb]), False
+
+
+def _free(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that are no object, nor in a list with one, nor whom somebody named before speaks through ("Bupati A melalui Sekda B")."""
+    listed = [False] * len(mentions)
+    for at in range(len(mentions) - 1, 0, -1):
+        gap = text[mentions[at - 1].span.end : mentions[at].span.start]
+        goes_on = at + 1 < len(mentions) and listed[at + 1]
+        listed[at] = _JOINED.fullmatch(gap) is not None or (goes_on and _LISTED.fullmatch(gap) is not None)
+    found: list[Mention] = []
+    oblique = False
+    for mention, in_list in zip(mentions, listed, strict=True):
+        oblique = (in_list and oblique) or is_oblique(text, sentence, mention)
+        through = any(other.name for other in found) and _THROUGH.search(text, sentence.start, mention.span.start)
+        if not (oblique or through):
+            found.append(mention)
+    return found
 
 
 def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
@@ -142,10 +208,13 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
 
 
 def _may_lead(text: str, mention: Mention) -> bool:
-    """Return whether a mention may be the subject of a verb that stands far behind it: a name with an office, of several words, or with an apposition."""
-    return mention.name is not None and (
-        mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
-    )
+    """Return whether a mention may be the subject of a verb that stands far behind it: a name with an office, of several words, or with an apposition.
+
+    A mere office may where the words between tell only when or how it speaks.
+    """
+    if mention.name is None:
+        return _INSERTED.match(text, mention.span.end) is not None
+    return mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
 
 
 def _only_adverbs(between: str) -> bool:

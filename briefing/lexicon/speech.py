@@ -36,6 +36,15 @@ ADVERBS = frozenset(
         "lanjut",
         "pernah",
         "sangat",
+        "sebelumnya",
+        "selanjutnya",
+        "pula",
+        "lagi",
+        "bahkan",
+        "ikut",
+        "tegas-tegas",
+        "berulang",
+        "kali",
     ]
 )
 

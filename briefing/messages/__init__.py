@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.messages.comments import COMMENTS
-from briefing.messages.sentences import SENTENCES, WORDS
+from briefing.messages.sentences import NOTES, SENTENCES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,6 +88,12 @@ def file_name(name: str) -> str:
 def word(code: str) -> str:
     """Return what a code of a finding means, such as why a line was dropped; the code itself where it says enough."""
     return gettext.gettext(WORDS[code]) if code in WORDS else code
+
+
+def note(code: str, words: Mapping[str, str]) -> str:
+    """Return what stands beside a citation; where an argument is empty, the sentence that does without. A code that is not known says itself."""
+    bare = f"{code}-bare"
+    return gettext.gettext(NOTES.get(bare if bare in NOTES and not all(words.values()) else code, code)).format_map(words)
 
 
 def comment(part: str) -> str:

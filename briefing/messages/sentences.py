@@ -2,6 +2,7 @@
 
 A sentence says what is wrong and what to do next; its fields are the arguments of the BriefingError or Problem.
 WORDS are the codes of findings that `briefing show` prints: where a value was found, why a line was dropped, whom a rule addresses …
+NOTES are what stands beside the citation of a law; in "CODE-bare" the arguments that are empty do not occur.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ SENTENCES: Final[dict[str, str]] = {
     "internal": "this is a fault of the program ({fault}). Please report it with the file {log}, which holds the details.",
     "internal-unlogged": "this is a fault of the program ({fault}). Please report it with what --verbose shows.",
     "working-folder-gone": "the folder that you are in does not exist any more. Go to another with cd and run the command again.",
+    "law-unknown": "“{text}” is no file here, no law of the catalogue and no citation. The nearest law is {nearest}; `briefing law --list` shows all.",
+    "law-strange": "“{text}” is no file here, no law of the catalogue and no citation. Write it as uu-5-2014 or “Pasal 71 UU 10/2016”, or see `briefing law --list`.",
+    "law-none-holds": "no law of the catalogue has “{text}” in its name, title or subject. Use other words, or `briefing law --list` alone.",
     # reading
     "missing-file": "{file}: there is no such file or folder. Check the name, and the folder that you are in.",
     "no-articles": "{folder}: holds no article that can be read (files ending in {accepted}). Save the article as text and try again.",
@@ -48,6 +52,7 @@ SENTENCES: Final[dict[str, str]] = {
     "leave the words out.",
     "quote-names-candidate": "{place}: words that are printed name a candidate or a party ({names}). See whether your office may hand that out; "
     "to leave it out write keep = false.",
+    "body-gone": "“{body}” is named, an institution that is gone since {since}. The article stands; see whether that should be said when it is handed out.",
     # editing and pages
     "characters-unprinted": "{place}: the fonts lack characters, which are printed as a question mark: {characters}. Replace them in the article.",
     "characters-unprinted-elsewhere": "the fonts lack characters, which are printed as a question mark: {characters}. No article holds them; "
@@ -212,7 +217,24 @@ WORDS: Final[dict[str, str]] = {
     "continued-quote": "the quote goes on",
     "epithet": "description of the speaker before",
     "common-noun": "a common noun",
-    "repealed-then": "already repealed then",
+    "several-speakers": "several people together",
+    "primary_text": "text of the regulation",
+    "official_copy": "official copy",
+    "press": "press",
+    "repeals": "repeals",
+    "repeals-passive": "repealed by",
+    "amends": "amends",
+    "amends-passive": "amended by",
+    "enacts": "makes permanent",
+    "enacts-passive": "made permanent by",
+    "implements": "implements",
+    "implements-passive": "implemented by",
+    "reinterprets": "gives a new reading to",
+    "reinterprets-passive": "given a new reading by",
+    "declares_conditionally_unconstitutional": "declares conditionally unconstitutional",
+    "declares_conditionally_unconstitutional-passive": "declared conditionally unconstitutional by",
+    "modifies_sanctions_of": "changes the criminal sanctions of",
+    "modifies_sanctions_of-passive": "criminal sanctions changed by",
     "subject-python": "Python",
     "subject-libraries": "Libraries",
     "subject-fonts": "Fonts",
@@ -266,4 +288,24 @@ WORDS: Final[dict[str, str]] = {
     "expected-number-in-title": "a title that holds the number of the regulation",
     "expected-target": "the id of another regulation that the catalogue or this file holds",
     "expected-one-end": "a regulation that no other has ended already",
+}
+
+NOTES: Final[dict[str, str]] = {
+    "repealed-then": "already repealed on that day",
+    "partly-then": "already repealed on that day, except {exception}",
+    "partly-then-bare": "already repealed on that day, except a part",
+    "article-not-in-law": "not in {law}: {articles}; the latest text is in {home}",
+    "article-not-in-law-bare": "not in {law}: {articles}",
+    "roman-year": "PUU-{roman} does not fit the year {year}",
+    "year-impossible": "there can be no law of this year yet",
+    "year-missing": "printed without a year",
+    "year-suspect": "the year does not fit the number: see which law is meant",
+    "number-suspect": "the number does not fit what the article says of the law: see which one is meant",
+    "title-names-another": "the title printed is that of {title}",
+    "angka-for-ayat": "“angka” is printed where the law has “ayat”",
+    "signatories-miscounted": "the number of signatories printed ({count}) is not that of the decree",
+    "ratifies-amendment": "{law} only makes an amendment of {main} permanent",
+    "alias-undated": "article without a date: the name is read as on {as_of}",
+    "not-in-catalogue": "not in the catalogue (as at {as_of})",
+    "sanctions-changed": "criminal figures of before 2 January 2026; Law 1/2026 has changed them",
 }
