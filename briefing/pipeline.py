@@ -30,17 +30,19 @@ from briefing.lexicon import law, officials
 from briefing.model.office import Official
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
-from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts
+from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts, uncleaned
 from briefing.reading.text import SIZE_LIMIT
 from briefing.settings import Settings
 from briefing.translating import memory
 from briefing.translating.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.editing.draft import Cover
     from briefing.editing.review.store import Correction
+    from briefing.model.article import Article
+    from briefing.model.finding import Findings
     from briefing.model.pack import Pack
     from briefing.rendering.pdf.render import Rendered
 
@@ -89,9 +91,26 @@ def keep_input(target: Path) -> Path:
     return file
 
 
-def find_all(files: Iterable[SourceFile | Outcome]) -> tuple[Outcome, ...]:
+def find_all(files: Iterable[SourceFile | Outcome], reader: Callable[[Text], Article] = read) -> tuple[Outcome, ...]:
     """Read each source and find what its articles hold; one that fails costs no other, and one that stands there twice is marked."""
-    return duplicates([outcome for source in files for outcome in ([source] if isinstance(source, Outcome) else _find_in(source))])
+    return duplicates([outcome for source in files for outcome in ([source] if isinstance(source, Outcome) else _find_in(source, reader))])
+
+
+def find_laws(files: Iterable[SourceFile | Outcome], on: date | None) -> tuple[Outcome, ...]:
+    """Find what each source cites, all of it where it is no article, as on its date or on `on`; the only doubts are those about the law."""
+
+    def reader(text: Text) -> Article:
+        article = read(text)
+        article = article if article.text else uncleaned(article)
+        return replace(article, published=on.isoformat()) if on else article
+
+    return tuple(replace(outcome, findings=_law_alone(outcome.findings)) if outcome.findings else outcome for outcome in find_all(files, reader))
+
+
+def _law_alone(found: Findings) -> Findings:
+    doubts = {"body-gone"} if found.article.law_date else {"body-gone", "date-missing"}
+    article = replace(found.article, problems=tuple(problem for problem in found.article.problems if problem.code in doubts))
+    return replace(found, article=article, problems=tuple(problem for problem in found.problems if problem.code in doubts))
 
 
 def only_article(outcome: Outcome) -> Outcome:
@@ -204,20 +223,20 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
         yield Outcome(name=name, error=BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=name, fault=fault))
 
 
-def _find_in(source: SourceFile) -> Iterator[Outcome]:
+def _find_in(source: SourceFile, reader: Callable[[Text], Article]) -> Iterator[Outcome]:
     try:
         found = texts(_bytes_of(source), source.name)
     except BriefingError as error:
         yield Outcome(name=source.name, error=error)
         return
     for part, text in enumerate(found, 1):
-        yield replace(_find_in_text(text), path=source.path, part=part if len(found) > 1 else 0)
+        yield replace(_find_in_text(text, reader), path=source.path, part=part if len(found) > 1 else 0)
 
 
-def _find_in_text(text: Text) -> Outcome:
+def _find_in_text(text: Text, reader: Callable[[Text], Article]) -> Outcome:
     name = text.source.name
     try:
-        return Outcome(name=name, findings=summarized(find(read(text))))
+        return Outcome(name=name, findings=summarized(find(reader(text))))
     except BriefingError as error:
         return Outcome(name=name, error=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one article costs no other

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po
 from briefing import messages
 from briefing.cli.main import program
 from briefing.messages.comments import COMMENTS
-from briefing.messages.sentences import SENTENCES, WORDS
+from briefing.messages.sentences import NOTES, SENTENCES, WORDS
 from briefing.model.finding import ResolvedBy, RuleType, Status
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def untranslated(catalogue: Catalog, english: Iterator[str]) -> set[str]:
 
 def test_nothing_of_the_program_is_untranslated(indonesian: Catalog) -> None:
     assert untranslated(indonesian, extracted(PACKAGE)) == set()
-    assert untranslated(indonesian, iter([*SENTENCES.values(), *WORDS.values(), *COMMENTS.values()])) == set()
+    assert untranslated(indonesian, iter([*SENTENCES.values(), *WORDS.values(), *NOTES.values(), *COMMENTS.values()])) == set()
     assert untranslated(indonesian, helps(program)) == set()
 
 
@@ -86,7 +86,7 @@ def test_nothing_of_click_is_untranslated(indonesian: Catalog) -> None:
 def test_nothing_is_left_of_words_that_are_gone(indonesian: Catalog) -> None:
     if f"X-Click-Version: {version('click')}\\n" not in CATALOGUE.read_text(encoding="utf-8"):
         pytest.skip("the catalogue was made for another version of click")
-    used = {*extracted(PACKAGE), *extracted(Path(click.__file__).parent), *SENTENCES.values(), *WORDS.values(), *COMMENTS.values(), *helps(program)}
+    used = {*extracted(PACKAGE), *extracted(Path(click.__file__).parent), *SENTENCES.values(), *WORDS.values(), *NOTES.values(), *COMMENTS.values(), *helps(program)}
 
     assert {forms(entry.id)[0] for entry in indonesian if entry.id} - used == set()
 
@@ -96,7 +96,7 @@ def fields(text: str) -> set[str]:
 
 
 def test_a_translation_fills_the_fields_of_its_sentence(indonesian: Catalog) -> None:
-    for english in (*SENTENCES.values(), *WORDS.values()):
+    for english in (*SENTENCES.values(), *WORDS.values(), *NOTES.values()):
         assert fields(str(indonesian[english].string)) == fields(english), english
 
 
@@ -128,8 +128,9 @@ def test_every_code_has_a_sentence_and_the_arguments_that_it_names() -> None:
 
     assert len(found) > 10
     for code, arguments, where in found:
-        assert code in SENTENCES, f"{code} ({where}) has no sentence"
-        assert fields(SENTENCES[code]) <= arguments, f"{code} ({where}) lacks an argument"
+        assert code in SENTENCES or code in NOTES, f"{code} ({where}) has no sentence"
+        given = arguments if code in SENTENCES else arguments | {"law", "as_of"}  # which every note has
+        assert fields(SENTENCES.get(code) or NOTES[code]) <= given, f"{code} ({where}) lacks an argument"
 
 
 def test_every_code_of_a_finding_has_its_word() -> None:
@@ -152,6 +153,14 @@ def test_every_sentence_has_its_code_somewhere() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if file.name != "sentences.py")
 
     assert [name for name in SENTENCES if f'"{name}"' not in code] == []
+
+
+def test_a_note_has_a_form_without_the_argument_that_is_empty() -> None:
+    messages.use("en")
+
+    assert messages.note("partly-then", {"exception": "Pasal 7"}) == "already repealed on that day, except Pasal 7"
+    assert messages.note("partly-then", {"exception": ""}) == "already repealed on that day, except a part"
+    assert messages.note("unheard-of", {"law": ""}) == "unheard-of"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-COMMANDS: Final = ("init", "build", "find", "show", "templates", "doctor")
+COMMANDS: Final = ("init", "build", "find", "show", "law", "templates", "doctor")
 """The names of the commands; each is the module that holds it, loaded when it is asked for."""
 
 

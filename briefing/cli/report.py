@@ -29,6 +29,7 @@ class Report:
     findings: dict[str, Any] | None = None
     error: BriefingError | None = None
     checks: list[dict[str, Any]] | None = None
+    law: dict[str, Any] | None = None
 
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
@@ -54,6 +55,7 @@ class Report:
             "errors": [_error_json(fault) for fault in self.error.errors] if self.error else [],
             "findings": self.findings,
             "checks": self.checks,
+            "law": self.law,
         }
 
     def _tell_people(self, speech: Speech) -> None:

@@ -11,7 +11,7 @@ import click
 from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
-from briefing.cli.terminal import Speech, say
+from briefing.cli.terminal import Speech, say, section
 from briefing.messages import word
 from briefing.model.outcome import exit_code
 from briefing.rendering import explain
@@ -73,21 +73,13 @@ def _show(findings: Findings) -> None:
     """Print one article: what its source says of itself, its text in the order of the source, and each kind of finding."""
     article = findings.article
     say(f"{article.source.name}  {article.source.media_type}  sha256 {article.source.sha256}", bold=True)
-    _lines("", _metadata(article))
-    _lines(_("Text: kept (¶) and dropped (–)"), _text(article))
-    _lines(_("Speakers"), (" — ".join(filter(None, [s.name_with_titles or s.name, s.office, s.office_en])) for s in findings.speakers))
-    _lines(_("Quotes"), (_found(findings, quote.span, quote.speaker, explain.why_quote(quote)) for quote in findings.quotes))
-    _lines(_("Rules"), (_found(findings, rule.span, rule.speaker, explain.why_rule(rule)) for rule in findings.rules))
-    _lines(_("Citations"), (_citation(findings, citation) for citation in findings.citations))
-    _lines(_("Summary"), (_at(article, span) for span in findings.summary))
-
-
-def _lines(heading: str, lines: Iterable[str]) -> None:
-    if heading:
-        say("")
-        say(heading, bold=True)
-    for line in list(lines) or ["–"]:
-        say("  " + line, dim=line.startswith("–") or None)
+    section("", _metadata(article))
+    section(_("Text: kept (¶) and dropped (–)"), _text(article))
+    section(_("Speakers"), (" — ".join(filter(None, [s.name_with_titles or s.name, s.office, s.office_en])) for s in findings.speakers))
+    section(_("Quotes"), (_found(findings, quote.span, quote.speaker, explain.why_quote(quote)) for quote in findings.quotes))
+    section(_("Rules"), (_found(findings, rule.span, rule.speaker, explain.why_rule(rule)) for rule in findings.rules))
+    section(_("Citations"), (_citation(findings, citation) for citation in findings.citations))
+    section(_("Summary"), (_at(article, span) for span in findings.summary))
 
 
 def _metadata(article: Article) -> Iterable[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
 
 T = TypeVar("T")
@@ -65,6 +65,15 @@ def put(text: str, *, err: bool = False) -> None:
 def say(text: str, *, err: bool = False, **style: bool | str | None) -> None:
     """Print `text`, cleaned, as one line; `style` as click's, which appears on a terminal only."""
     put(click.style(clean(text), **style), err=err)  # type: ignore[arg-type]  # click.style takes each by its own name
+
+
+def section(heading: str, lines: Iterable[str]) -> None:
+    """Print lines under a heading, a dash where there are none; what begins with one is dim."""
+    if heading:
+        say("")
+        say(heading, bold=True)
+    for line in list(lines) or ["–"]:
+        say("  " + line, dim=line.startswith("–") or None)
 
 
 def tell_details(text: str) -> None:

@@ -6,13 +6,13 @@ import hashlib
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.model.article import Article, Dropped, Evidence, Source
 from briefing.model.problem import BriefingError, ExitCode, Problem
-from briefing.model.span import Span
+from briefing.model.span import OffsetMap, Piece, Span
 from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
 from briefing.reading.header import read_header
@@ -129,6 +129,14 @@ def read(text: Text) -> Article:
     if len(article.text) > LONGEST_TEXT:
         raise BriefingError("text-too-long", ExitCode.INPUT_UNREADABLE, file=text.source.name, length=len(article.text))
     return article
+
+
+def uncleaned(article: Article) -> Article:
+    """Return the article with the whole of its source as its text, for a text that is none: a list, a regulation."""
+    whole = Span(0, len(article.source_text))
+    pieces = (Piece(clean=whole, source=whole),) if article.source_text else ()
+    problems = tuple(problem for problem in article.problems if problem.code != "not-an-article")
+    return replace(article, text=article.source_text, offsets=OffsetMap(pieces=pieces), dropped=(), problems=problems)
 
 
 def _text(name: str, media_type: str, text: str, data: bytes) -> Text:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.messages import word
+from briefing.messages import language_in_use, note, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.article import Article
     from briefing.model.finding import Citation, Findings, Quote, Rule
+    from briefing.model.problem import Problem
 
 
 class Stated(NamedTuple):
@@ -65,9 +66,26 @@ def resolved(citation: Citation) -> str:
 
 def why_citation(citation: Citation) -> str:
     """Return how a citation was resolved, its status on the day of the article and now, and its notes."""
+    return joined(word(citation.resolved_by), statuses(citation), *notes(citation))
+
+
+def statuses(citation: Citation) -> str:
+    """Return the status of the instrument on the day of the article, where that is known, and now."""
     then = _("then {status}").format(status=word(citation.status_then)) if citation.status_then else ""
     now = _("now {status}").format(status=word(citation.status_now)) if citation.status_now else ""
-    return joined(word(citation.resolved_by), then, now, *(word(note.code) for note in citation.notes))
+    return joined(then, now)
+
+
+def notes(citation: Citation) -> tuple[str, ...]:
+    """Return what must be said beside a citation."""
+    return tuple(_note(noted, citation) for noted in citation.notes)
+
+
+def _note(noted: Problem, citation: Citation) -> str:
+    from briefing.lexicon.notes import arguments  # noqa: PLC0415 - the lexicon takes a moment to load, which help does not need
+
+    words = arguments(noted, citation)
+    return note(noted.code, {name: getattr(phrase, language_in_use()) for name, phrase in words.items()})
 
 
 def joined(*parts: str | None) -> str:
