@@ -86,7 +86,15 @@ def test_nothing_of_click_is_untranslated(indonesian: Catalog) -> None:
 def test_nothing_is_left_of_words_that_are_gone(indonesian: Catalog) -> None:
     if f"X-Click-Version: {version('click')}\\n" not in CATALOGUE.read_text(encoding="utf-8"):
         pytest.skip("the catalogue was made for another version of click")
-    used = {*extracted(PACKAGE), *extracted(Path(click.__file__).parent), *SENTENCES.values(), *WORDS.values(), *NOTES.values(), *COMMENTS.values(), *helps(program)}
+    used = {
+        *extracted(PACKAGE),
+        *extracted(Path(click.__file__).parent),
+        *SENTENCES.values(),
+        *WORDS.values(),
+        *NOTES.values(),
+        *COMMENTS.values(),
+        *helps(program),
+    }
 
     assert {forms(entry.id)[0] for entry in indonesian if entry.id} - used == set()
 
@@ -129,7 +137,7 @@ def test_every_code_has_a_sentence_and_the_arguments_that_it_names() -> None:
     assert len(found) > 10
     for code, arguments, where in found:
         assert code in SENTENCES or code in NOTES, f"{code} ({where}) has no sentence"
-        given = arguments if code in SENTENCES else arguments | {"law", "as_of"}  # which every note has
+        given = arguments if code in SENTENCES else arguments | {"law", "exception", "as_of"}  # which every note has
         assert fields(SENTENCES.get(code) or NOTES[code]) <= given, f"{code} ({where}) lacks an argument"
 
 
@@ -160,6 +168,7 @@ def test_a_note_has_a_form_without_the_argument_that_is_empty() -> None:
 
     assert messages.note("partly-then", {"exception": "Pasal 7"}) == "already repealed on that day, except Pasal 7"
     assert messages.note("partly-then", {"exception": ""}) == "already repealed on that day, except a part"
+    assert messages.note("not-in-catalogue", {"as_of": "1 May 2026", "exception": ""}) == "not in the catalogue (as at 1 May 2026)"
     assert messages.note("unheard-of", {"law": ""}) == "unheard-of"
 
 

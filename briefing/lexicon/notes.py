@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def arguments(note: Problem, citation: Citation | None = None) -> dict[str, Phrase]:
+def arguments(note: Problem, citation: Citation) -> dict[str, Phrase]:
     """Return the arguments of a note in both languages: instruments by their short names, article keys as they are cited, days in full.
 
-    The instrument of its citation is `law`, the day of the catalogue `as_of`.
+    What every note has besides: the instrument that is cited is `law`, what its repeal left standing `exception`, the day of the catalogue `as_of`.
     """
     words = {name: _words(name, str(value)) for name, value in note.arguments.items()}
-    return words | {"law": named(citation) if citation else Phrase("", ""), "as_of": phrases.day(law.as_of())}
+    left = next((relation.exception for relation in law.relations_to(citation.instrument or "") if relation.exception), "")
+    return words | {"law": named(citation), "exception": Phrase(left, left), "as_of": phrases.day(law.as_of())}
 
 
 def named(citation: Citation) -> Phrase:
@@ -61,9 +62,8 @@ def _cited(identifier: str, key: str, day: date) -> Iterator[Provision]:
 
 
 def _words(name: str, value: str) -> Phrase:
-    if known := law.instrument(value):
+    if known := next((known for known in law.instruments() if value in {known.id, known.short_id}), None):
         return Phrase(known.short_id, known.short_en)
-    if name == "articles" and value:
-        keys = re.split(r",\s*", value)
-        return phrases.listed([Phrase(provisions.ref(key, "id"), provisions.ref(key, "en")) for key in keys])
+    if name == "article":
+        return Phrase(provisions.ref(value, "id"), provisions.ref(value, "en"))
     return phrases.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else Phrase(value, value)

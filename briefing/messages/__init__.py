@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
+import string
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -92,8 +93,9 @@ def word(code: str) -> str:
 
 def note(code: str, words: Mapping[str, str]) -> str:
     """Return what stands beside a citation; where an argument is empty, the sentence that does without. A code that is not known says itself."""
-    bare = f"{code}-bare"
-    return gettext.gettext(NOTES.get(bare if bare in NOTES and not all(words.values()) else code, code)).format_map(words)
+    fields = [field for _, field, _, _ in string.Formatter().parse(NOTES.get(code, "")) if field]
+    bare = f"{code}-bare" if any(not words.get(field) for field in fields) else code
+    return gettext.gettext(NOTES.get(bare) or NOTES.get(code, code)).format_map(words)
 
 
 def comment(part: str) -> str:

@@ -18,14 +18,16 @@ def citation(instrument: str | None, number: str | None, year: int | None, kind:
 
 
 def test_the_arguments_of_a_note_are_in_words() -> None:
-    note = Problem(code="article-not-in-law", arguments={"articles": "188, 189", "home": "uu-1-2015", "since": "2024-08-24", "count": 3})
+    note = Problem(code="article-not-in-law", arguments={"article": "188", "home": "UU 1/2015", "since": "2024-08-24", "count": 3})
     words = arguments(note, citation("uu-10-2016", "10", 2016))
 
-    assert words["articles"] == ("Pasal 188 dan Pasal 189", "Article 188 and Article 189")
+    assert words["article"] == ("Pasal 188", "Article 188")
     assert words["home"] == ("UU 1/2015", "Law 1/2015")
     assert words["since"] == ("24 Agustus 2024", "24 August 2024")
     assert words["count"] == ("3", "3")
     assert words["law"] == ("UU 10/2016", "Law 10/2016")
+    assert words["exception"] == ("", "")
+    assert arguments(note, citation("pp-53-2010", "53", 2010, "PP"))["exception"].id == "Pasal 7 ayat (3)"
     assert words["as_of"] == phrases.day(law.as_of())
 
 
