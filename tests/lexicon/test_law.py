@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "regulations.json"
 KEYS = {
     *("id", "kind", "number", "year", "title_id", "title_en", "short_id", "short_en", "date", "from", "doubt_from"),
-    *("level", "source", "title_level", "status_level", "status_source", "relations"),
+    *("subject_id", "subject_en", "articles", "level", "source", "title_level", "status_level", "status_source", "relations", "notes"),
 }
 LEVELS = {"primary_text", "official_copy", "press", "unverified"}
 KINDS = {"repeals", "amends", "enacts", "reinterprets", "declares_conditionally_unconstitutional", "modifies_sanctions_of"}
