@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
 
 from briefing import tomlfile
-from briefing.lexicon import own
+from briefing.lexicon import own, own_law
+from briefing.model.problem import BriefingError, FaultsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,12 @@ T = TypeVar("T")
 
 GLOSSARY: Final = "en/glossary.toml"
 LAW: Final = "law/instruments.toml"
+PROVISIONS: Final = "law/provisions.toml"
+SANCTIONS: Final = "law/sanctions.toml"
 OWN_GLOSSARY: Final = "glossary.toml"
-OWN_LAW: Final = "law/instruments.toml"
+OWN_LAW: Final = "law"
+
+_LAW: Final = {"instrument": LAW, "provision": PROVISIONS, "sanction": SANCTIONS}
 
 _own: dict[str, dict[str, Any]] = {}  # by the name of the shipped file, what the office's own makes of it
 _caches: list[Callable[[], None]] = []
@@ -48,14 +53,16 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def use(folder: Path | None) -> None:
-    """Lay the office's glossary.toml and law/instruments.toml in `folder` over the shipped ones from now on; None for the shipped ones alone.
+    """Lay the office's glossary.toml and its folder law in `folder` over the shipped data from now on; None for the shipped data alone.
 
     Raises:
         BriefingError: one of them cannot be read.
-        FaultsError: all faults of one of them; what was used before then stays in use.
+        FaultsError: all faults of the glossary, or of the folder law; what was used before then stays in use.
     """
-    found = {GLOSSARY: glossary_with(folder / OWN_GLOSSARY), LAW: law_with(folder / OWN_LAW)} if folder else {}
-    laid = {name: tables for name, tables in found.items() if tables}
+    laid: dict[str, dict[str, Any]] = {}
+    if folder:
+        glossary = glossary_with(folder / OWN_GLOSSARY)
+        laid = ({GLOSSARY: glossary} if glossary else {}) | law_with(folder / OWN_LAW)
     if laid != _own:
         _own.clear()
         _own.update(laid)
@@ -76,17 +83,32 @@ def glossary_with(path: Path) -> dict[str, Any] | None:
     return {"term": own.merged_terms(_shipped(GLOSSARY)["term"], file.tables.get("term", ()))}
 
 
-def law_with(path: Path) -> dict[str, Any] | None:
-    """Return the tables of the shipped catalogue under those of the file at `path`, None where there is none.
+def law_with(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the tables of the shipped instruments, provisions and sanctions under those of `folder`, as far as the files are there.
 
     Raises:
-        BriefingError: the file cannot be read, or has faults.
+        BriefingError: a file cannot be read.
+        FaultsError: all faults of the files.
     """
-    if not path.exists():
-        return None
-    file, shipped = tomlfile.read(path), _shipped(LAW)
-    file.refuse(own.instrument_faults(file, shipped["instrument"], [kind["id"] for kind in _shipped("law/kinds.toml")["kind"]]))
-    return {**shipped, "instrument": own.merged(shipped["instrument"], file.tables.get("instrument", ()))}
+    found: dict[str, dict[str, Any]] = {}
+    faults: list[BriefingError] = []
+
+    def held(section: str) -> list[dict[str, Any]]:
+        entries: list[dict[str, Any]] = (found.get(_LAW[section]) or _shipped(_LAW[section]))[section]
+        return entries
+
+    for section, name in _LAW.items():
+        path = folder / name.partition("/")[2]
+        if path.exists():
+            file = tomlfile.read(path)
+            try:
+                file.refuse(own_law.faults(file, section, held, [kind["id"] for kind in _shipped("law/kinds.toml")["kind"]]))
+            except FaultsError as error:
+                faults.extend(error.errors)
+            found[name] = {**_shipped(name), section: own_law.merged(file, section, held(section))}
+    if faults:
+        raise FaultsError(faults)
+    return found
 
 
 def _shipped(name: str) -> dict[str, Any]:

@@ -288,6 +288,11 @@ WORDS: Final[dict[str, str]] = {
     "expected-number-in-title": "a title that holds the number of the regulation",
     "expected-target": "the id of another regulation that the catalogue or this file holds",
     "expected-one-end": "a regulation that no other has ended already",
+    "expected-instrument": "the id of a regulation that the catalogue or the office's instruments.toml holds",
+    "expected-both-there": "a day on which the regulations that it speaks of have begun",
+    "expected-after": "a day after the other date of the entry",
+    "expected-no-overlap": "a provision of which no other version holds on the same day",
+    "expected-provisions": 'provisions that the catalogue holds, as ["pp-94-2021:8(2)"]',
 }
 
 NOTES: Final[dict[str, str]] = {

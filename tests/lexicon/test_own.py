@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import tomlfile
-from briefing.lexicon import glossary, law, load, own
+from briefing.lexicon import glossary, law, load, own, own_law
 from briefing.lexicon.load import table
 from briefing.model.problem import FaultsError
 
@@ -63,12 +63,16 @@ def faults(folder: Path, name: str, text: str) -> list[tuple[str, str, int]]:
 
 def test_the_shipped_data_passes_the_same_checks() -> None:
     folder = Path(load.__file__).parent
-    terms, instruments = (tomlfile.read(folder / name) for name in (load.GLOSSARY, load.LAW))
+    terms, instruments, provisions, sanctions = (
+        tomlfile.read(folder / name) for name in (load.GLOSSARY, load.LAW, load.PROVISIONS, load.SANCTIONS)
+    )
     kinds = [kind["id"] for kind in table("law/kinds.toml")["kind"]]
 
     assert list(own.term_faults(terms)) == []
     catalogue = tomlfile.parse(instruments.path, instruments.text.replace("as_of = ", "# as_of = ", 1))
-    assert list(own.instrument_faults(catalogue, [], kinds)) == []
+    assert [fault.arguments for fault in own_law.instrument_faults(catalogue, [], kinds)] == []
+    assert [fault.arguments for fault in own_law.provision_faults(provisions, [], instruments.tables["instrument"])] == []
+    assert [fault.arguments for fault in own_law.sanction_faults(sanctions, provisions.tables["provision"])] == []
 
 
 def test_a_folder_without_files_changes_nothing(tmp_path: Path) -> None:
@@ -145,7 +149,7 @@ def test_two_terms_claim_nothing_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("se-", "surat-", "id"),
+        ("se-", "memo-", "id"),
         ("year = 2024", "year = '2024'", "year"),
         ("Nomor 1 Tahun 2024", "Nomor 2 Tahun 2024", "title_id"),
         ('source = "arsip kantor"', "", "source"),
