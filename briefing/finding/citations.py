@@ -3,137 +3,140 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
+from briefing.finding.articles import ArticleRun, find_article_runs
+from briefing.finding.laws import LawMention, Resolved, alias_of, find_laws
+from briefing.finding.resolving import resolve
 from briefing.lexicon import law
-from briefing.model.finding import Citation, ResolvedBy
+from briefing.lexicon.provisions import home_of, lacks_article
+from briefing.model.finding import Citation
 from briefing.model.problem import Problem
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
-# Kinds as the press prints them, longest first, and the short kind of the findings format.
-_KINDS = {
-    r"Peraturan Pemerintah Pengganti (?:Undang-Undang|UU)|Perppu|Perpu": "Perppu",
-    r"Undang[- ]Undang|UU": "UU",
-    r"Peraturan Pemerintah|PP": "PP",
-    r"Peraturan Presiden|Perpres": "Perpres",
-    r"Peraturan (?:Badan Pengawas Pemilihan Umum|Badan Pengawas Pemilu|Bawaslu)|Perbawaslu": "Perbawaslu",
-    r"Peraturan (?:Komisi Pemilihan Umum|KPU)|PKPU": "PKPU",
-    r"Peraturan Menteri Dalam Negeri|Permendagri": "Permendagri",
-    r"Peraturan Menteri P(?:ANRB|AN-RB|endayagunaan Aparatur Negara dan Reformasi Birokrasi)|Permen ?PAN-?RB": "PermenPANRB",
-    r"Peraturan Daerah|Perda": "Perda",
-    r"Peraturan Gubernur|Pergub": "Pergub",
-    r"Peraturan Bupati|Perbup": "Perbup",
-    r"Peraturan Wali ?Kota|Perwali|Perwal": "Perwali",
-    r"(?:Surat )?Keputusan Bersama(?: (?:lima|5|tiga|3) (?:menteri|lembaga))?|SKB": "SKB",
-    r"Surat Edaran|SE": "SE",
-    r"Putusan (?:Mahkamah Konstitusi|MK)": "MK",
-}
-# Kinds whose number says which one it is only together with the issuer.
-_LOCAL = frozenset({"SE", "Perda", "Pergub", "Perbup", "Perwali", "SKB"})
-_NUMBER = r"(?:(?:Nomor|No\.?)\s*:?\s*)"
-_YEAR = r"(?:\s*(?:Tahun|Thn\.?|/)\s*(?P<year{0}>(?:19|20)\d\d))"
-_ARTICLE = r"Pasal\s+\d{1,3}[A-Z]?(?:\s*ayat\s*\(?\d{1,2}\)?)?(?:\s*huruf\s*\(?[a-z]\)?)?(?:\s*angka\s*\(?\d{1,2}\)?)?"
-_ARTICLES = rf"{_ARTICLE}(?:\s*(?:,|dan|serta|atau|sampai dengan|hingga|s\.d\.|-|–|jo\.?|juncto)\s*(?:{_ARTICLE}|\d{{1,3}}[A-Z]?(?!\d|\s*(?:Tahun|tahun)))){{0,12}}"
-_RANGE = re.compile(r"sampai dengan|hingga|s\.d\.|-|–")
-_KEY = re.compile(
-    r"(?:Pasal\s+)?(?P<article>\d{1,3}[A-Z]?)(?:\s*ayat\s*\(?(?P<paragraph>\d{1,2})\)?)?(?:\s*huruf\s*\(?(?P<letter>[a-z])\)?)?(?:\s*angka\s*\(?(?P<item>\d{1,2})\)?)?",
-    re.IGNORECASE,
-)
+# What may stand between an article and the law behind it, and between a law and the article behind it, when they are one citation.
+_TO_LAW = re.compile(r"\s*,?\s*(?:(?:dari|dalam|pada|di|of|in|the|juga|menurut)\s+){0,2}", re.IGNORECASE)
+_TO_ARTICLE = re.compile(r"\s*,?\s*(?:(?:pada|dalam|di|khususnya|terutama)\s+)?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+_BEFORE = {"partly": "partly-then", "repealed": "repealed-then"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bound:
+    """A law with articles cited of it: the place of the mention among the mentions, and whether they stand together, in a sentence, or apart."""
+
+    law: int
+    run: ArticleRun
+    how: Literal["beside", "context", "anaphora"]
 
 
 def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
     """Return the citations of a text in order; names such as "UU ASN" mean what they meant on `day`, and so does the status then."""
-    return tuple(_with_status(citation, day) for citation in _citations(text, day))
+    mentions = find_laws(text)
+    resolved = resolve(mentions, text, day)
+    runs = find_article_runs(text)
+    stops = [stop.start() for stop in _SENTENCE_END.finditer(text)] if runs else []
+    bound = {run: _bind(run, text, mentions, resolved, stops) for run in runs}
+    found = [*_with_laws(mentions, resolved, bound), *_alone(bound, mentions, resolved)]
+    return tuple(_judged(citation, day) for citation in sorted(found, key=lambda citation: citation.span.start))
 
 
-def _citations(text: str, day: date | None) -> Iterator[Citation]:
-    for match in _pattern().finditer(text):
-        kind = next(short for pattern, short in _KINDS.items() if re.fullmatch(pattern, match["kind"], re.IGNORECASE))
-        number, year = match["number"] or match["court"], match["year0"] or match["year1"]
-        named = match["kind"] + (match["name"] or "") if kind != "SKB" or _speaks_of_neutrality(text) else ""
-        known, resolved_by = (
-            _by_number(kind, number, int(year) if year else None) if number else _by_name(kind, named, int(year) if year else None, day)
-        )
-        articles = _keys(match["before"]) or _keys(match["behind"])
-        yield Citation(
-            span=Span(match.start(), match.end()),
-            kind=kind,
-            number=number,
-            year=int(year) if year else None,
-            instrument=known,
-            articles=articles,
-            resolved_by=resolved_by,
-        )
+def _bind(run: ArticleRun, text: str, mentions: Sequence[LawMention], resolved: Sequence[Resolved], stops: Sequence[int]) -> _Bound | None:
+    """Return the law of a run of articles: the one right behind it, right before it, in its sentence before or behind, or the last one named."""
+    after = bisect_left(mentions, run.span.end, key=lambda mention: mention.span.start)
+    before = bisect_right(mentions, run.span.start, key=lambda mention: mention.span.end) - 1
+    if after < len(mentions) and _TO_LAW.fullmatch(text, run.span.end, mentions[after].span.start):
+        return _Bound(law=after, run=run, how="beside")
+    if before >= 0 and _TO_ARTICLE.fullmatch(text, mentions[before].span.end, run.span.start):
+        return _Bound(law=before, run=run, how="beside")
+    start = bisect_left(stops, run.span.start)
+    sentence = Span(stops[start - 1] if start else 0, stops[start] if start < len(stops) else len(text))
+    with_articles = [
+        at for at, mention in enumerate(mentions) if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number)
+    ]
+    earlier = [at for at in with_articles if at <= before]
+    if earlier and mentions[earlier[-1]].span.start >= sentence.start:
+        return _Bound(law=earlier[-1], run=run, how="context")
+    later = next((at for at in with_articles if at >= after and mentions[at].span.end <= sentence.end), None)
+    if later is not None:
+        return _Bound(law=later, run=run, how="context")
+    holding = [at for at in earlier if not any(lacks_article(resolved[at].instrument or "", key) for key in run.keys)]
+    last = next(iter(reversed(holding or earlier)), None)
+    return None if last is None else _Bound(law=last, run=run, how="anaphora")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    kinds = "|".join(_KINDS)
-    return re.compile(
-        rf"(?:(?P<before>{_ARTICLES})\s*,?\s*(?:dari\s+|dalam\s+|pada\s+)?)?(?<![\w-])(?P<kind>{kinds})(?![\w-])(?:\s*\((?:{kinds})\))?(?:\s+(?:RI|Republik Indonesia))?"
-        rf"(?:\s*{_NUMBER}(?P<court>\d+/PUU-[IVXL]+/(?:19|20)\d\d)|\s*{_NUMBER}?(?P<number>\d{{1,4}})(?![\d.]){_YEAR.format(0)}|{_YEAR.format(1)}|(?P<name>(?-i:\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,3}})))"
-        rf"(?:\s*,?\s*(?P<behind>{_ARTICLES}))?",
-        re.IGNORECASE,
+def _with_laws(mentions: Sequence[LawMention], resolved: Sequence[Resolved], bound: dict[ArticleRun, _Bound | None]) -> Iterator[Citation]:
+    """Yield a citation for each law, with the articles that stand beside it."""
+    beside: dict[int, list[ArticleRun]] = {}
+    for held in bound.values():
+        if held and held.how == "beside":
+            beside.setdefault(held.law, []).append(held.run)
+    for at, (mention, known) in enumerate(zip(mentions, resolved, strict=True)):
+        if not (known.instrument or mention.number or mention.name or mention.issuer):
+            continue
+        runs = beside.get(at, [])
+        spans = [mention.span, *(run.span for run in runs)]
+        yield _citation(mention, known, runs, Span(min(span.start for span in spans), max(span.end for span in spans)))
+
+
+def _alone(bound: dict[ArticleRun, _Bound | None], mentions: Sequence[LawMention], resolved: Sequence[Resolved]) -> Iterator[Citation]:
+    """Yield a citation for each run of articles whose law stands elsewhere, or nowhere."""
+    for run, held in bound.items():
+        if held is None:
+            yield Citation(
+                span=run.span, kind="", number=None, year=None, instrument=None, articles=run.keys, resolved_by="none", notes=_run_notes(run)
+            )
+        elif held.how != "beside":
+            known = replace(resolved[held.law], by=held.how if resolved[held.law].instrument else "none", notes=())
+            yield _citation(mentions[held.law], known, [run], run.span)
+
+
+def _citation(mention: LawMention, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
+    keys = tuple(dict.fromkeys(key for run in runs for key in run.keys))
+    better = _holder(mention, known, keys)
+    notes = (*known.notes, *(note for run in runs for note in _run_notes(run)), *_home_notes(better or known.instrument, keys))
+    return Citation(
+        span=span,
+        kind=mention.kind.short_id,
+        number=mention.number,
+        year=mention.year,
+        instrument=better or known.instrument,
+        articles=keys,
+        resolved_by=known.by,
+        notes=notes,
     )
 
 
-def _by_number(kind: str, number: str, year: int | None) -> tuple[str | None, ResolvedBy]:
-    """Return the catalogue id of a law cited by number, an id of the same form where the catalogue does not hold it."""
-    known = law.find_instrument(kind, number, year)
-    return (known.id if known else _identifier(kind, number, year)), "explicit"
-
-
-def _by_name(kind: str, name: str, year: int | None, day: date | None) -> tuple[str | None, ResolvedBy]:
-    """Return the catalogue id of a law cited by a name such as "UU ASN", or of a joint decree by its year."""
-    known = law.resolve_alias(name, day)
-    if known is None and kind == "SKB" and name:
-        known = law.resolve_alias(kind, date(year, 12, 31) if year else day)
-        if known and year and known.year != year:
-            return None, "none"
-    return (known.id, "alias") if known else (None, "none")
-
-
-def _speaks_of_neutrality(text: str) -> bool:
-    return "netral" in text.lower()
-
-
-def _identifier(kind: str, number: str, year: int | None) -> str | None:
-    if kind in _LOCAL:
+def _holder(mention: LawMention, known: Resolved, keys: Sequence[str]) -> str | None:
+    """Return the older law that a name must mean because the one of the day has no such article: "Pasal 87 UU ASN"."""
+    if known.by not in {"alias", "context"} or not known.instrument or not any(lacks_article(known.instrument, key) for key in keys):
         return None
-    return f"{kind.lower()}-{number.lower().replace('/', '-')}" + (f"-{year}" if year else "")
+    others = [one.id for one in law.meanings(alias_of(mention)) if not any(lacks_article(one.id, key) for key in keys)]
+    return others[-1] if others else None
 
 
-def _keys(printed: str | None) -> tuple[str, ...]:
-    """Return the article keys of "Pasal 71 ayat (1) dan Pasal 73", ranges counted out: ("71(1)", "73")."""
-    keys: list[str] = []
-    end = 0
-    for match in _KEY.finditer(printed or ""):
-        between = (printed or "")[end : match.start()]
-        if keys and _RANGE.search(between) and keys[-1].isdigit() and match["article"].isdigit():
-            keys += [str(number) for number in range(int(keys[-1]) + 1, min(int(match["article"]), int(keys[-1]) + 50))]
-        keys.append(match["article"] + "".join(f"({part.lower()})" for part in (match["paragraph"], match["letter"], match["item"]) if part))
-        end = match.end()
-    return tuple(keys)
+def _run_notes(run: ArticleRun) -> tuple[Problem, ...]:
+    return (Problem(code="angka-for-ayat"),) if run.angka_for_ayat else ()
 
 
-def _with_status(citation: Citation, day: date | None) -> Citation:
+def _home_notes(instrument: str | None, keys: Sequence[str]) -> Iterator[Problem]:
+    """Yield the articles that the law cited does not have, with the statute that has them."""
+    for key in keys:
+        if instrument and lacks_article(instrument, key):
+            home = law.instrument(home_of(instrument, key) or "")
+            yield Problem(code="article-not-in-law", arguments={"article": key.partition("(")[0], "home": home.short_id if home else ""})
+
+
+def _judged(citation: Citation, day: date | None) -> Citation:
+    """Return the citation with its status on `day` and on the day of the catalogue, and what that says of the source."""
     if citation.instrument is None or law.instrument(citation.instrument) is None:
         return citation
     then = law.status(citation.instrument, day) if day else None
-    return Citation(
-        span=citation.span,
-        kind=citation.kind,
-        number=citation.number,
-        year=citation.year,
-        instrument=citation.instrument,
-        articles=citation.articles,
-        resolved_by=citation.resolved_by,
-        status_then=then,
-        status_now=law.status(citation.instrument, law.as_of()),
-        notes=(Problem(code="repealed-then"),) if then == "repealed" else (),
-    )
+    ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE else ()
+    return replace(citation, status_then=then, status_now=law.status(citation.instrument, law.as_of()), notes=(*ended, *citation.notes))

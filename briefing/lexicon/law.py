@@ -137,11 +137,21 @@ def resolve_alias(alias: str, day: date | None) -> Instrument | None:
 
     None when the name is not known or meant nothing in the catalogue on that day, or, without a day, when it has more than one meaning.
     """
-    meanings = _aliases().get(_folded_alias(alias), ())
+    entries = _aliases().get(_folded_alias(alias), ())
     if day is None:
-        return instrument(meanings[0]["instrument"]) if len(meanings) == 1 else None
-    valid = (meaning for meaning in meanings if meaning.get("from", date.min) <= day < meaning.get("until", date.max))
-    return next((instrument(meaning["instrument"]) for meaning in valid), None)
+        return instrument(entries[0]["instrument"]) if len(entries) == 1 else None
+    valid = (entry for entry in entries if entry.get("from", date.min) <= day < entry.get("until", date.max))
+    return next((instrument(entry["instrument"]) for entry in valid), None)
+
+
+def meanings(alias: str) -> tuple[Instrument, ...]:
+    """Return all that a name has meant, the oldest first; nothing for a name that is not known."""
+    return tuple(_catalogue()[entry["instrument"]] for entry in _aliases().get(_folded_alias(alias), ()))
+
+
+def alias_forms() -> tuple[str, ...]:
+    """Return the names as they stand in the data."""
+    return tuple(form for alias in table("law/aliases.toml")["alias"] for form in alias["forms"])
 
 
 def status(identifier: str, day: date) -> Status:

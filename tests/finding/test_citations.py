@@ -1,41 +1,209 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefing.finding.articles import find_article_runs
 from briefing.finding.citations import find_citations
+
+if TYPE_CHECKING:
+    from briefing.model.finding import Citation
+
+DAY = date(2024, 10, 1)
+
+
+def codes(citation: Citation) -> list[str]:
+    return [note.code for note in citation.notes]
 
 
 @pytest.mark.parametrize(
-    ("text", "instrument", "articles", "resolved_by"),
+    ("text", "keys"),
     [
-        ("dalam Undang-Undang Nomor 5 Tahun 2014 menyatakan", "uu-5-2014", (), "explicit"),
-        ("Pasal 71 ayat (1) UU Nomor 10 Tahun 2016", "uu-10-2016", ("71(1)",), "explicit"),
-        ("UU No. 10/2016 Pasal 70 dan Pasal 71", "uu-10-2016", ("70", "71"), "explicit"),
-        ("Pasal 35 sampai dengan Pasal 39 UU Nomor 27 Tahun 2022", "uu-27-2022", ("35", "36", "37", "38", "39"), "explicit"),
-        ("PKPU Nomor 15 tahun 2023 Pasal 33 ayat (7)", "pkpu-15-2023", ("33(7)",), "explicit"),
-        ("PP Nomor 94 Tahun 2021 Pasal 5 huruf n angka 5", "pp-94-2021", ("5(n)(5)",), "explicit"),
-        ("menurut UU ASN yang berlaku", "uu-20-2023", (), "alias"),
-        ("diatur dalam Surat Keputusan Bersama tahun 2022 tentang netralitas", "skb-netralitas-asn-2022", (), "alias"),
+        ("Pasal 71", "71"),
+        ("pasal 71 ayat 1", "71(1)"),
+        ("Padal 187A", "187A"),
+        ("Pasal 71 (1) dan (3)", "71(1) 71(3)"),
+        ("Pasal 15 ayat (1), (2) dan (3)", "15(1) 15(2) 15(3)"),
+        ("Pasal 29 huruf B, G dan J", "29(b) 29(g) 29(j)"),
+        ("Pasal 69 huruf g-j, dan", "69(g) 69(h) 69(i) 69(j)"),
+        ("Pasal 280 ayat (2) huruf f sampai dengan huruf h", "280(2)(f) 280(2)(g) 280(2)(h)"),
+        ("Pasal 280 sampai dengan 282", "280 281 282"),
+        ("Pasal 35 s.d. Pasal 37", "35 36 37"),
+        ("Pasal 304-305", "304 305"),
+        ("Pasal 8 ayat (4) jo. Pasal 14 huruf i angka 3", "8(4) 14(i)(3)"),
+        ("Pasal 280 ayat 2 dan 283", "280(2) 283"),
+        ("pasal 71 ayat 1, ayat 3 dan pasal 73", "71(1) 71(3) 73"),
+        ("Pasal 5 huruf n angka 1, 2, dan 3", "5(n)(1) 5(n)(2) 5(n)(3)"),
+        ("Pasal 1 angka 1", "1(1)"),
+        ("Article 71 paragraph (1)", "71(1)"),
+        ("Pasal 71, 73 dan 5 ASN", "71 73"),
+        ("Pasal 71 dan 12 orang", "71"),
+        ("Pasal 8 huruf i. Pada hari itu", "8(i)"),
+        ("Pasal 2 huruf a dan yang lain", "2(a)"),
+        ("Penjelasan Pasal 277 ayat (1)", "277(1)"),
     ],
 )
-def test_forms(text: str, instrument: str | None, articles: tuple[str, ...], resolved_by: str) -> None:
-    citation = find_citations(text, date(2024, 6, 1))[0]
+def test_runs_of_articles(text: str, keys: str) -> None:
+    (run,) = find_article_runs(text)
 
-    assert (citation.instrument, citation.articles, citation.resolved_by) == (instrument, articles, resolved_by)
+    assert " ".join(run.keys) == keys
 
 
-def test_an_alias_means_what_it_meant_on_the_day() -> None:
+@pytest.mark.parametrize("text", ["Pasalnya, 71 orang", "pasal itu", "sepasal 3"])
+def test_what_is_no_article(text: str) -> None:
+    assert find_article_runs(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dalam Undang-Undang Nomor 5 Tahun 2014 menyatakan", "uu-5-2014 explicit"),
+        ("Pasal 71 ayat (1) UU Nomor 10 Tahun 2016", "uu-10-2016 71(1) explicit"),
+        ("UU No. 10/2016 Pasal 70 dan Pasal 71", "uu-10-2016 70 71 explicit"),
+        ("PP42/2004 dan PP No 94/2021", "pp-42-2004 explicit | pp-94-2021 explicit"),
+        ("Peraturan Pemerintah (PP) Nomor Nomor 94 Tahun 2021", "pp-94-2021 explicit"),
+        ("Peraturan Presiden atau Perpres Nomor; 92 Tahun 2024", "perpres-92-2024 explicit"),
+        ("UU Pemilu No.7 tahun 2017, pasal 280 ayat 3", "uu-7-2017 280(3) explicit"),
+        ("PKPU Nomor 15 tahun 2023 Pasal 33 ayat (7)", "pkpu-15-2023 33(7) explicit"),
+        ("menurut UU ASN yang berlaku", "uu-20-2023 alias"),
+        ("Undang Undang (UU) Pemilu", "uu-7-2017 alias"),
+        ("Undang-Undang tentang Aparatur Sipil Negara mewajibkan", "uu-20-2023 alias"),
+        ("diatur dalam Surat Keputusan Bersama tahun 2022 tentang netralitas", "skb-netralitas-asn-2022 alias"),
+        ("SKB lima menteri tentang netralitas", "skb-netralitas-asn-2022 alias"),
+        ("Keputusan Bersama MenPAN-RB, Mendagri, BKN, KASN", "skb-netralitas-asn-2022 alias"),
+        ("nomor 2 tahun 2022, nomor 800-5474 tahun 2022, nomor 246 tahun 2022 dan nomor 30 tahun 2022", "skb-netralitas-asn-2022 alias"),
+        ("Surat Edaran Menteri PANRB Nomor 18/2023", "se-menpanrb-18-2023 explicit"),
+        ("MenPANRB menerbitkan Surat Edaran Nomor 18 Tahun 2023", "se-menpanrb-18-2023 context"),
+        ("Putusan Mahkamah Konstitusi (MK) Nomor 121/PUU-XXII/2024", "mk-121-puu-xxii-2024 explicit"),
+        ("putusan perkara nomor 136/PUU-XXII/2024", "mk-136-puu-xxii-2024 explicit"),
+        ("Surat imbauan Nomor 138/PM.00.02/K.JB/11/2024", "surat:138/PM.00.02/K.JB/11/2024 explicit"),
+        ("PERATURAN BUPATI KENDAL NOMOR 6 TAHUN 2019", "perbup-kendal-6-2019 explicit"),
+        ("Peraturan Daerah Kabupaten Kendal Nomor 20 Tahun 2018", "perda-kabupaten-kendal-20-2018 explicit"),
+        ("Pasal 8 huruf i Peraturan BKN Nomor 3 Tahun 2020", "perbkn-3-2020 8(i) explicit"),
+        ("UU 3/2024 tentang Perubahan Kedua atas UU Nomor 6 Tahun 2014 tentang Desa", "uu-3-2024 explicit"),
+        ("UU 1/2015 tentang Penetapan Perppu 1/2014 tentang Pilkada, terakhir diubah dengan UU 6/2020", "uu-1-2015 explicit | uu-6-2020 explicit"),
+        ("Article 71 of Law Number 10 of 2016", "uu-10-2016 71 explicit"),
+        ("UU Kesehatan", "None none"),
+    ],
+)
+def test_forms(text: str, expected: str) -> None:
+    found = find_citations(text, DAY)
+
+    assert " | ".join(" ".join([str(citation.instrument), *citation.articles, citation.resolved_by]) for citation in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UU 10/2016 sudah jelas. Pasal 71 ayat (1) melarang itu.", ("uu-10-2016", ("71(1)",), "anaphora")),
+        ("PP 94/2021 terbit. Dalam peraturan pemerintah tersebut, Pasal 5 melarang.", ("pp-94-2021", ("5",), "anaphora")),
+        ("UU Nomor 6 Tahun 2014 tentang Desa, khususnya Pasal 30, mengatur itu.", ("uu-6-2014", ("30",), "context")),
+        ("Pasal 2 UU 5/2014 tentang Aparatur Sipil Negara (UU ASN). Pasal 9 ayat (2) UU ASN juga.", ("uu-5-2014", ("9(2)",), "context")),
+        ("Pasal 87 ayat (4) huruf c UU ASN", ("uu-5-2014", ("87(4)(c)",), "alias")),
+        ("Sebagaimana Pasal 280 ayat (1) huruf j.", (None, ("280(1)(j)",), "none")),
+    ],
+)
+def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str, ...], str]) -> None:
+    last = find_citations(text, DAY)[-1]
+
+    assert (last.instrument, last.articles, last.resolved_by) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UU Nomor 5 Tahun 2014", "repealed-then"),
+        ("PP Nomor 53 Tahun 2010", "partly-then"),
+        ("UU Nomor 10 Tahun 2016 Pasal 188", "article-not-in-law"),
+        ("Pasal 71 UU 6/2020", "article-not-in-law"),
+        ("Putusan MK Nomor 104/PUU-XXII/2025", "roman-year"),
+        ("Peraturan Pemerintah 49 tahun 2028 tentang manajemen PPPK", "year-impossible"),
+        ("UU Nomor 6 tentang Desa", "year-missing"),
+        ("Perpres 91 Tahun 2014 dan Perpres 92 Tahun 2024", "year-suspect"),
+        ("UU 10/2018 melarang kepala desa", "number-suspect"),
+        ("UU Nomor 11 Tahun 2016 tentang Pemilihan Gubernur, Bupati, dan Wali Kota", "number-suspect"),
+        ("UU 10/2016 tentang Desa", "title-names-another"),
+        ("UU Pemilu Nomor 10 Tahun 2016", "title-names-another"),
+        ("UU 10/2016 Pasal 70 angka (1) huruf c", "angka-for-ayat"),
+        ("SKB 3 menteri tentang netralitas", "signatories-miscounted"),
+        ("UU Nomor 7 Tahun 2023 tentang Pemilu", "ratifies-amendment"),
+        ("PP Nomor 99 Tahun 2019 tentang Sesuatu", "not-in-catalogue"),
+    ],
+)
+def test_faults_of_the_press_are_noted(text: str, expected: str) -> None:
+    assert codes(find_citations(text, date(2025, 12, 1))[0]) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UU 10/2016 tentang Pemilihan Gubernur, Bupati, dan Wali Kota Pasal 71",
+        "Pasal 188 UU Pilkada",
+        "UU Pilkada Nomor 10 Tahun 2016",
+        "Pasal 1 angka 1 UU 20/2023 tentang ASN",
+        "UU Nomor 7 Tahun 2017 juncto UU Nomor 7 Tahun 2023",
+        "Perbawaslu 28/2018 tentang Pengawasan Kampanye",
+        "Putusan MK Nomor 136/PUU-XXII/2024",
+        "SKB lima menteri tentang netralitas",
+        "PP 94/2021 tentang Disiplin PNS Pasal 5 huruf n angka 3",
+    ],
+)
+def test_what_is_right_has_no_note(text: str) -> None:
+    assert [codes(citation) for citation in find_citations(text, DAY)] == [[]] * len(find_citations(text, DAY))
+
+
+def test_a_name_means_what_it_meant_on_the_day_and_without_a_day_says_so() -> None:
     assert find_citations("menurut UU ASN", date(2020, 6, 1))[0].instrument == "uu-5-2014"
+    undated = find_citations("menurut UU ASN", None)[0]
+    assert (undated.instrument, codes(undated)) == ("uu-20-2023", ["alias-undated"])
 
 
-@pytest.mark.parametrize("text", ["Pasalnya, ASN harus netral", "aturan itu tegas", "PPK Brebes", "undang-undang yang berlaku"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasalnya, ASN harus netral",
+        "aturan itu tegas",
+        "PPK Brebes",
+        "undang-undang yang berlaku",
+        "SKB 3 Menteri tentang libur nasional",
+        "Surat undangan",
+    ],
+)
 def test_false_friends_stay_vague(text: str) -> None:
-    assert [citation.instrument for citation in find_citations(text, None)] in ([], [None])
+    assert [citation.instrument for citation in find_citations(text, DAY)] in ([], [None])
+
+
+def test_a_circular_of_somebody_else_is_not_that_of_the_ministry() -> None:
+    assert find_citations("Bupati menerbitkan Surat Edaran Nomor 18 Tahun 2023", DAY)[0].instrument is None
 
 
 def test_a_law_repealed_before_the_article_is_noted() -> None:
     citation = find_citations("Undang-Undang Nomor 5 Tahun 2014", date(2024, 6, 25))[0]
 
-    assert (citation.status_then, citation.status_now, [note.code for note in citation.notes]) == ("repealed", "repealed", ["repealed-then"])
+    assert (citation.status_then, citation.status_now, codes(citation)) == ("repealed", "repealed", ["repealed-then"])
+
+
+BLOCKS = (
+    "Pasal|71|ayat|(1)|huruf|n|angka|5|dan|jo.|sampai dengan|UU|PP|SKB|SE|Surat Edaran|Nomor|10|Tahun|2016|/|2014|tentang|Desa|ASN|Pemilu|itu|tersebut|.|,|"
+    "(|)|\n\n|Putusan|MK|136/PUU-XXII/2024|-|Perda|Kota"
+)
+WORDS = st.sampled_from(BLOCKS.split("|"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_citations_stand_in_the_text_in_order_and_say_what_it_says(text: str) -> None:
+    found = find_citations(text, DAY)
+
+    assert [citation.span.start for citation in found] == sorted(citation.span.start for citation in found)
+    for citation in found:
+        words = citation.span.of(text)
+        assert words
+        assert words == words.strip()
+        for key in citation.articles:
+            assert re.search(r"pa[sd]al|article", words, re.IGNORECASE), (words, key)

@@ -1,0 +1,151 @@
+"""Runs of articles as the press writes them: "Pasal 15 ayat (1), (2) dan (3)", "Pasal 280 sampai dengan 282", "Pasal 29 huruf b, g dan j"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Level = Literal["article", "paragraph", "letter", "item"]
+
+_ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
+_START = re.compile(r"\b(?:pa[sd]al|articles?)\s*(?=\d)", re.IGNORECASE)
+_PART = re.compile(r"(?:penjelasan|lampiran(?:\s+[IVX]+)?|elucidation of)\s+\Z", re.IGNORECASE)  # of the law, before its article
+_LONGEST_PART = 20  # code points
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al|articles?)\b)
+    | (?P<paragraph>\b(?:ayat|paragraphs?)\b)
+    | (?P<letter>\b(?:huruf|letters?|point)\b)
+    | (?P<item>\b(?:angka|items?)\b)
+    | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
+    | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sampai|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\d|[a-z]\b)))
+    | (?P<also>,|\bdan/atau\b|\b(?:dan|serta|atau|and|or)\b|&)
+    | (?P<bracketed>\(\s*(?:\d{1,3}[a-z]?|[a-z])\s*\))
+    | (?P<number>\d{1,3}[A-Z]?(?![\w]|[.,/]\d|\s*(?:tahun|hari|bulan|orang|persen|ASN|PNS)\b))
+    | (?P<single>\b[a-z]\b(?![’']|\.\w|-\w{2}))
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_RANGE = 50  # articles that a range is counted out to
+_MOST_PARAGRAPHS = 20  # a bare number up to this behind "ayat 1 dan" is a paragraph, a higher one an article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRun:
+    """A run of articles: `keys` such as "71(1)", "5(n)(5)", ranges counted out. `angka_for_ayat`: a paragraph is printed as a number."""
+
+    span: Span
+    keys: tuple[str, ...]
+    angka_for_ayat: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading a run: the parts of the current key, the level of its last part, and the keys that are complete."""
+
+    parts: dict[Level, str] = field(default_factory=dict)
+    level: Level = "article"
+    keys: list[str] = field(default_factory=list)
+    angka_for_ayat: bool = False
+
+    def put(self, level: Level, value: str) -> None:
+        """Begin the next key: the parts above `level` stay, those below go."""
+        if level == "item" and "letter" not in self.parts and self.parts.get("article", "1") != "1":
+            level, self.angka_for_ayat = "paragraph", True
+        self.parts = {part: known for part, known in self.parts.items() if _ORDER.index(part) < _ORDER.index(level)}
+        self.parts[level] = value
+        self.level = level
+
+    def key(self) -> str:
+        """Return the current key: "280(2)(f)"."""
+        return self.parts["article"] + "".join(f"({self.parts[part].lower()})" for part in _ORDER[1:] if part in self.parts)
+
+    def close(self) -> None:
+        """Keep the current key."""
+        if "article" in self.parts and self.key() not in self.keys:
+            self.keys.append(self.key())
+
+    def fill(self, last: str) -> None:
+        """Keep the keys between the current one and `last`, the end of a range."""
+        first = self.parts[self.level]
+        if first.isdigit() and last.isdigit():
+            between = [str(number) for number in range(int(first) + 1, min(int(last), int(first) + _LONGEST_RANGE))]
+        elif len(first) == len(last) == 1 and first.isalpha():
+            between = [chr(code) for code in range(ord(first.lower()) + 1, ord(last.lower()))]
+        else:
+            between = []
+        for value in between:
+            self.parts[self.level] = value
+            self.close()
+
+
+def find_article_runs(text: str) -> tuple[ArticleRun, ...]:
+    """Return the runs of articles of a text in order."""
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[ArticleRun]:
+    end = 0
+    for start in _START.finditer(text):
+        if start.start() >= end:
+            run = _read(text, start)
+            if run:
+                end = run.span.end
+                yield run
+
+
+def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
+    """Read a run from "Pasal" on, as far as its grammar goes: the end is behind the last value."""
+    reader, expected = _Reader(), "article"
+    link, position, end = "", start.end(), 0
+    while token := _TOKEN.match(text, position):
+        position = token.end()
+        name = token.lastgroup or ""
+        if name in {"joined", "range", "also"}:
+            if link and not (link == "also" and name == "also"):
+                break
+            link = name
+            reader.close()
+        elif name in _ORDER:
+            expected = name
+        else:
+            level = _level(reader, expected, token, link)
+            if level is None:
+                break
+            if link == "range" and level == reader.level:
+                reader.fill(_value(token))
+            reader.put(level, _value(token))
+            link, expected, end = "", "", position
+    reader.close()
+    if not reader.keys:
+        return None
+    part = _PART.search(text, max(0, start.start() - _LONGEST_PART), start.start())
+    return ArticleRun(span=Span(part.start() if part else start.start(), end), keys=tuple(reader.keys), angka_for_ayat=reader.angka_for_ayat)
+
+
+def _value(token: re.Match[str]) -> str:
+    return token.group().strip(" \t\n()")
+
+
+def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> Level | None:
+    """Return what a value is: what its word says ("ayat"), else what the value before it was; None where it is no part of the run."""
+    value = _value(token)
+    if expected:
+        level = next(level for level in _ORDER if level == expected)
+        return level if value.isalpha() == (level == "letter") and (level == "article" or reader.parts) else None
+    if token.lastgroup == "bracketed" and not link:  # "Pasal 71 (1)", "Article 280(2)(f)"
+        deeper = _ORDER[_ORDER.index(reader.level) + 1 :]
+        return next((level for level in deeper if (level == "letter") == value.isalpha()), None)
+    if not link or value.isalpha() != (reader.level == "letter"):
+        return None
+    if reader.level == "paragraph" and token.lastgroup == "number" and int(re.sub(r"\D", "", value)) > _MOST_PARAGRAPHS:
+        return "article"
+    if reader.level == "article" and int(re.sub(r"\D", "", value)) < int(re.sub(r"\D", "", reader.parts["article"])):
+        return None
+    return reader.level

@@ -1,0 +1,96 @@
+"""What is not told by kind, number and year alone: court decisions, circulars that do not say whose they are, joint decrees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.finding.laws import VAGUE, Resolved, identifier_of
+from briefing.lexicon import law
+from briefing.model.problem import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing.finding.laws import LawMention
+    from briefing.lexicon.law import Instrument
+
+_COURT = re.compile(r"(?P<number>\d+)/PUU-(?P<roman>[IVXLC]+)/(?P<year>\d{4})\Z", re.IGNORECASE)
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_NUMERALS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_FIRST_OF_THE_COURT = 2002  # the numeral of a petition is its year less this: all that were seen follow it
+_NEARBY = 300  # code points before a circular in which its issuer is looked for
+_BESIDE = 120  # code points behind a joint decree in which those who made it are named
+_SIGNED = 5  # institutions that made the joint decrees on neutrality
+_TELLING = 3  # so many of them beside a joint decree tell which it is
+_SIGNATORIES = re.compile(r"\b(?:Men(?:teri )?PAN|Kemen(?:terian )?PAN|Kemendagri|Mendagri|BKN|KASN|Bawaslu)", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bnetral", re.IGNORECASE)
+_PANRB = re.compile(r"PAN\s*-?\s*RB|PANRB|Pendayagunaan|Men(?:teri )?PAN\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:bupati|wali ?kota|gubernur|sekda|sekretaris daerah|camat|KPU|Bawaslu|BKN|KASN|Kapolri|Panglima|"
+    r"Kemen(?!PAN)[a-z]+|Mendagri|Menag|Menkes|Mendes\w*|Menkominfo|Menteri\s+\w+|Dinas\s+\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve_decision(mention: LawMention, known: Instrument | None) -> Resolved:
+    """Resolve a decision of the Constitutional Court; where numeral and year of its number differ, by the one of them that the catalogue has."""
+    parts = _COURT.match(mention.number or "")
+    if known or not parts:
+        return Resolved(instrument=known.id if known else identifier_of(mention), by="explicit")
+    by_numeral, printed = _FIRST_OF_THE_COURT + _arabic(parts["roman"].upper()), int(parts["year"])
+    if by_numeral == printed:
+        return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
+    note = Problem(code="roman-year", arguments={"roman": parts["roman"].upper(), "year": printed})
+    numbers = {f"{parts['number']}/PUU-{_roman(year - _FIRST_OF_THE_COURT)}/{year}" for year in (by_numeral, printed)}
+    meant = [one for one in law.instruments() if one.number in numbers]
+    if len(meant) == 1:
+        return Resolved(instrument=meant[0].id, by="context", notes=(note,))
+    return Resolved(instrument=identifier_of(mention), by="explicit", notes=(note,))
+
+
+def resolve_circular(mention: LawMention, text: str) -> Resolved:
+    """Resolve a circular whose issuer is not named to the one of that number, unless somebody else is named before it."""
+    known = [one for one in law.instruments() if one.id.startswith("se-") and one.number == mention.number and one.year == mention.year]
+    before = text[max(0, mention.span.start - _NEARBY) : mention.span.end]
+    if len(known) == 1 and not mention.issuer and (_PANRB.search(before) or not _OTHERS.search(before)):
+        return Resolved(
+            instrument=known[0].id, by="context", notes=(Problem(code="issuer-from-context", arguments={"instrument": known[0].short_id}),)
+        )
+    return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
+
+
+def resolve_joint_decree(mention: LawMention, text: str, day: date | None) -> Resolved:
+    """Resolve a joint decree that goes by its year, by how many made it, or by who did, where neutrality is what it is about."""
+    behind = text[mention.span.end : mention.span.end + _BESIDE].partition("\n")[0]
+    makers = {found.group().casefold() for found in _SIGNATORIES.finditer(behind)}
+    year = mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
+    about = bool(_SUBJECT.search(mention.title or text))
+    if not (about or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
+        return VAGUE
+    known = _decree_of(year, day)
+    if known is None:
+        return VAGUE
+    miscounted = mention.signatories not in {None, _SIGNED}
+    notes = (Problem(code="signatories-miscounted", arguments={"count": mention.signatories or 0}),) if miscounted else ()
+    undated = (Problem(code="alias-undated", arguments={"instrument": known.short_id}),) if day is None and not year else ()
+    return Resolved(instrument=known.id, by="alias", notes=(*notes, *undated))
+
+
+def _decree_of(year: int | None, day: date | None) -> Instrument | None:
+    """Return the joint decree on neutrality of a year, or the one that the name meant on `day`."""
+    if year is None:
+        return law.resolve_alias("SKB", day or law.as_of())
+    return next((one for one in law.meanings("SKB") if one.year == year), None)
+
+
+def _arabic(roman: str) -> int:
+    values = [_DIGITS[letter] for letter in roman]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, letter in _NUMERALS:
+        letters, number = letters + letter * max(0, number // value), number % value
+    return letters
