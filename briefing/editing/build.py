@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.editing import cover
 from briefing.editing.merge import DISCS, merge_rules, place_of
 from briefing.editing.points import make_points
-from briefing.editing.regulations import count_instruments, law_rows
+from briefing.editing.regulations import body_notes, count_instruments, law_rows
 from briefing.editing.terms import terms_of
 from briefing.lexicon.phrases import Phrase, phrases
 from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, RuleItem, Translation
@@ -62,6 +62,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         day=draft.cover.day.isoformat() if draft.cover.day else "",
         languages=draft.cover.languages,
         sections=draft.cover.sections,
+        bodies=body_notes(articles),
     )
 
 

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from briefing.editing.draft import Cited, DraftArticle
 from briefing.editing.passages import paragraph_number
 from briefing.lexicon import law
-from briefing.model.pack import Bilingual, LawRow, Origin, Reference, Translation
+from briefing.lexicon.bodies import bodies
+from briefing.lexicon.notes import arguments, provisions_cited
+from briefing.lexicon.phrases import Phrase
+from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Reference, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from briefing.lexicon.bodies import Body
+    from briefing.lexicon.law import DatedNote
     from briefing.model.finding import Citation, Status
+
+# The cell of the status says it.
+_TOLD_ELSEWHERE = frozenset({"not-in-catalogue"})
 
 _Key = tuple[str | None, str | None, int | None, str]
 _Group = tuple[_Key, "Status | None", str]
@@ -72,6 +80,7 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
     citation = first.cited.citation
     instrument = law.instrument(citation.instrument) if citation.instrument else None
     day = next((place.date for place in places if place.date), None)
+    days = [when for when in (day, now) if when]
     row = LawRow(
         printed=citation.span.of(first.article.text),
         instrument=citation.instrument,
@@ -84,6 +93,7 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
     )
     if not first.cited.accept:
         return replace(row, overruled=first.cited.reason)
+    keys = dict.fromkeys(key for place in places for key in place.cited.citation.articles)
     replaced = law.replacement(instrument.id) if instrument else None
     return replace(
         row,
@@ -91,7 +101,8 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
         status_now=status_on(citation.instrument, now),
         replaced_by=_bilingual(*_short_title(replaced[0])) if replaced else None,
         replaced_on=replaced[1] if replaced else None,
-        source="; ".join(_credits(citation.instrument, [day, now])) or None,
+        source="; ".join(_credits(citation.instrument, days)) or None,
+        notes=(*_of_citations(places), *(_of_catalogue(instrument, keys, days) if instrument else ())),
     )
 
 
@@ -103,11 +114,11 @@ def status_on(instrument: str | None, day: date | None) -> Status | None:
     return standing.status if standing.basis.is_printable else "unknown"
 
 
-def _credits(instrument: str | None, days: Sequence[date | None]) -> list[str]:
+def _credits(instrument: str | None, days: Sequence[date]) -> list[str]:
     """Return the press sources that must be named for what a row says, each once."""
     if not instrument:
         return []
-    bases = [law.standing(instrument, day).basis for day in days if day]
+    bases = [law.standing(instrument, day).basis for day in days]
     known = law.instrument(instrument)
     named = [basis.credit for basis in (*bases, *([known.title_basis] if known else []))]
     return list(dict.fromkeys(credit for credit in named if credit))
@@ -119,6 +130,53 @@ def _reference(place: _Place) -> Reference:
         passage.speaker for passage in place.article.passages if passage.speaker and passage.kind != "sentence" and passage.span.overlaps(span)
     )
     return Reference(article=place.number, paragraph=paragraph_number(place.article.findings.article, span), person=next(speakers, None))
+
+
+def _of_citations(places: Sequence[_Place]) -> Iterator[LawNote]:
+    """Yield the notes on the citations of a row, each once with the places of all that it is about."""
+    found: dict[tuple[str, tuple[tuple[str, Bilingual], ...]], list[Reference]] = {}
+    for place in places:
+        for note in place.cited.citation.notes:
+            if note.code not in _TOLD_ELSEWHERE:
+                words = arguments(note, place.cited.citation)
+                filled = tuple((name, _bilingual(*words[name])) for name in words if words[name].id)
+                found.setdefault((note.code, filled), []).append(replace(_reference(place), person=None))
+    for (code, filled), references in found.items():
+        yield LawNote(code=code, arguments=filled, references=tuple(dict.fromkeys(references)))
+
+
+def _of_catalogue(known: law.Instrument, keys: Iterable[str], days: Sequence[date]) -> Iterator[LawNote]:
+    """Yield the dated notes of an instrument and of the provisions that are cited, as they hold on the days; the same words once."""
+    found: dict[DatedNote, list[Phrase]] = {note: [Phrase(known.short_id, known.short_en)] for note in known.notes if _holds(note, days)}
+    for held in dict.fromkeys(held for day in days for held in provisions_cited(known.id, keys, day)):
+        statute = law.instrument(held.instrument) or known
+        where = Phrase(f"{statute.short_id} {held.ref_id}", f"{statute.short_en} {held.ref_en}")
+        for note in held.notes:
+            if _holds(note, days) and where not in found.setdefault(note, []):
+                found[note].append(where)
+    for note, places in found.items():
+        about = Phrase("; ".join(place.id for place in places), "; ".join(place.en for place in places))
+        yield LawNote(text=_bilingual(f"{about.id}: {note.text_id}", f"{about.en}: {note.text_en}"), source=note.basis.credit)
+
+
+def _holds(note: DatedNote, days: Sequence[date]) -> bool:
+    return any(note.holds_on(day) for day in days)
+
+
+def body_notes(articles: Sequence[DraftArticle]) -> tuple[LawNote, ...]:
+    """Return a note for each institution that the articles name and that is gone, with the places where they do."""
+    found: dict[Body, list[Reference]] = {}
+    for number, article in enumerate(articles, 1):
+        for problem in article.findings.problems:
+            if problem.code == "body-gone" and problem.span:
+                place = Reference(article=number, paragraph=paragraph_number(article.findings.article, problem.span))
+                named = str(problem.arguments["body"])
+                for body in (body for body in bodies() if named in {body.id, *body.forms}):
+                    found.setdefault(body, []).append(place)
+    return tuple(
+        LawNote(text=_bilingual(body.text_id, body.text_en), source=body.basis.credit, references=tuple(dict.fromkeys(places)))
+        for body, places in found.items()
+    )
 
 
 def _short_title(instrument: law.Instrument) -> tuple[str, str]:

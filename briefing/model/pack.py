@@ -113,11 +113,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawNote:
+    """What must be said beside an instrument: words of the catalogue (`text`, `source` names the press), or those of the label for `code`.
+
+    `arguments` fill the label in, `references` are the places of the citations that the note is about.
+    """
+
+    text: Bilingual | None = None
+    source: str | None = None
+    code: str = ""
+    arguments: tuple[tuple[str, Bilingual], ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
     """One instrument cited: as printed and where, its full title when it is in the catalogue, status on the article's date and now.
 
     `replaced_by` is the short title of the successor, `source` names the press when a fact rests on it. `note` is the office's own, and
-    `overruled` its reason for not printing what the catalogue says: the row then has no status.
+    `overruled` its reason for not printing what the catalogue says: the row then has no status and no `notes`.
     """
 
     printed: str
@@ -132,6 +146,7 @@ class LawRow:
     source: str | None = None
     note: str = ""
     overruled: str = ""
+    notes: tuple[LawNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +195,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Everything that the templates print. `figures` counts articles, speakers, direct quotes and instruments of the sources.
+    """Everything that the templates print. `bodies` tells of institutions that are named and gone. `figures` counts articles, speakers, direct quotes and instruments of the sources.
 
     `languages` are ("id", "en") or ("id",); `sections` are the parts to print in their order, empty for those of the profile.
     """
@@ -205,6 +220,7 @@ class Pack:
     approved_on: date | None = None
     languages: tuple[str, ...] = ("id", "en")
     sections: tuple[str, ...] = ()
+    bodies: tuple[LawNote, ...] = ()
 
     @property
     def is_draft(self) -> bool:

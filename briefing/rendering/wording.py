@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 
 from briefing.lexicon import names, phrases
 from briefing.lexicon.phrases import Phrase
-from briefing.model.pack import Bilingual, LawRow, Origin, Pack, PackArticle, Person, Reference
+from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Reference
 
 NO_BREAK = "\u00a0"
 MOST_TERMS = 6
@@ -57,8 +58,11 @@ class Wording:
             "english": english,
             "fingerprint": fingerprint,
             "glue": glue,
+            "law_notes": self.law_notes,
             "legend": self.legend,
             "name_of": name_of,
+            "note_words": self.note_words,
+            "numbers_of": self.numbers_of,
             "origins": self.origins,
             "paragraphs": paragraphs,
             "ranges": ranges,
@@ -112,6 +116,24 @@ class Wording:
     def changes_in_law(self) -> list[Change]:
         """Return what has changed in the instruments cited: those replaced, and those whose status is another now than on the article's date."""
         return [self._change(row) for row in self.pack.law if row.title and (row.replaced_on or _moved(row))]
+
+    def law_notes(self) -> list[LawNote]:
+        """Return the notes on the instruments in the order of their rows, each once: the first is number 1."""
+        return list(dict.fromkeys(note for row in self.pack.law for note in row.notes))
+
+    def numbers_of(self, row: LawRow) -> str:
+        """Return the numbers of the notes on an instrument: "1, 3–5"."""
+        notes = self.law_notes()
+        return ranges(notes.index(note) + 1 for note in row.notes)
+
+    def note_words(self, note: LawNote) -> Phrase:
+        """Return what a note says; where an argument is empty, the label that does without it."""
+        if note.text:
+            return Phrase(note.text.id, english(note.text))
+        words = {name: Phrase(block.id, english(block)) for name, block in note.arguments}
+        fields = [field for _, field, _, _ in string.Formatter().parse(self.labels["id"]["law"]["notes"][note.code]) if field]
+        code = note.code if all(field in words for field in fields) else f"{note.code}-bare"
+        return self._label("law", "notes", code).format(**words)
 
     def rules_of(self, article: PackArticle, letter: str) -> list[tuple[str, str]]:
         """Return the rules of one disc that the article states: each code with its paragraphs ("L1", "8, 11")."""

@@ -123,7 +123,7 @@ def test_several_files_and_folders_are_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_list_holds_what_is_asked_for(run: Run) -> None:
-    output = told(run, "--list", "disiplin", "2010")
+    output = told(run, "--list", "pp-53")
 
     assert [line.split()[0] for line in output.splitlines()] == ["pp-53-2010"]
     assert len(told(run, "--list").splitlines()) == sum(known.basis.is_printable for known in law.instruments())

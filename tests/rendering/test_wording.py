@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.model.pack import Bilingual, LawRow, Origin, Person, Reference, Translation
+from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Person, Reference, Translation
 from briefing.rendering.wording import Wording, day, fingerprint, name_of, ranges
 from tests.factories import ROOT, seeds_pack
 
@@ -156,6 +156,44 @@ def test_what_has_changed_in_law_is_what_moved_after_or_before_the_article(row: 
     changes = Wording(replace(PACK, law=(row,)), LABELS).changes_in_law()
 
     assert [(change.when.en, change.what.en) for change in changes] == lines
+
+
+def named(**words: tuple[str, str]) -> tuple[tuple[str, Bilingual], ...]:
+    blocks = {name: Bilingual(id=first, en=Translation(text=second, origin=Origin.CATALOGUE)) for name, (first, second) in words.items()}
+    return tuple(blocks.items())
+
+
+LACKS = {"law": ("UU 10/2016", "Law 10/2016"), "article": ("Pasal 188", "Article 188")}
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (LawNote(text=NEW), ("UU 2/2025", "Law 2/2025")),
+        (
+            LawNote(code="article-not-in-law", arguments=named(**LACKS, home=("UU 1/2015", "Law 1/2015"))),
+            (
+                "Pasal 188 tidak ada dalam UU 10/2016; bunyi terakhirnya ada dalam UU 1/2015.",
+                "Article 188 is not in Law 10/2016; its latest text is in Law 1/2015.",
+            ),
+        ),
+        (
+            LawNote(code="article-not-in-law", arguments=named(**LACKS)),
+            ("Pasal 188 tidak ada dalam UU 10/2016.", "Article 188 is not in Law 10/2016."),
+        ),
+    ],
+)
+def test_a_note_is_in_the_words_of_the_catalogue_or_of_its_label(note: LawNote, words: tuple[str, str]) -> None:
+    assert wording().note_words(note) == words
+
+
+def test_notes_are_numbered_once_in_the_order_of_the_rows() -> None:
+    notes = [LawNote(code=code) for code in "abcd"]
+    first, second = law_row(notes=(notes[0], notes[1])), law_row(notes=(notes[1], notes[2], notes[3]))
+    words = Wording(replace(PACK, law=(first, second)), LABELS)
+
+    assert words.law_notes() == notes
+    assert [words.numbers_of(row) for row in (first, second, law_row())] == ["1, 2", "2–4", ""]
 
 
 def test_dates_are_read_from_times_too() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.messages.sentences import NOTES
 from briefing.rendering.profiles import names
 from tests.factories import ROOT
 
@@ -88,6 +89,12 @@ def test_no_label_is_left_over() -> None:
     unused = {label for label in labels("id") if label not in named and not label.startswith(BY_NAME) and not label.endswith(".title")}
 
     assert unused == set()
+
+
+def test_every_note_on_a_citation_has_its_label() -> None:
+    printed = {name.removeprefix("law.notes.") for name in labels("id") if name.startswith("law.notes.")}
+
+    assert printed == NOTES.keys() - {"not-in-catalogue"}  # which the cell of the status says
 
 
 @pytest.mark.parametrize("profile", names())

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from briefing.model.document import Document, Element
-from briefing.model.pack import Bilingual, Origin, Pack, Translation
+from briefing.model.pack import Bilingual, LawNote, Origin, Pack, Reference, Translation
 from briefing.rendering.fill import make_document
 from briefing.rendering.profiles import folders
 from tests.factories import one_article_pack, seeds_pack
@@ -176,6 +176,27 @@ def test_what_is_printed_and_what_the_catalogue_calls_it_stand_apart() -> None:
     assert title.text == "Judul dalam katalog: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara"
     assert english.text == "Title in the catalogue: Law No. 5 of 2014 on the State Civil Apparatus"
     assert not any(run.bold for run in (*title.runs, *english.runs))
+
+
+def test_the_notes_of_the_laws_stand_below_the_table_with_the_numbers_of_their_rows() -> None:
+    pack = seeds_pack()
+    press = LawNote(text=Bilingual(id="Catatan pers.", en=Translation(text="A note of the press.", origin=Origin.CATALOGUE)), source="contoh.id")
+    fault = LawNote(code="angka-for-ayat", references=(Reference(article=2, paragraph=5),))
+    found = section(pages(replace(pack, law=(replace(pack.law[0], notes=(press, fault)),), bodies=(press,))), "law")
+    notes, english = (node for node in found.walk() if node.tag == "ol")
+    rows = [row for row in found.walk() if row.tag == "tr"]
+
+    assert [row.children[-1].text for row in rows] == ["Catatan Note", "1, 2", "1, 2"]
+    assert notes.children[0].text == "Catatan pers. [pers: contoh.id]"
+    assert notes.children[1].text.endswith("disebut “ayat”. 2\u00a0¶\u00a05")
+    assert english.children[0].text == "A note of the press. [press: contoh.id]"
+    assert found.children[-1].text.startswith("Catatan pers.")
+
+
+def test_a_check_without_notes_has_no_column_for_them() -> None:
+    rows = [row for row in section(pages(seeds_pack()), "law").walk() if row.tag == "tr"]
+
+    assert {len(row.children) for row in rows} == {5}
 
 
 def test_a_repealed_law_shows_both_days_and_its_successor() -> None:

@@ -19,7 +19,7 @@ _PARTS: Final = {
     "changed-people": ("people",),
     "changed-articles": ("articles",),
     "changed-rules": ("rules", "points"),
-    "changed-law": ("law", "law_as_of"),
+    "changed-law": ("law", "bodies", "law_as_of"),
     "changed-cover": ("title", "deck", "audience", "event", "venue", "day"),
     "changed-sections": ("sections", "profile"),
     "changed-glossary": ("glossary", "figures"),
