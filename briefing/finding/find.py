@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.finding.attribution import Statement, attribute
+from briefing.finding.bodies import find_gone
 from briefing.finding.citations import find_citations
 from briefing.finding.confidence import confidence, named_in_order
 from briefing.finding.marks import Quoted, find_quoted
@@ -45,7 +46,7 @@ def find(article: Article) -> Findings:
         quotes=quotes,
         citations=citations,
         rules=rules,
-        problems=(*_doubts(quotes), *_no_quote(article, quotes)),
+        problems=(*_doubts(quotes), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
     )
 
 
