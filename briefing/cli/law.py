@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -78,7 +79,8 @@ def _look_up(words: str, on: date | None, speech: Speech) -> ExitCode:
     from briefing.rendering import statute, statute_json
 
     known = catalogue.instrument(words.strip().lower())
-    citations = () if known else find_citations(words, on or catalogue.as_of())
+    found = () if known else find_citations(words, on or catalogue.as_of())
+    citations = found if on else tuple(replace(citation, status_then=None) for citation in found)
     if not known and not citations:
         raise _unknown(words, [found.id for found in catalogue.instruments()])
     if not speech.machine:

@@ -73,7 +73,7 @@ def statuses(citation: Citation) -> str:
     """Return the status of the instrument on the day of the article, where that is known, and now."""
     then = _("then {status}").format(status=word(citation.status_then)) if citation.status_then else ""
     now = _("now {status}").format(status=word(citation.status_now)) if citation.status_now else ""
-    return joined(then, now)
+    return "; ".join(filter(None, (then, now)))  # a status may hold a comma
 
 
 def notes(citation: Citation) -> tuple[str, ...]:

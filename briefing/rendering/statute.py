@@ -72,7 +72,7 @@ def resolved(text: str, citation: Citation) -> str:
     """Return a citation in `text` as printed, and the instrument, the articles and the statuses that it leads to."""
     where = (getattr(ref, language_in_use()) for ref in references(citation))
     which = joined(_own(*named(citation)), *where) if citation.instrument or citation.number else _("which law is not said")
-    return f"“{one_line(citation.span.of(text))}” → {joined(which, statuses(citation))}"
+    return f"“{one_line(citation.span.of(text))}” → {'; '.join(filter(None, (which, statuses(citation))))}"
 
 
 def remarks(citation: Citation) -> tuple[str, ...]:

@@ -74,36 +74,36 @@ def test_what_was_never_verified_is_not_told(run: Run) -> None:
 def test_a_citation_is_told_with_its_provisions(run: Run) -> None:
     output = told(run, "Pasal 71 ayat (1) UU 10/2016", "--on", "2024-10-01")
 
-    assert "“Pasal 71 ayat (1) UU 10/2016” → Law 10/2016, Article 71(1), then in force, now in force" in output
+    assert "“Pasal 71 ayat (1) UU 10/2016” → Law 10/2016, Article 71(1); then in force; now in force" in output
     assert "Provisions, in our own words, on 1 October 2024" in output
     assert "Relations" not in output
 
 
 def test_a_citation_needs_no_quotation_marks_and_a_name_means_what_it_meant_that_day(run: Run) -> None:
     assert "→ Law 5/2014" in told(run, "UU", "ASN", "--on", "2020-01-01")
-    assert "→ Law 20/2023" in told(run, "UU", "ASN")
+    assert "→ Law 20/2023; now in force\n" in told(run, "UU", "ASN")
 
 
 def test_every_citation_of_an_article_is_told_with_its_status_and_notes(run: Run, tmp_path: Path) -> None:
     output = told(run, saved(tmp_path))
 
     assert "a.txt (21 October 2024)" in output
-    assert "¶1 “Undang-Undang Nomor 5 Tahun 2014” → Law 5/2014, then repealed, now repealed\n    ! already repealed on that day" in output
-    assert "¶2 “Pasal 71 ayat (1) UU Nomor 10 Tahun 2016” → Law 10/2016, Article 71(1), then in force" in output
+    assert "¶1 “Undang-Undang Nomor 5 Tahun 2014” → Law 5/2014; then repealed; now repealed\n    ! already repealed on that day" in output
+    assert "¶2 “Pasal 71 ayat (1) UU Nomor 10 Tahun 2016” → Law 10/2016, Article 71(1); then in force" in output
 
 
 def test_the_day_asked_for_takes_the_place_of_the_date_of_the_article(run: Run, tmp_path: Path) -> None:
     output = told(run, saved(tmp_path), "--on", "2020-01-01")
 
     assert "a.txt (1 January 2020)" in output
-    assert "→ Law 5/2014, then in force, now repealed\n" in output
+    assert "→ Law 5/2014; then in force; now repealed\n" in output
 
 
 def test_an_article_without_a_date_has_the_day_of_the_catalogue_only(run: Run, tmp_path: Path) -> None:
     result = run("law", saved(tmp_path, "di Jambi"))
 
     assert "a.txt (no date)" in result.stdout
-    assert "→ Law 5/2014, now repealed\n" in result.stdout
+    assert "→ Law 5/2014; now repealed\n" in result.stdout
     assert "no date was found" in result.stderr
 
 
@@ -118,7 +118,7 @@ def test_a_text_that_is_no_article_is_searched_whole(run: Run, tmp_path: Path) -
 def test_several_files_and_folders_are_told(run: Run, tmp_path: Path) -> None:
     output = told(run, shipped("seeds"), saved(tmp_path))
 
-    assert output.count("→ Law 5/2014, then repealed") == 2
+    assert output.count("→ Law 5/2014; then repealed") == 2
     assert "a.txt" in output
 
 

@@ -188,7 +188,7 @@ def test_the_notes_of_the_laws_stand_below_the_table_with_the_numbers_of_their_r
 
     assert [row.children[-1].text for row in rows] == ["Catatan Note", "1, 2", "1, 2"]
     assert notes.children[0].text == "Catatan pers. [pers: contoh.id]"
-    assert notes.children[1].text.endswith("disebut “ayat”. 2\u00a0¶\u00a05")
+    assert notes.children[1].text.endswith("disebut “ayat”. 2 ¶ 5")
     assert english.children[0].text == "A note of the press. [press: contoh.id]"
     assert found.children[-1].text.startswith("Catatan pers.")
 
