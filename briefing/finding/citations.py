@@ -11,7 +11,7 @@ from briefing.finding.articles import ArticleRun, find_article_runs
 from briefing.finding.laws import LawMention, Resolved, alias_of, find_laws
 from briefing.finding.resolving import resolve
 from briefing.lexicon import law
-from briefing.lexicon.provisions import home_of, lacks_article
+from briefing.lexicon.provisions import home_of, lacks_article, provision
 from briefing.model.finding import Citation
 from briefing.model.problem import Problem
 from briefing.model.span import Span
@@ -139,4 +139,13 @@ def _judged(citation: Citation, day: date | None) -> Citation:
         return citation
     then = law.status(citation.instrument, day) if day else None
     ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE else ()
-    return replace(citation, status_then=then, status_now=law.status(citation.instrument, law.as_of()), notes=(*ended, *citation.notes))
+    notes = (*ended, *citation.notes, *_sanction_notes(citation, day))
+    return replace(citation, status_then=then, status_now=law.status(citation.instrument, law.as_of()), notes=notes)
+
+
+def _sanction_notes(citation: Citation, day: date | None) -> tuple[Problem, ...]:
+    """Return the note on a penalty that a later law has changed for all laws at once."""
+    held = (provision(citation.instrument or "", key, day) for key in citation.articles) if day else ()
+    penalties = {one.instrument for one in held if one and one.type == "sanction"}
+    changes = (relation for relation in law.relations() if relation.kind == "modifies_sanctions_of" and relation.target in penalties and relation.on)
+    return (Problem(code="sanctions-changed"),) if day and any(relation.on > day for relation in changes if relation.on) else ()
