@@ -15,7 +15,7 @@ from briefing import messages
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
 from briefing.finding.find import find
-from briefing.messages.sentences import SENTENCES
+from briefing.messages.sentences import NOTES, SENTENCES
 from briefing.model.problem import ExitCode
 from briefing.reading.read import read, texts
 from tests.cli.conftest import words
@@ -44,6 +44,14 @@ def test_the_guide_names_every_command_and_option() -> None:
 
 def test_the_guide_tells_what_to_do_about_every_code() -> None:
     assert [code for code in SENTENCES if f"(`{code}`)" not in GUIDE] == []
+
+
+def test_the_guide_explains_every_note_on_a_citation() -> None:
+    messages.use("id")
+    told = {row[2]: row[1] for line in GUIDE.splitlines() if (row := re.fullmatch(r"\| (.+) \(`([a-z-]+)`\) \| [^|]+ \|", line))}
+
+    for code in (code for code in NOTES if not code.endswith("-bare")):
+        assert re.fullmatch(pattern(gettext.gettext(NOTES[code])), told[code]), code
 
 
 def test_the_guide_gives_every_sentence_as_the_program_says_it() -> None:

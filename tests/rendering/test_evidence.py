@@ -102,7 +102,7 @@ def test_each_mark_says_who_why_and_how_surely() -> None:
     assert "Ridwan Hamid, Sekretaris Daerah Kota Jambi · direct, ujar, named beside the words, high confidence" in html
     assert "from the speaker before, low confidence" in html
     assert "names a candidate or a party: paslon 01" in html
-    assert "uu-10-2016 71(1) · number printed, then in force, now in force" in html
+    assert "uu-10-2016 71(1) · number printed, then in force; now in force" in html
     assert "Check: who says this is not certain" in html[html.index("¶3") :]
     assert "– [link to other news]" in html
     assert "header: “21 Oktober 2024”" in html
