@@ -135,7 +135,7 @@ def ref(key: str, language: Language) -> str:
 
 
 def sanctions(day: date) -> tuple[Sanction, ...]:
-    """Return the ladder of sanctions as it stood on `day`, from the lightest step of each regime to the heaviest."""
+    """Return the ladder of sanctions as it stood on `day`, in the order of the catalogue."""
     return tuple(sanction for sanction in _sanctions() if sanction.holds_on(day))
 
 

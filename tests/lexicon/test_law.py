@@ -58,7 +58,7 @@ def records() -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["instruments", "kinds", "aliases"])
+@pytest.mark.parametrize("name", ["instruments", "kinds", "aliases", "provisions", "sanctions", "homes", "bodies"])
 def test_text_is_composed_and_trimmed(name: str) -> None:
     for text in strings(table(f"law/{name}.toml")):
         assert text == unicodedata.normalize("NFC", text).strip()
@@ -342,11 +342,14 @@ def test_statuses_agree_with_the_facts(facts: dict[str, Any]) -> None:
         expected = DEVIATIONS.get(fact["id"], STATES[fact["status"]["state"]])
         assert law.status(fact["id"], law.as_of()) == expected, fact["id"]
         begins, ends = fact["status"]["from"], fact["status"]["until"]
+        for days in (0, 1) if ends else ():
+            assert law.status(fact["id"], day(ends) + timedelta(days=days)) in {"repealed", "partly"}, fact["id"]
         if ends:
-            assert law.status(fact["id"], day(ends)) in {"repealed", "partly"}, fact["id"]
+            assert law.status(fact["id"], day(ends) - timedelta(days=1)) in {"in_force", "amended", "not_yet"}, fact["id"]
         if begins and fact["id"] != "se-menpanrb-b-71-m.sm.00.00-2017":  # two sources, two dates: none is kept
             assert law.status(fact["id"], day(begins) - timedelta(days=1)) == "not_yet", fact["id"]
-            assert law.status(fact["id"], day(begins)) != "not_yet", fact["id"]
+            for days in (0, 1):
+                assert law.status(fact["id"], day(begins) + timedelta(days=days)) != "not_yet", fact["id"]
 
 
 def test_aliases_agree_with_the_facts(facts: dict[str, Any]) -> None:
@@ -375,3 +378,32 @@ def test_relations_agree_with_the_facts(facts: dict[str, Any]) -> None:
             relation = active[key]  # type: ignore[index]
             if stated["date"] and stated["level"] != "unverified":
                 assert relation.on == day(stated["date"]), key
+                if relation.kind == "amends":
+                    before, after = (law.status(relation.target, relation.on + timedelta(days=days)) for days in (-1, 1))
+                    assert before in {"not_yet", "in_force", "amended", "unknown"}, key
+                    assert after in {"amended", "repealed", "unknown"}, key
+
+
+def test_a_subject_is_told_where_the_title_or_the_number_was_verified() -> None:
+    for known in law.instruments():
+        assert (known.subject_id is None) == (known.subject_en is None), known.id
+        assert known.subject_id is None or known.title_basis.is_printable, known.id
+        assert known.subject_id is None or known.subject_id not in str(known.title_id).split(" tentang ")[0], known.id
+
+
+def test_doubt_is_told_in_a_note_from_the_day_on_which_it_begins() -> None:
+    """An instrument that the facts once call in force, and whose status is not known any more, says so."""
+    for known in law.instruments():
+        if known.doubt_from and known.starts and known.doubt_from > known.starts and not law.replacement(known.id):
+            assert any(note.starts == known.doubt_from for note in known.notes), known.id
+
+
+def test_every_note_is_printable_and_follows_what_it_tells_of() -> None:
+    for known in law.instruments():
+        for note in known.notes:
+            assert note.basis.is_printable
+            assert note.basis.source
+            assert note.text_id.endswith(".")
+            assert note.text_en.endswith(".")
+            assert note.starts is None or known.starts is None or note.starts >= known.starts, known.id
+            assert note.starts is None or note.starts <= law.as_of(), known.id
