@@ -101,7 +101,7 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
         status_now=status_on(citation.instrument, now),
         replaced_by=_bilingual(*_short_title(replaced[0])) if replaced else None,
         replaced_on=replaced[1] if replaced else None,
-        source="; ".join(_credits(citation.instrument, days)) or None,
+        source="; ".join(press_named(citation.instrument, days)) or None,
         notes=(*_of_citations(places), *(_of_catalogue(instrument, keys, days) if instrument else ())),
     )
 
@@ -114,8 +114,8 @@ def status_on(instrument: str | None, day: date | None) -> Status | None:
     return standing.status if standing.basis.is_printable else "unknown"
 
 
-def _credits(instrument: str | None, days: Sequence[date]) -> list[str]:
-    """Return the press sources that must be named for what a row says, each once."""
+def press_named(instrument: str | None, days: Sequence[date]) -> list[str]:
+    """Return the press sources that must be named beside title and statuses of an instrument, each once."""
     if not instrument:
         return []
     bases = [law.standing(instrument, day).basis for day in days]

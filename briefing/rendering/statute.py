@@ -5,10 +5,10 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.editing.regulations import status_on
+from briefing.editing.regulations import press_named, status_on
 from briefing.lexicon import law, phrases
 from briefing.lexicon.notes import named, provisions_cited, references
-from briefing.lexicon.provisions import provisions, sanctions
+from briefing.lexicon.provisions import provisions, ref, sanctions
 from briefing.messages import language_in_use, word
 from briefing.rendering.explain import joined, notes, one_line, statuses
 
@@ -43,14 +43,14 @@ def card(known: Instrument, on: date | None) -> Iterator[Section]:
 def short_card(known: Instrument, keys: Sequence[str], on: date | None) -> Iterator[Section]:
     """Yield what may be said of a citation: titles, status and notes of the instrument, and the provisions with their notes and sanctions."""
     when = on or law.as_of()
-    yield Section(_head(known), (*_names(known), *_statuses(known, on), *_dated(known.notes, when)))
+    yield Section(_head(known), (*_names(known), *_how(known), *_statuses(known, on), *_dated(known.notes, when)))
     lines = [line for held in provisions_cited(known.id, keys, when) for line in (*_provision(held, known, when), *_sanctions(held, when))]
     yield Section(_("Provisions, in our own words, on {day}").format(day=day(when)), tuple(lines))
 
 
 def answer(words: str, citations: Sequence[Citation], on: date | None) -> Iterator[Section]:
     """Yield each citation in `words` with its notes, then what may be said of each instrument: of the provisions cited where some are, else all."""
-    yield Section("", tuple(line for citation in citations for line in (resolved(words, citation), *remarks(citation))))
+    yield Section("", tuple(line for citation in citations for line in (resolved(words, citation, on), *remarks(citation))))
     for identifier in dict.fromkeys(citation.instrument for citation in citations if citation.instrument):
         if known := law.instrument(identifier):
             keys = [key for citation in citations if citation.instrument == identifier for key in citation.articles]
@@ -64,15 +64,17 @@ def check(findings: Findings) -> Section:
     lines = []
     for citation in findings.citations:
         number = next(number for number, paragraph in enumerate(article.paragraphs, 1) if paragraph.overlaps(citation.span))
-        lines += [f"¶{number} {resolved(article.text, citation)}", *remarks(citation)]
+        lines += [f"¶{number} {resolved(article.text, citation, article.law_date)}", *remarks(citation)]
     return Section(f"{article.source.name} ({when})", tuple(lines))
 
 
-def resolved(text: str, citation: Citation) -> str:
-    """Return a citation in `text` as printed, and the instrument, the articles and the statuses that it leads to."""
+def resolved(text: str, citation: Citation, on: date | None) -> str:
+    """Return a citation in `text` as printed, and the instrument, the articles and the statuses, on `on` and now, that it leads to."""
     where = (getattr(ref, language_in_use()) for ref in references(citation))
     which = joined(_own(*named(citation)), *where) if citation.instrument or citation.number else _("which law is not said")
-    return f"“{one_line(citation.span.of(text))}” → {'; '.join(filter(None, (which, statuses(citation))))}"
+    told = "; ".join(filter(None, (which, statuses(citation))))
+    press = _press(citation.instrument, on, law.as_of())
+    return f"“{one_line(citation.span.of(text))}” → {told}{press and f' {press}'}"
 
 
 def remarks(citation: Citation) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ def holding(words: str) -> tuple[Instrument, ...]:
 
 def entry(known: Instrument) -> str:
     """Return an instrument on one line: identifier, short title, status on the day of the catalogue."""
-    title = " ".join(filter(None, (short(known), _subject(known))))
+    title = " ".join(filter(None, (short(known), _subject(known), _press(known.id, law.as_of()))))
     return f"{known.id:<24} {word(status_on(known.id, law.as_of()) or 'unknown'):<24} {title}"
 
 
@@ -111,6 +113,12 @@ def day(when: date) -> str:
 def how_known(basis: Basis) -> str:
     """Return how a fact is known, and from which source."""
     return joined(word(basis.level), basis.source)
+
+
+def _press(identifier: str | None, *days: date | None) -> str:
+    """Return the press that must be named beside what is said of an instrument on some days, "" for none."""
+    named = press_named(identifier, [day for day in days if day])
+    return f"[{word('press')}: {'; '.join(named)}]" if named else ""
 
 
 def _own(indonesian: str, english: str) -> str:
@@ -140,7 +148,13 @@ def _facts(known: Instrument) -> Iterator[str]:
         yield _("Enacted: {day}").format(day=day(known.enacted))
     if known.starts:
         yield _("In force: since {day}").format(day=day(known.starts))
-    yield _("How we know: {source}").format(source=how_known(known.basis))
+    yield from _how(known)
+
+
+def _how(known: Instrument) -> Iterator[str]:
+    for basis in dict.fromkeys((known.basis, known.title_basis)):
+        if basis.is_printable:
+            yield _("How we know: {source}").format(source=how_known(basis))
 
 
 def _statuses(known: Instrument, on: date | None) -> Iterator[str]:
@@ -186,5 +200,13 @@ def _dated(dated: Iterable[DatedNote], when: date) -> Iterator[str]:
 def _sanctions(held: Provision, when: date) -> Iterator[str]:
     for step in sanctions(when):
         if (held.instrument, held.key) in step.punishes:
-            yield "  " + _("Sanction: {text}").format(text=f"{_own(step.text_id, step.text_en)} [{how_known(step.basis)}]")
+            grounds = "; ".join(_place(*ground) for ground in step.grounds)
+            text = f"{_own(step.text_id, step.text_en)} [{how_known(step.basis)}]"
+            yield "  " + _("Sanction ({grounds}): {text}").format(grounds=grounds, text=text)
             yield from (f"  {line}" for line in _dated(step.notes, when))
+
+
+def _place(identifier: str, key: str) -> str:
+    """Return a provision as it is cited: "UU 1/2015 Pasal 188"."""
+    known = law.instrument(identifier)
+    return f"{short(known) if known else identifier} {_own(ref(key, 'id'), ref(key, 'en'))}"

@@ -76,6 +76,8 @@ def test_a_citation_is_told_with_its_provisions(run: Run) -> None:
 
     assert "“Pasal 71 ayat (1) UU 10/2016” → Law 10/2016, Article 71(1); then in force; now in force" in output
     assert "Provisions, in our own words, on 1 October 2024" in output
+    assert "Sanction (Law 1/2015 Article 188): Imprisonment" in output
+    assert "! Since 2 January 2026 the minimum of this penalty is gone" in output
     assert "Relations" not in output
 
 
@@ -88,7 +90,8 @@ def test_every_citation_of_an_article_is_told_with_its_status_and_notes(run: Run
     output = told(run, saved(tmp_path))
 
     assert "a.txt (21 October 2024)" in output
-    assert "¶1 “Undang-Undang Nomor 5 Tahun 2014” → Law 5/2014; then repealed; now repealed\n    ! already repealed on that day" in output
+    assert "¶1 “Undang-Undang Nomor 5 Tahun 2014” → Law 5/2014; then repealed; now repealed [press: jpnn.com" in output
+    assert "\n    ! already repealed on that day\n" in output
     assert "¶2 “Pasal 71 ayat (1) UU Nomor 10 Tahun 2016” → Law 10/2016, Article 71(1); then in force" in output
 
 
@@ -96,14 +99,15 @@ def test_the_day_asked_for_takes_the_place_of_the_date_of_the_article(run: Run, 
     output = told(run, saved(tmp_path), "--on", "2020-01-01")
 
     assert "a.txt (1 January 2020)" in output
-    assert "→ Law 5/2014; then in force; now repealed\n" in output
+    assert "→ Law 5/2014; then in force; now repealed [press" in output
+    assert "already repealed" not in output
 
 
 def test_an_article_without_a_date_has_the_day_of_the_catalogue_only(run: Run, tmp_path: Path) -> None:
     result = run("law", saved(tmp_path, "di Jambi"))
 
     assert "a.txt (no date)" in result.stdout
-    assert "→ Law 5/2014; now repealed\n" in result.stdout
+    assert "→ Law 5/2014; now repealed [press" in result.stdout
     assert "no date was found" in result.stderr
 
 
@@ -113,6 +117,12 @@ def test_a_text_that_is_no_article_is_searched_whole(run: Run, tmp_path: Path) -
 
     assert "→ Law 10/2016" in output
     assert "→ Government Regulation 94/2021" in output
+
+
+def test_the_press_is_named_beside_what_it_alone_says(run: Run, tmp_path: Path) -> None:
+    assert "now repealed [press: jpnn.com" in told(run, saved(tmp_path))
+    assert "[press: jpnn.com" in told(run, "--list", "uu-5-2014")
+    assert "[press" not in told(run, "--list", "pp-94-2021")
 
 
 def test_several_files_and_folders_are_told(run: Run, tmp_path: Path) -> None:
