@@ -11,12 +11,14 @@ from briefing.editing import cover
 from briefing.editing.merge import DISCS, merge_rules, place_of
 from briefing.editing.points import make_points
 from briefing.editing.regulations import body_notes, count_instruments, law_rows
+from briefing.editing.statements import make_statement, own_words, printable
 from briefing.editing.terms import terms_of
 from briefing.lexicon.phrases import Phrase, phrases
+from briefing.lexicon.points import point
 from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, RuleItem, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from briefing.editing.draft import Draft, DraftArticle, DraftPerson, Passage
@@ -34,7 +36,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
     people = [person for person in draft.people if person.keep]
     articles = [_heard(article, people) for article in draft.printed]
     rules = merge_rules(articles)
-    items = tuple(_items(rules))
+    items = tuple(_items(rules, articles, law_as_of))
     law = law_rows(articles, law_as_of)
     spreads = tuple(_article(number, article, items) for number, article in enumerate(articles, 1))
     speakers = tuple(_people(people, articles))
@@ -44,7 +46,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         audience=draft.cover.audience,
         articles=spreads,
         people=speakers,
-        points=make_points(articles, rules),
+        points=make_points(articles, rules, items),
         rules=items,
         law=law,
         glossary=terms_of(spreads, items),
@@ -63,6 +65,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         languages=draft.cover.languages,
         sections=draft.cover.sections,
         bodies=body_notes(articles),
+        made=tuple(_made(articles, [words for words, english in draft.english if english is None])),
     )
 
 
@@ -74,13 +77,13 @@ def _heard(article: DraftArticle, people: Sequence[DraftPerson]) -> DraftArticle
     return replace(article, passages=passages)
 
 
-def _items(rules: Sequence[MergedRule]) -> Iterator[RuleItem]:
+def _items(rules: Sequence[MergedRule], articles: Sequence[DraftArticle], law_as_of: date) -> Iterator[RuleItem]:
     """Yield the rules with their codes, counted for each disc; definitions and agreements have none."""
     counts: Counter[str] = Counter()
     for rule in rules:
         disc = DISCS.get(rule.type, "")
         counts[disc] += 1
-        yield RuleItem(
+        item = RuleItem(
             code=f"{disc}{counts[disc]}" if disc else "",
             type=rule.type,
             text=Bilingual(id=rule.text),
@@ -88,7 +91,35 @@ def _items(rules: Sequence[MergedRule]) -> Iterator[RuleItem]:
             instrument=rule.instrument,
             spoken=rule.spoken,
             note=" ".join(dict.fromkeys(statement.note for _, statement in rule.statements if statement.note)),
+            view=any(statement.points for _, statement in rule.statements),
         )
+        yield _with_statement(item, rule, articles, law_as_of) if rule.point else item
+
+
+def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftArticle], law_as_of: date) -> RuleItem:
+    """Return a rule in the words of the catalogue; the sentence that it stood in becomes the example below them."""
+    known = point(rule.point)
+    made = make_statement(known, [day for number, _ in rule.statements if (day := articles[number - 1].findings.article.law_date)], law_as_of)
+    return replace(
+        item,
+        text=own_words(known.statement_id, known.statement_en),
+        references=tuple(sorted(item.references, key=lambda place: (place.article, place.paragraph))),
+        spoken=False,
+        view=made.is_view,
+        statement=made,
+        example=KeyQuote(kind="direct" if rule.spoken else "indirect", text=item.text, reference=rule.references[0]),
+    )
+
+
+def _made(articles: Sequence[DraftArticle], silenced: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of quotes and sentences with the statements that they make, those for which the officer wants no English apart."""
+    for article in articles:
+        for passage in article.passages:
+            words = passage.words(article.text)
+            within = [rule for rule in article.passages if rule.kind == "rule" and passage.span.contains(rule.span) and not rule.refused]
+            points = passage.points if passage.kind != "sentence" else tuple(dict.fromkeys(name for rule in within for name in rule.points))
+            if passage.keep and printable(points) and words not in silenced:
+                yield words, printable(points)
 
 
 def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> PackArticle:

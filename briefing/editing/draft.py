@@ -21,7 +21,8 @@ class Passage:
 
     `id` tells it from the others of its article, `speaker` is the id of a person of the draft; `spoken` says that it is direct speech.
     `pieces` are the runs that are printed of it, empty for all of it. `front` puts it on the one-page summary. `listed` is False for an indirect
-    statement that is not offered for print. `refused` says that the officer took it out: it then counts for nobody.
+    statement that is not offered for print. `refused` says that the officer took it out: it then counts for nobody. `points` are the statements of
+    the closed set that it makes.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Passage:
     note: str = ""
     listed: bool = True
     refused: bool = False
+    points: tuple[str, ...] = ()
 
     def words(self, text: str) -> str:
         """Return what is printed of it: verbatim, with [...] where words are left out."""

@@ -1,4 +1,4 @@
-"""People and rules over all articles: who is one person, and which sentences state one rule."""
+"""People and rules over all articles: who is one person, which sentences state one rule or make one statement of the closed set."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from briefing.editing.draft import Passage
 from briefing.editing.passages import paragraph_number
 from briefing.editing.select import leans
+from briefing.editing.statements import printable
 from briefing.editing.words import same_rule
 from briefing.lexicon.deontic import binds, rule_patterns
+from briefing.lexicon.points import point
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
 from briefing.model.problem import Problem
@@ -52,7 +54,8 @@ class MergedPerson:
 class MergedRule:
     """One rule over all articles: who states it where, and the words of its first statement.
 
-    `spoken` says that these words are direct speech; `statements` are the (article number, passage) that state it.
+    `spoken` says that these words are direct speech; `statements` are the (article number, passage) that state it. `point` is the id of the statement
+    of the closed set that it makes, "" for none; `text` is one of its sentences all the same.
     """
 
     type: RuleType
@@ -61,11 +64,22 @@ class MergedRule:
     references: tuple[Reference, ...]
     statements: tuple[tuple[int, Passage], ...]
     spoken: bool = False
+    point: str = ""
 
     @property
     def articles(self) -> int:
         """How many articles state it."""
         return len({reference.article for reference in self.references})
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The article and the paragraph that state it first."""
+        return min((reference.article, reference.paragraph) for reference in self.references)
+
+    @property
+    def speakers(self) -> int:
+        """How many people state it."""
+        return len({reference.person for reference in self.references if reference.person})
 
 
 def merge_people(findings: Sequence[Findings]) -> tuple[tuple[MergedPerson, ...], tuple[Problem, ...]]:
@@ -86,23 +100,37 @@ def merge_people(findings: Sequence[Findings]) -> tuple[tuple[MergedPerson, ...]
 
 
 def merge_rules(articles: Sequence[DraftArticle]) -> tuple[MergedRule, ...]:
-    """Return the rules of all articles by disc, the most widely stated first, then in the order of their first place.
+    """Return the rules of all articles by disc: the statements of the closed set, then the sentences that make none.
 
-    Of the sentences that state one, the first is printed that does not lean on its neighbour.
+    Of each the most widely stated come first, then in the order of their first place. Of the sentences that state one, the first is printed that does
+    not lean on its neighbour; for a statement, which has words of its own, the shortest of these.
     """
     merged: list[MergedRule] = []
     for number, article in enumerate(articles, 1):
         for rule in _stated(article, number):
-            index = next((index for index, other in enumerate(merged) if other.type == rule.type and same_rule(other.text, rule.text)), None)
+            index = next((index for index, other in enumerate(merged) if _is_one(rule, other)), None)
             if index is None:
                 merged.append(rule)
             else:
-                first, other = (rule, merged[index]) if leans(merged[index].text) and not leans(rule.text) else (merged[index], rule)
-                references = tuple(dict.fromkeys((*first.references, *other.references)))
-                instrument = first.instrument or other.instrument
-                merged[index] = replace(first, references=references, instrument=instrument, statements=(*first.statements, *other.statements))
+                merged[index] = _joined(merged[index], rule)
     order = [*dict.fromkeys(DISCS.values()), ""]
-    return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), -rule.articles)))
+    return tuple(sorted(merged, key=lambda rule: (order.index(DISCS.get(rule.type, "")), not rule.point, -rule.articles, rule.place)))
+
+
+def _is_one(rule: MergedRule, other: MergedRule) -> bool:
+    return other.type == rule.type and (rule.point == other.point if rule.point or other.point else same_rule(other.text, rule.text))
+
+
+def _joined(rule: MergedRule, later: MergedRule) -> MergedRule:
+    first, other = (later, rule) if _speaks_better(later, rule) else (rule, later)
+    references = tuple(dict.fromkeys((*first.references, *other.references)))
+    return replace(first, references=references, instrument=first.instrument or other.instrument, statements=(*first.statements, *other.statements))
+
+
+def _speaks_better(rule: MergedRule, other: MergedRule) -> bool:
+    if leans(rule.text) != leans(other.text):
+        return leans(other.text)
+    return bool(rule.point) and len(rule.text) < len(other.text)
 
 
 def main_type(types: Sequence[RuleType], sentence: str) -> RuleType:
@@ -186,16 +214,20 @@ def _namesakes(people: Sequence[MergedPerson]) -> Iterator[Problem]:
 
 
 def _stated(article: DraftArticle, number: int) -> Iterator[MergedRule]:
-    """Yield the rules that are printed of one article."""
+    """Yield the rules that are printed of one article: each statement that a rule or a quote makes, or the sentence where it makes none."""
     for passage in article.passages:
-        if passage.type and passage.keep:
+        if not passage.keep or passage.kind == "sentence":
+            continue
+        made = [(point(identifier).type, identifier) for identifier in printable(passage.points)]
+        for kind, identifier in made or ([(passage.type, "")] if passage.type else []):
             yield MergedRule(
-                type=passage.type,
+                type=kind,
                 text=passage.words(article.text),
                 instrument=passage.instrument,
                 references=(place_of(passage, article, number),),
                 statements=((number, passage),),
                 spoken=passage.spoken,
+                point=identifier,
             )
 
 

@@ -88,6 +88,7 @@ def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], chosen
             keep=quote in chosen,
             spoken=quote.kind == "direct",
             listed=quote.span in offered,
+            points=quote.points,
         )
 
 
@@ -101,6 +102,7 @@ def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iter
             continue
         span = Span(rule.span.start, with_conditions(rule.span, text, sentences).end)
         covered = span.end
+        within = [other for other in found.rules if span.contains(other.span)]
         yield Passage(
             id=passage_id("rule", span.of(text)),
             kind="rule",
@@ -110,6 +112,7 @@ def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iter
             spoken=any(quote.kind == "direct" and quote.span.contains(rule.span) for quote in found.quotes),
             type=main_type(rule.type, rule.span.of(text)),
             instrument=rule.instrument,
+            points=tuple(dict.fromkeys(name for other in within for name in other.points)),
         )
 
 

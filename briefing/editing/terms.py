@@ -20,7 +20,7 @@ def terms_of(articles: Sequence[PackArticle], rules: Sequence[RuleItem]) -> tupl
     for article in articles:
         for term in printed.intersection(glossary.terms_in(f"{article.title.id}\n{article.text}")):
             found[term].append(article.number)
-    return tuple(_term(term, numbers) for term, numbers in found.items())
+    return tuple(_term(term, numbers) for term, numbers in found.items() if numbers)
 
 
 def _printed(article: PackArticle, rules: Sequence[RuleItem]) -> Iterator[str]:

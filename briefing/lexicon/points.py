@@ -9,9 +9,8 @@ from typing import Any, Literal
 from briefing.lexicon.law import Level
 from briefing.lexicon.load import cached, table
 from briefing.model.finding import RuleType
+from briefing.model.pack import Election, PointStatus
 
-PointStatus = Literal["law", "press", "listed", "historical", "speaker", "quote-only"]
-Election = Literal["both", "pilkada", "pemilu"]
 Sheet = Literal["do", "dont"]
 
 

@@ -42,7 +42,7 @@ class Quote:
     """Words that somebody said: `direct`, without its marks, or `indirect`, a whole sentence that reports them.
 
     `speaker` is the id of a Speaker; None when `attribution` is "none". `reason` is the code of why this speaker was chosen, and `confidence`
-    how far that can be trusted.
+    how far that can be trusted. `points` are the statements of the closed set that the words make.
     """
 
     kind: QuoteKind
@@ -52,6 +52,7 @@ class Quote:
     attribution: Attribution
     reason: str
     confidence: Confidence = "high"
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

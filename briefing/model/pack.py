@@ -10,6 +10,9 @@ from typing import Literal
 from briefing.model.finding import Citation, QuoteKind, RuleType, Status
 
 Disc = Literal["L", "K", "H", "S"]
+PointStatus = Literal["law", "press", "listed", "historical", "speaker", "quote-only"]
+Election = Literal["both", "pilkada", "pemilu"]
+Sheet = Literal["may", "do", "dont"]
 
 
 class Origin(StrEnum):
@@ -84,10 +87,46 @@ class KeyQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Provisions that a statement rests on, in short ("UU 10/2016 Pasal 71 ayat (1)"), for which elections, and whom they bind.
+
+    `source` names the press when the text is known from there only; `until` is the first day on which they no longer bear the statement.
+    """
+
+    text: Bilingual
+    election: Election
+    binds: tuple[str, ...]
+    source: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the catalogue says of a statement of its closed set that the articles make: what it rests on, and the note that stands with it always.
+
+    `short` is its form on the `sheet` of dos and don'ts (None: it stands on none).
+    """
+
+    id: str
+    status: PointStatus
+    short: Bilingual
+    note: Bilingual | None = None
+    grounds: tuple[Ground, ...] = ()
+    sheet: Sheet | None = None
+
+    @property
+    def is_view(self) -> bool:
+        """True where no provision that is known to be in force says it: it then stands as said by speakers, wherever it stands."""
+        return self.status in {"listed", "historical", "speaker", "quote-only"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleItem:
     """A rule of the pack: `code` is disc letter and number ("L1"), or "" for a definition or an agreement, which carry no disc.
 
-    `text` is a verbatim sentence or clause, direct speech when `spoken`; `references` says who states it where; `note` is the office's own.
+    With a `statement`, `text` is that of the catalogue, in words of its own, and an `example` is a sentence that makes it. Else `text` is a verbatim
+    sentence or clause, direct speech when `spoken`. It is the speakers' `view` where no provision in force is known that says so. `references` says
+    who states it where; `note` is the office's own.
     """
 
     code: str
@@ -97,6 +136,9 @@ class RuleItem:
     instrument: str | None = None
     spoken: bool = False
     note: str = ""
+    view: bool = False
+    statement: Statement | None = None
+    example: KeyQuote | None = None
 
     @property
     def disc(self) -> str:
@@ -186,18 +228,23 @@ class PackArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One line of the one-page summary: a rule or key sentence, and who says it where; direct speech when `spoken`."""
+    """One line of the one-page summary, and who says it where: a statement in short, which the digest has under `code`, or a sentence of an article.
+
+    A sentence is direct speech when `spoken`.
+    """
 
     text: Bilingual
     references: tuple[Reference, ...]
     spoken: bool = False
+    code: str = ""
+    view: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """Everything that the templates print. `bodies` tells of institutions that are named and gone. `figures` counts articles, speakers, direct quotes and instruments of the sources.
 
-    `languages` are ("id", "en") or ("id",); `sections` are the parts to print in their order, empty for those of the profile.
+    `made` are verbatim words of the pack with the ids of the statements that they make. `languages` are ("id", "en") or ("id",); `sections` are the parts to print in their order, empty for those of the profile.
     """
 
     title: Bilingual
@@ -221,6 +268,7 @@ class Pack:
     languages: tuple[str, ...] = ("id", "en")
     sections: tuple[str, ...] = ()
     bodies: tuple[LawNote, ...] = ()
+    made: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -1,0 +1,90 @@
+"""What the catalogue says of a statement of the closed set, for the page: in short, with its note and the provisions that it rests on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.lexicon import law, points, provisions
+from briefing.model.pack import Bilingual, Ground, Origin, Statement, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from briefing.lexicon.points import Point, PointBasis
+    from briefing.model.pack import Election, Sheet
+
+_ALLOWED: Final = {"right", "permission"}
+
+
+class _Shared(NamedTuple):
+    """What the provisions have in common that are named together."""
+
+    instrument: str
+    election: Election
+    binds: tuple[str, ...]
+    until: date | None
+    source: str | None
+
+
+def printable(identifiers: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the statements with these ids that may be printed as statements: what may only be quoted is none."""
+    return tuple(identifier for identifier in identifiers if points.point(identifier).status != "quote-only")
+
+
+def own_words(indonesian: str, english: str) -> Bilingual:
+    """Return a block of the catalogue, which has both languages."""
+    return Bilingual(id=indonesian, en=Translation(text=english, origin=Origin.CATALOGUE))
+
+
+def make_statement(known: Point, days: Sequence[date], law_as_of: date) -> Statement:
+    """Return a statement with the provisions that it rests on, as of the day of the law catalogue and of `days`, those of the articles that make it.
+
+    Where none bears it on any of them, those that once did.
+    """
+    note = own_words(known.note_id, known.note_en) if known.note_id and known.note_en else None
+    return Statement(
+        id=known.id,
+        status=known.status,
+        short=own_words(known.short_id, known.short_en),
+        note=note,
+        grounds=tuple(_grounds(known, (*days, law_as_of), law_as_of)),
+        sheet=_sheet(known),
+    )
+
+
+def _sheet(known: Point) -> Sheet | None:
+    return "may" if known.sheet == "do" and known.type in _ALLOWED else known.sheet
+
+
+def _grounds(known: Point, days: Sequence[date], law_as_of: date) -> Iterator[Ground]:
+    """Yield the provisions of a statement, those of one instrument that bind the same people together."""
+    bearing = [basis for basis in known.basis if any(_bears(basis, day) for day in days)] or list(known.basis)
+    grouped: dict[_Shared, list[str]] = {}
+    for basis in bearing:
+        until = basis.until if basis.until and basis.until <= law_as_of else None
+        shared = _Shared(basis.instrument, basis.election, basis.binds, until, _source(basis, law_as_of))
+        grouped.setdefault(shared, []).append(basis.key)
+    for shared, keys in grouped.items():
+        yield Ground(text=_named(shared.instrument, keys), election=shared.election, binds=shared.binds, source=shared.source, until=shared.until)
+
+
+def _bears(basis: PointBasis, day: date) -> bool:
+    return (basis.starts or day) <= day and (basis.until is None or day < basis.until)
+
+
+def _named(instrument: str, keys: Sequence[str]) -> Bilingual:
+    """Return provisions in short: "UU 7/2017 Pasal 280 ayat (2) dan Pasal 282"."""
+    known, key = law.instrument(instrument), ";".join(keys)
+    names = (known.short_id, known.short_en) if known else (instrument, instrument)
+    return own_words(f"{names[0]} {provisions.ref(key, 'id')}", f"{names[1]} {provisions.ref(key, 'en')}")
+
+
+def _source(basis: PointBasis, law_as_of: date) -> str | None:
+    """Return the press that must be named beside a provision, None where its text was read."""
+    if basis.level != "press":
+        return None
+    day = basis.until - timedelta(days=1) if basis.until and basis.until <= law_as_of else law_as_of
+    found = provisions.provision(basis.instrument, basis.key, day)
+    return found.basis.credit if found else None
