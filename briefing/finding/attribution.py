@@ -17,7 +17,11 @@ from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
 
-_DEMONSTRATIVE = re.compile(r"[^.,;]{0,60}?\b(?:ini|itu|tersebut)\b")
+# "mantan Bupati Demak dua periode itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
+_DEMONSTRATIVE = re.compile(
+    r"(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya)\b|me[a-z]{4})"
+    r"[^\s.,;]+){0,9}?\s+(?:ini|itu|tersebut)\b"
+)
 # "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
 _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
@@ -25,6 +29,7 @@ _KIN = re.compile(
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
+_NEAR = 40  # code points before a mention
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
@@ -152,7 +157,7 @@ def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator
     for mention in islice(reading.mentions, first_mention, None):
         if mention.span.start >= sentence.end:
             return
-        if _LED_BY.search(reading.text[sentence.start : mention.span.start]) or not is_oblique(reading.text, sentence, mention):
+        if _LED_BY.search(reading.text, max(sentence.start, mention.span.start - _NEAR), mention.span.start) or not is_oblique(reading.text, sentence, mention):
             yield mention
 
 

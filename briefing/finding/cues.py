@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.finding.mentions import Mention
+from briefing.finding.mentions import Mention, stands_beside
 from briefing.lexicon.speech import ADVERBS, cue_pattern, verb_of
 from briefing.model.span import Span
 
@@ -38,7 +38,9 @@ _THROUGH = re.compile(r"\bmelalui\s+\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
 _INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
-_BARE = frozenset({"neutral", "addition", "explanation", "emphasis", "disclosure"})  # functions of passives that may do without an agent: "Ditegaskan, …"
+_BARE = frozenset(
+    {"neutral", "addition", "explanation", "emphasis", "disclosure"}
+)  # functions of passives that may do without an agent: "Ditegaskan, …"
 _THAT = re.compile(r"\s*,|\s+bahwa\b")
 # A name with a colon speaks where words follow, not an entry of a list ("Ketua: Budi Santoso").
 _COLON = re.compile(r"\s*:(?=\s*(?P<mark>[\"“”„])|\s+(?:\S+\s+){0,3}?[a-z]+\s+(?:\S+\s+){0,6}?[a-z]+\b)")
@@ -48,7 +50,8 @@ _APPOSED = re.compile(r",| \(\d| yang\b")  # Budi, warga setempat; Budi (40); Bu
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
-    r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z", re.IGNORECASE
+    r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z",
+    re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
@@ -193,7 +196,7 @@ def _free(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Mentio
     oblique = False
     for mention, in_list in zip(mentions, listed, strict=True):
         oblique = (in_list and oblique) or is_oblique(text, sentence, mention)
-        through = any(other.name for other in found) and _THROUGH.search(text, sentence.start, mention.span.start)
+        through = any(other.name for other in found) and _THROUGH.search(text, max(sentence.start, mention.span.start - _WINDOW), mention.span.start)
         if not (oblique or through):
             found.append(mention)
     return found
@@ -204,7 +207,7 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
     before = text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start]
     if _PAIR.search(before) and (before.endswith(" dan ") or _AND.match(text, mention.span.end)):
         return True
-    return _OBLIQUE.search(before) is not None
+    return stands_beside(text, mention) or _OBLIQUE.search(before) is not None
 
 
 def _may_lead(text: str, mention: Mention) -> bool:

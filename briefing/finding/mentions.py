@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.finding.narrative import Name
 
-_ROLE_AFTER = re.compile(r"\s*(?:,\s*|\s(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?)\s+|\()\Z")
+_ROLE_AFTER = re.compile(r"\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,12 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
             mentions.append(mention)
         index = max(following, index + 1)
     return tuple(_joined(text, mentions))
+
+
+def stands_beside(text: str, mention: Mention) -> bool:
+    """Return whether a bare name only tells who somebody else is: "calon pendamping Rina", "istri Budi"."""
+    before = text[max(0, mention.span.start - 40) : mention.span.start].split()
+    return mention.office is None and bool(before) and before[-1].lower() in besides()
 
 
 def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int]:
@@ -163,9 +169,10 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             and not held.office
             and mention.office
             and not mention.name
-            and _ROLE_AFTER.match(text[held.span.end : mention.span.start])
+            and (role := _ROLE_AFTER.match(text[held.span.end : mention.span.start]))
+            and role.group().strip(" ")
         ):
-            comma = "," in text[held.span.end : mention.span.start]
+            comma = bool(role["comma"] and not role["role"])
             held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office, joined_by_comma=comma)
             continue
         if held:

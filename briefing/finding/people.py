@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
+from briefing.finding.nicknames import identity_of, nicknames
 from briefing.lexicon.offices import expand, head_of, head_pattern
 from briefing.model.span import Span
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
 _SHORT_LENGTH = 5  # letters: fewer begin too many names
-_NICK = r"\b[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20})?\b"
-_NICKNAME = re.compile(rf"\b(?:akrab|biasa|kerap|sering)\s(?:disapa|dipanggil)\s(?P<behind>{_NICK})|(?P<before>{_NICK}),?\ssapaan\sakrab")
-_APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yang|juga|lebih)\s+)*")
 
 
 @dataclass(slots=True)
@@ -42,7 +38,7 @@ class People:
         self.text = text
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
-        self._nicknames: dict[tuple[str, ...], Mention] = {}
+        self._nicknames = nicknames(text, mentions)
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
             words = self._words(mention)
@@ -51,7 +47,6 @@ class People:
         for mention in mentions:
             if mention.name and mention.office:
                 self._found(mention)
-        self._learn_nicknames([mention for mention in mentions if mention.name])
 
     def add_speakers(self, mentions: Iterable[Mention]) -> None:
         """Take bare names that stand beside a cue as people too, each under the fullest name of the article."""
@@ -106,13 +101,6 @@ class People:
         person.mentions.append(mention)
         self._of[mention] = person
 
-    def _learn_nicknames(self, named: Sequence[Mention]) -> None:
-        """Note "Yosef Rasi (biasa disapa Yos)": the nickname is the name's directly before it; "Yos sapaan akrabnya": the last name's before."""
-        for match in _NICKNAME.finditer(self.text):
-            at = bisect_left(named, match.start(), key=lambda mention: mention.span.start) - 1
-            if at >= 0 and (match["before"] or _APPOSED.fullmatch(self.text, named[at].span.end, match.start())):
-                self._nicknames[tuple((match["behind"] or match["before"]).lower().split())] = named[at]
-
     def _nicknamed(self, words: tuple[str, ...]) -> Person | None:
         mention = self._nicknames.get(words)
         if mention is None or words == self._words(mention):
@@ -122,7 +110,7 @@ class People:
         return self._of[mention]
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
-        return tuple(mention.name.of(self.text).lower().replace(".", " ").split()) if mention.name else ()
+        return identity_of(self.text, mention)
 
     def _same(self, mention: Mention) -> Person | None:
         """Return the last person before `mention` (else the first) whose name holds its words, or lies in them."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
-from briefing.lexicon.names import is_degree, is_title
+from briefing.lexicon.names import is_degree, is_nickname, is_title
 from briefing.lexicon.office_words import campuses, named_after, seated, take_name
 from briefing.lexicon.offices import is_open_organisation
 
@@ -46,6 +46,8 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             at = fixed = narrative.behind_titles(at) + 1
             continue
         words, place = _sizes(narrative, at, fixed, place_may_follow=place_may_follow)
+        if at > fixed and gap == " (" and _nicknames(narrative, fixed, at):
+            break
         if gap in {" (", "("} and word[:1].isupper():
             at = fixed = at + max(words, place, 1)
         elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
@@ -58,6 +60,13 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         else:
             break
     return at, fixed
+
+
+def _nicknames(narrative: Narrative, first: int, at: int) -> bool:
+    """Return whether the bracket at `at` holds the nickname of the name before it: "Bambang Susanto (Bamsus)", no organisation goes on behind it."""
+    bare = not any(narrative.is_organisation(index) for index in range(first, at))
+    goes_on = narrative.gap(at + 1) == ") " and narrative.word(at + 1)[:1].isupper()
+    return bare and narrative.gap(at + 1).startswith(")") and not goes_on and is_nickname(narrative.word(at))
 
 
 def _sizes(narrative: Narrative, at: int, fixed: int, *, place_may_follow: bool) -> tuple[int, int]:

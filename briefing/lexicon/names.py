@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.load import table
+from briefing.lexicon.places import is_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,13 +63,19 @@ def is_initials(word: str) -> bool:
 
 def is_degree(word: str) -> bool:
     """Return whether `word` is a degree that stands behind a name (S.IP., M.Si), with or without its dots."""
-    return _bare(word) in _titles()[1] and (word[:1].isupper() or "." in word)
+    return _bare(word) in _titles()[1] and (word[:1].isupper() or "." in word) and word not in forms_of_address()
 
 
 @cache
 def inner_words() -> frozenset[str]:
     """Return the small words that belong to a name (bin, binti)."""
     return frozenset(table("id/honorifics.toml")["inner"])
+
+
+@cache
+def forms_of_address() -> frozenset[str]:
+    """Return the words before a name that tell nobody from another (Mbak, Cak)."""
+    return frozenset(table("id/honorifics.toml")["address"])
 
 
 @cache
@@ -98,6 +105,12 @@ def _not_names() -> frozenset[str]:
 def is_not_name(word: str) -> bool:
     """Return whether a capitalised word is known to be no part of a person's name."""
     return word.lower().rstrip(".") in _not_names() or _ORDINARY_FORM.fullmatch(word) is not None or _institution_pattern().match(word) is not None
+
+
+def is_nickname(words: str) -> bool:
+    """Return whether words in brackets behind a name may be a nickname: no place, no acronym, no party, no word that is known to be no name."""
+    parts = words.split()
+    return not is_place(words) and all(word[1:].islower() and not is_not_name(word) for word in parts)
 
 
 @cache
