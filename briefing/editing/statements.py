@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.lexicon.points import Point, PointBasis
+    from briefing.lexicon.provisions import Provision
     from briefing.model.pack import Election, Sheet
 
 _ALLOWED: Final = {"right", "permission"}
+_ARTICLES: Final = ("Pasal ", "Article ")
 
 
 class _Shared(NamedTuple):
@@ -61,30 +63,44 @@ def _sheet(known: Point) -> Sheet | None:
 def _grounds(known: Point, days: Sequence[date], law_as_of: date) -> Iterator[Ground]:
     """Yield the provisions of a statement, those of one instrument that bind the same people together."""
     bearing = [basis for basis in known.basis if any(_bears(basis, day) for day in days)] or list(known.basis)
-    grouped: dict[_Shared, list[str]] = {}
+    grouped: dict[_Shared, list[tuple[str, Provision | None]]] = {}
     for basis in bearing:
+        found = _provision(basis, law_as_of)
         until = basis.until if basis.until and basis.until <= law_as_of else None
-        shared = _Shared(basis.instrument, basis.election, basis.binds, until, _source(basis, law_as_of))
-        grouped.setdefault(shared, []).append(basis.key)
+        shared = _Shared(basis.instrument, basis.election, basis.binds, until, _press(basis, found))
+        grouped.setdefault(shared, []).append((basis.key, found))
     for shared, keys in grouped.items():
-        yield Ground(text=_named(shared.instrument, keys), election=shared.election, binds=shared.binds, source=shared.source, until=shared.until)
+        yield Ground(
+            text=_named(shared.instrument, keys),
+            election=shared.election,
+            binds=shared.binds,
+            source=shared.source,
+            until=shared.until,
+            doubted=law.status(shared.instrument, law_as_of) == "unknown",
+        )
 
 
 def _bears(basis: PointBasis, day: date) -> bool:
     return (basis.starts or day) <= day and (basis.until is None or day < basis.until)
 
 
-def _named(instrument: str, keys: Sequence[str]) -> Bilingual:
-    """Return provisions in short: "UU 7/2017 Pasal 280 ayat (2) dan Pasal 282"."""
-    known, key = law.instrument(instrument), ";".join(keys)
+def _named(instrument: str, found: Sequence[tuple[str, Provision | None]]) -> Bilingual:
+    """Return provisions in short: "UU 7/2017 Pasal 280 ayat (2) dan Pasal 282", "SKB Netralitas ASN 2022, daftar kode etik nomor 2"."""
+    known, key = law.instrument(instrument), ";".join(key for key, _ in found)
     names = (known.short_id, known.short_en) if known else (instrument, instrument)
-    return own_words(f"{names[0]} {provisions.ref(key, 'id')}", f"{names[1]} {provisions.ref(key, 'en')}")
+    alone = found[0][1] if len(found) == 1 and found[0][1] and found[0][1].key == key else None
+    refs = (alone.ref_id, alone.ref_en) if alone else (provisions.ref(key, "id"), provisions.ref(key, "en"))
+    return own_words(*(f"{name}{' ' if ref.startswith(_ARTICLES) else ', '}{ref}" for name, ref in zip(names, refs, strict=True)))
 
 
-def _source(basis: PointBasis, law_as_of: date) -> str | None:
-    """Return the press that must be named beside a provision, None where its text was read."""
-    if basis.level != "press":
+def _provision(basis: PointBasis, law_as_of: date) -> Provision | None:
+    """Return the provision as it last read while it bore the statement."""
+    ended = basis.until and basis.until <= law_as_of
+    return provisions.provision(basis.instrument, basis.key, basis.until - timedelta(days=1) if basis.until and ended else law_as_of)
+
+
+def _press(basis: PointBasis, found: Provision | None) -> str | None:
+    """Return the press that must be named beside a provision, None where its text was read; what a part of it was read in is no press."""
+    if basis.level != "press" or not found:
         return None
-    day = basis.until - timedelta(days=1) if basis.until and basis.until <= law_as_of else law_as_of
-    found = provisions.provision(basis.instrument, basis.key, day)
-    return found.basis.credit if found else None
+    return "; ".join(source for source in found.basis.source.split("; ") if "(" not in source)

@@ -90,7 +90,8 @@ class KeyQuote:
 class Ground:
     """Provisions that a statement rests on, in short ("UU 10/2016 Pasal 71 ayat (1)"), for which elections, and whom they bind.
 
-    `source` names the press when the text is known from there only; `until` is the first day on which they no longer bear the statement.
+    `source` names the press when the text is known from there only; `until` is the first day on which they no longer bear the statement; `doubted` says
+    that it is not known whether the instrument is in force today.
     """
 
     text: Bilingual
@@ -98,6 +99,7 @@ class Ground:
     binds: tuple[str, ...]
     source: str | None = None
     until: date | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The English of a pack, each block from the best layer that has it: catalogue, memory, composed; nothing where none has."""
+"""The English of a pack, each block from the best layer that has it: catalogue, memory, composed, gist; nothing where none has."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.lexicon import offices
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
+from briefing.translating.gist import gists
 from briefing.translating.memory import fold
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
 
     English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
     """
+    known = gists(pack.made)
 
     def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
-        return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or memory.get(fold(block.id)))
+        return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or memory.get(fold(block.id)) or known.get(block.id))
 
     filled = map_blocks(pack, fill)
     people = tuple(
