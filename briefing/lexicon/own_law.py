@@ -68,7 +68,7 @@ SANCTION: Final = {
     "id": ID,
     "regime": choice(*REGIMES),
     "addressees": _ADDRESSEES,
-    **dict.fromkeys(("text_id", "text_en"), FILLED),
+    **dict.fromkeys(("who_id", "who_en", "act_id", "act_en", "text_id", "text_en"), FILLED),
     **dict.fromkeys(("grounds", "punishes"), LINES),
     **_TIMES,
     **_KNOWN,

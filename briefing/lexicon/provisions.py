@@ -49,7 +49,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sanction:
-    """One step of the ladder of sanctions: what threatens whom. `grounds` and `punishes` are pairs of an instrument and a key of its provisions."""
+    """One step of the ladder of sanctions: what threatens whom, and for which act, where that is not said by the text.
+
+    `who_id` and `who_en` stand where the addressees alone would say too much or too little. `grounds` and `punishes` are pairs of an instrument and a
+    key of its provisions.
+    """
 
     id: str
     regime: Regime
@@ -62,6 +66,10 @@ class Sanction:
     until: date | None
     basis: Basis
     notes: tuple[DatedNote, ...] = ()
+    who_id: str | None = None
+    who_en: str | None = None
+    act_id: str | None = None
+    act_en: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Return whether the step stood so on that day."""
@@ -201,6 +209,7 @@ def _sanctions() -> tuple[Sanction, ...]:
             text_en=record["text_en"],
             grounds=tuple(map(_place, record["grounds"])),
             punishes=tuple(map(_place, record.get("punishes", ()))),
+            **{name: record.get(name) for name in ("who_id", "who_en", "act_id", "act_en")},
             starts=record.get("from"),
             until=record.get("until"),
             basis=Basis(level=record["level"], source=record["source"]),
