@@ -13,6 +13,7 @@ Disc = Literal["L", "K", "H", "S"]
 PointStatus = Literal["law", "press", "listed", "historical", "speaker", "quote-only"]
 Election = Literal["both", "pilkada", "pemilu"]
 Sheet = Literal["may", "do", "dont"]
+Verdict = Literal["may", "may-not", "must", "should", "sanction"]
 
 
 class Origin(StrEnum):
@@ -171,6 +172,34 @@ class LawNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionStep:
+    """One step of the ladder of sanctions: what threatens whom, and for which act where the text does not say it.
+
+    `addressees` are those of the catalogue, `who` their words where it has some; `grounds` are the provisions in short, `source` names the press
+    where it alone tells of them.
+    """
+
+    regime: str
+    addressees: tuple[str, ...]
+    who: Bilingual | None
+    act: Bilingual | None
+    text: Bilingual
+    grounds: Bilingual
+    source: str | None = None
+    notes: tuple[LawNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A question for discussion: a made-up situation, what is asked, and the rules of the pack that answer it, each with this `verdict`."""
+
+    situation: Bilingual
+    question: Bilingual
+    verdict: Verdict
+    answers: tuple[RuleItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
     """One instrument cited: as printed and where, its full title when it is in the catalogue, status on the article's date and now.
 
@@ -271,6 +300,8 @@ class Pack:
     sections: tuple[str, ...] = ()
     bodies: tuple[LawNote, ...] = ()
     made: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sanctions: tuple[SanctionStep, ...] = ()
+    cases: tuple[Case, ...] = ()
 
     @property
     def is_draft(self) -> bool:
