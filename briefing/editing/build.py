@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing.editing import cover
+from briefing.editing.cases import make_cases
 from briefing.editing.merge import DISCS, merge_rules, place_of
 from briefing.editing.points import make_points
 from briefing.editing.regulations import body_notes, count_instruments, law_rows
+from briefing.editing.sanctions import make_sanctions
 from briefing.editing.statements import make_statement, own_words, printable
 from briefing.editing.terms import terms_of
 from briefing.lexicon.phrases import Phrase, phrases
@@ -65,6 +67,8 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         languages=draft.cover.languages,
         sections=draft.cover.sections,
         bodies=body_notes(articles),
+        sanctions=make_sanctions(items, [article.text for article in articles], law_as_of),
+        cases=make_cases(items),
         made=tuple(_made(articles, [words for words, english in draft.english if english is None])),
     )
 

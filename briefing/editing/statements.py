@@ -71,7 +71,7 @@ def _grounds(known: Point, days: Sequence[date], law_as_of: date) -> Iterator[Gr
         grouped.setdefault(shared, []).append((basis.key, found))
     for shared, keys in grouped.items():
         yield Ground(
-            text=_named(shared.instrument, keys),
+            text=named(shared.instrument, keys),
             election=shared.election,
             binds=shared.binds,
             source=shared.source,
@@ -84,7 +84,7 @@ def _bears(basis: PointBasis, day: date) -> bool:
     return (basis.starts or day) <= day and (basis.until is None or day < basis.until)
 
 
-def _named(instrument: str, found: Sequence[tuple[str, Provision | None]]) -> Bilingual:
+def named(instrument: str, found: Sequence[tuple[str, Provision | None]]) -> Bilingual:
     """Return provisions in short: "UU 7/2017 Pasal 280 ayat (2) dan Pasal 282", "SKB Netralitas ASN 2022, daftar kode etik nomor 2"."""
     known, key = law.instrument(instrument), ";".join(key for key, _ in found)
     names = (known.short_id, known.short_en) if known else (instrument, instrument)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefing.lexicon.load import cached, table
-
-if TYPE_CHECKING:
-    from briefing.model.pack import Verdict
+from briefing.model.pack import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,12 +191,12 @@ class SanctionStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A question for discussion: a made-up situation, what is asked, and the rules of the pack that answer it, each with this `verdict`."""
+    """A question for discussion: a made-up situation, what is asked, and the codes of the rules that answer it, each with this `verdict`."""
 
     situation: Bilingual
     question: Bilingual
     verdict: Verdict
-    answers: tuple[RuleItem, ...]
+    answers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

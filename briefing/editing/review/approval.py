@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _PARTS: Final = {
     "changed-people": ("people",),
     "changed-articles": ("articles",),
-    "changed-rules": ("rules", "points"),
-    "changed-law": ("law", "bodies", "law_as_of"),
+    "changed-rules": ("rules", "points", "cases"),
+    "changed-law": ("law", "bodies", "sanctions", "law_as_of"),
     "changed-cover": ("title", "deck", "audience", "event", "venue", "day"),
     "changed-sections": ("sections", "profile"),
     "changed-glossary": ("glossary", "figures"),
