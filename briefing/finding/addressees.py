@@ -1,0 +1,154 @@
+"""Whom a demand addresses: the people named before or behind its operator, or else those whom the paragraph speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lexicon.modality import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.finding.modality import Governor, Reading
+    from briefing.lexicon.phrasebook import Hit
+
+UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
+
+_COMMAS = frozenset(",;:.!?")
+_OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly objects: addressed only where a clause or a list opens
+_OPENERS = frozenset(
+    {
+        "seluruh",
+        "semua",
+        "setiap",
+        "para",
+        "segenap",
+        "anggota",
+        "bagi",
+        "kepada",
+        "jajaran",
+        "dan",
+        "atau",
+        "maupun",
+        "serta",
+        "bahwa",
+        "agar",
+        "supaya",
+    }
+    | {"hingga", "baik", "termasuk", "oleh", "siapa", "jadi", "namun", "tetapi", "sedangkan", "karena", "(", ")"}
+)
+_COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
+_SELF = frozenset({"saya", "aku"})
+_LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
+
+
+def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return the groups that an operator addresses in its own sentence: none where it names nobody, UNKNOWN where no list has them."""
+    if governor.operator.before_negation:
+        earlier = [other for other in reading.governors if other.end <= governor.start]
+        return addressed(reading, earlier[-1], act) if earlier else frozenset()
+    if governor.operator.syntax in {"object", "noun"}:
+        return _addressed_behind(reading, governor, act)
+    left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
+    end = min(governor.start, act.start)
+    marked = _marked(reading, {"bagi", "oleh"})
+    start = _piece(reading, left, end)
+    here = _list_before(reading, start, end, left)
+    if here or marked:
+        return here | marked
+    if governor.operator.syntax == "imperative":
+        return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
+    if end > start and reading.tokens[end - 1].word in _SELF:
+        return UNKNOWN
+    return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _genitive(reading, act) or _list_before(reading, 0, end, 0)
+
+
+def groups_in(reading: Reading) -> frozenset[str]:
+    """Return all groups that a sentence names."""
+    return frozenset(name for name in lexicon().groups if reading.hits.get(f"group:{name}"))
+
+
+def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return whom an operator addresses that has them behind it ("meminta ASN …"), or "kepada" before it."""
+    found = _groups(reading, governor.end, act.start) | _marked(reading, {"bagi", "oleh", "kepada"})
+    if found:
+        return found
+    until = next((at for at in range(governor.end, act.start) if reading.tokens[at].word in _COMPLEMENTS), act.start)
+    if any(governor.end <= hit.start < until for hit in reading.named("pronoun")):
+        return frozenset({"tni", "polri"}) & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
+    genitive = _genitive(reading, act)
+    if genitive or governor.operator.syntax == "object":
+        return genitive or _strangers(reading, governor.end, until)
+    left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
+    return _groups(reading, left, governor.start)
+
+
+def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
+    for name in lexicon().groups:
+        for hit in reading.named(f"group:{name}"):
+            before = reading.tokens[hit.start - 1].word if hit.start else ","
+            if name not in _OBJECTS or before in _COMMAS or before in _OPENERS:
+                yield name, hit
+
+
+def _groups(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """Return the groups between two tokens that may be addressed there."""
+    opening = {name for name in _OBJECTS for hit in reading.named(f"group:{name}") if hit.start == start < end}
+    return frozenset(name for name, hit in _all_groups(reading) if start <= hit.start < end) | opening
+
+
+def _list_before(reading: Reading, start: int, end: int, left: int) -> frozenset[str]:
+    """Return the last group between two tokens, with those that are listed together with it from token `left` on."""
+    hits = sorted((hit.start, hit.end, name) for name, hit in _all_groups(reading) if left <= hit.start < end)
+    opening = [(hit.start, hit.end, name) for name in _OBJECTS for hit in reading.named(f"group:{name}") if hit.start == start < end]
+    hits = sorted({*hits, *opening})
+    if not hits or hits[-1][0] < start:
+        return frozenset()
+    first = hits[-1][0]
+    found = set()
+    for begin, finish, name in reversed(hits):
+        if begin != first and not 0 <= first - finish <= _LIST_GAP:
+            break
+        first = min(first, begin)
+        found.add(name)
+    return frozenset(found)
+
+
+def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
+    """Return the groups that "bagi" or "kepada" marks as addressed, anywhere in the sentence ("berlaku pula bagi Pj bupati")."""
+    found = set()
+    for name, hit in _all_groups(reading):
+        around = [token.word for token in reading.tokens[max(0, hit.start - 3) : hit.start]]
+        at = next((at for at in range(len(around) - 1, -1, -1) if around[at] in marks), None)
+        if at is not None and all(word in _OPENERS for word in around[at:]) and (name not in _OBJECTS or around[at] != "kepada"):
+            found.add(name)
+    return frozenset(found)
+
+
+def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
+    """Return the groups whose act it is ("menjaga netralitas ASN dan kepala desa")."""
+    near = sorted((hit.start, hit.end, name) for name, hit in _all_groups(reading) if hit.start >= act.end and name not in _OBJECTS)
+    end, found = act.end, set()
+    for start, finish, name in near:
+        if start - end > (1 if not found else _LIST_GAP) or any(token.word in _COMMAS for token in reading.tokens[act.end : start] if not found):
+            break
+        end = max(end, finish)
+        found.add(name)
+    return frozenset(found)
+
+
+def _piece(reading: Reading, left: int, end: int) -> int:
+    """Return where the last part before a token begins, as commas part it."""
+    at = end
+    while at > left and reading.tokens[at - 1].word not in _COMMAS:
+        at -= 1
+    return at
+
+
+def _strangers(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """Return UNKNOWN where words stand between two tokens that are neither in a list nor small words: a subject that nobody knows."""
+    if any(start <= hit.start < end for hit in reading.named("pronoun")):
+        return frozenset()
+    known = {at for hits in reading.hits.values() for hit in hits for at in range(hit.start, hit.end)}
+    words = [reading.tokens[at].word for at in range(start, end) if at not in known]
+    return UNKNOWN if any(word[0].isalpha() and word not in lexicon().small for word in words) else frozenset()

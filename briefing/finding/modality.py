@@ -1,0 +1,271 @@
+"""What a sentence forbids, demands or allows: which word governs which, how far it reaches, and what turns it round.
+
+One walk over the words settles, for each of them, the operator that governs it ("dilarang", "harus", "boleh") and whether it is negated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefing.lexicon.modality import Operator, lexicon, phrasebook
+from briefing.lexicon.phrasebook import Hit, Token, tokens
+from briefing.lexicon.pointwords import acts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Force = Literal["forbid", "require", "permit", "needless", "free"]
+
+# What a word of negation makes of an operator ("tidak boleh"), and of what an operator governs ("harus tidak memihak"); of all others, "free".
+_NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
+_NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
+
+_AFTER_REACH = 14  # words between an act and the operator behind it, at most
+_RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
+_REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
+_ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
+_MARKS = frozenset(",;:.!?()")
+_ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """An operator where it stands, with the force that it has there."""
+
+    force: Force
+    operator: Operator
+    start: int
+    end: int
+
+
+class _Standing(NamedTuple):
+    """How a word stands: what governs it, whether it is negated, in which part of the sentence, and whether in a condition."""
+
+    governor: Governor | None
+    negated: bool
+    segment: int
+    conditional: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk has in hand, and how the words behind it stand."""
+
+    governor: Governor | None = None
+    negated: bool = False
+    segment: int = 0
+    conditional: bool = False
+    outside: Governor | None = None
+    seen: list[_Standing] = field(default_factory=list)
+
+    def note(self) -> None:
+        self.seen.append(_Standing(None if self.conditional else self.governor, self.negated, self.segment, self.conditional))
+
+    def turn(self, governor: Governor | None = None) -> None:
+        self.governor, self.negated = governor, False
+
+    def enter(self) -> None:
+        self.outside, self.conditional, self.negated = self.governor, True, False
+
+    def leave(self) -> None:
+        self.conditional, self.negated, self.governor = False, False, self.outside
+
+
+class Reading:
+    """One sentence, read: `hits` are the phrases in it by the name of their list, and the methods tell how a hit stands."""
+
+    def __init__(self, text: str) -> None:
+        """Read the sentence `text`."""
+        self.text = text
+        self.tokens: tuple[Token, ...] = tokens(text)
+        found = phrasebook().hits(self.tokens)
+        told = {at for start, end in _attributions(self.tokens, found) for at in range(start, end)}
+        self.hits: dict[str, list[Hit]] = {}
+        for hit in _visible(found):
+            if hit.start not in told:
+                self.hits.setdefault(hit.name, []).append(hit)
+        self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
+        self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
+        self.governors = tuple(self._governors())
+        self._standing = self._walk()
+
+    def named(self, *names: str) -> Iterator[Hit]:
+        """Yield the phrases of these lists."""
+        for name in names:
+            yield from self.hits.get(name, ())
+
+    @cached_property
+    def voids(self) -> frozenset[str]:
+        """The lists of words found that take the sentence its force."""
+        found = {name for name in lexicon().voids if self.hits.get(name)}
+        if self.text.rstrip(" \"”'").endswith("?"):
+            found.add("void:questions")
+        return frozenset(found | ({"void:reports of what happened"} if self._counts_people() else set()))
+
+    def governor(self, hit: Hit) -> Governor | None:
+        """Return the operator that governs a hit: itself, or the last one before it that reaches it, or else the first behind it that may stand there."""
+        own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
+        return own or self._standing[hit.start].governor or self._behind(hit)
+
+    def force(self, hit: Hit) -> Force | None:
+        """Return the force that a hit stands under, None where nothing governs it."""
+        governor = self.governor(hit)
+        if not governor:
+            return None
+        negated = self._standing[hit.start].negated and governor.start != hit.start
+        if governor.start >= hit.end:
+            negated ^= self._kept_off_behind(governor)
+        return _NEGATED_ACT.get(governor.force, "free") if negated else governor.force
+
+    def is_denied(self, at: int) -> bool:
+        """Return whether a word of negation stands before a token with nothing but small words between."""
+        while at > 0:
+            if at in self._denials:
+                return True
+            if self.tokens[at - 1].word not in lexicon().fillers or at - 1 in self._hidden:
+                return False
+            at -= 1
+        return False
+
+    def is_refused(self, hit: Hit) -> bool:
+        """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
+        used = {
+            at
+            for hits in self.hits.values()
+            for other in hits
+            if other.end - other.start > 1 and other.name != "negation"
+            for at in range(other.start, other.end)
+        }
+        for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
+            if self.tokens[at].word in _MARKS:
+                break
+            if at in self._denials.values() and at not in used:
+                return True
+        return self.is_denied(hit.start) or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
+
+    def segment(self, hit: Hit) -> int:
+        """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
+        return self._standing[hit.start].segment
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of some tokens as they stand in the sentence."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def _counts_people(self) -> bool:
+        """Return whether a number of people is told ("empat PNS dijatuhi …"): a report."""
+        starts = {hit.start for name in lexicon().groups for hit in self.named(f"group:{name}")}
+        return any(
+            token.word in lexicon().numbers or token.word.isdigit()
+            for at, token in enumerate(self.tokens)
+            if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts)
+        )
+
+    def _governors(self) -> Iterator[Governor]:
+        """Yield the operators in order, none within another; two that stand together are one ("harus dapat")."""
+        spent = {at for hit in self.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
+        found = (hit for name in lexicon().operators for hit in self.named(name) if hit.start not in spent)
+        last: Governor | None = None
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+            operator = lexicon().operators[hit.name]
+            if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
+                continue
+            denied = self.is_denied(hit.start)
+            force: Force = _NEGATED_OPERATOR.get(operator.mode, "free") if denied else operator.mode
+            joined = last and hit.start - last.end <= 1 and not denied and last.force in {"require", "forbid"}
+            if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
+                last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
+            else:
+                if last:
+                    yield last
+                last = Governor(force=force, operator=operator, start=hit.start, end=hit.end)
+        if last:
+            yield last
+
+    def _negates(self, at: int) -> bool:
+        starts = set(self._denials.values()) | {hit.start for hit in self.named("keep-off")}
+        return bool(starts & {at, at + 1})
+
+    def _walk(self) -> list[_Standing]:
+        """Return for each token how it stands."""
+        walk = _Walk()
+        starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
+        marks = {name: {hit.start for hit in self.named(name)} for name in ("contrast", "because", "purpose", "condition", "keep-off")}
+        denials = set(self._denials.values())
+        for at, token in enumerate(self.tokens):
+            if at in marks["contrast"] or token.word == ";":
+                walk.turn()
+                walk.segment, walk.conditional = walk.segment + 1, False
+            elif at in marks["condition"]:
+                walk.enter()
+            elif walk.conditional and token.word in {",", "maka"}:
+                walk.leave()
+            elif at in marks["because"] or (at in marks["purpose"] and not self._opens(at, walk.governor)):
+                walk.turn()
+            elif self._is_fresh(at, marks["keep-off"]):
+                walk.negated = False
+            walk.note()
+            if at in starts:
+                walk.turn(starts[at])
+            elif at in denials:
+                walk.negated = True
+            elif at in marks["keep-off"]:
+                walk.negated = not walk.negated
+        return walk.seen
+
+    def _opens(self, at: int, governor: Governor | None) -> bool:
+        """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
+        return governor is not None and not any(governor.end <= hit.start < at for hit in self.named(*acts()))
+
+    def _is_fresh(self, at: int, keeps_off: set[int]) -> bool:
+        """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""
+        before = self.tokens[at - 1].word if at else ""
+        return before in _ITEMS and (self.tokens[at].word in lexicon().fresh or at in keeps_off)
+
+    def _behind(self, hit: Hit) -> Governor | None:
+        """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""
+        standing = self._standing[hit.start]
+        governor = next((governor for governor in self.governors if governor.start >= hit.end), None)
+        if not governor or standing.conditional or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
+            return None
+        same = self._standing[governor.start].segment == standing.segment
+        apart = governor.force == "require" and any(token.word == "," for token in self.tokens[hit.end : governor.start])
+        allowed = governor.operator.verdict or not (governor.force == "permit" or apart or self._is_relative(hit.start))
+        return governor if same and allowed else None
+
+    def _is_relative(self, at: int) -> bool:
+        """Return whether a token stands in a clause that tells which people are meant ("pegawai yang memihak …")."""
+        return any(token.word == "yang" for token in self.tokens[max(0, at - _RELATIVE_REACH) : at])
+
+    def _kept_off_behind(self, governor: Governor) -> bool:
+        """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""
+        return any(governor.end <= hit.start <= governor.end + 2 for hit in self.named("keep-off"))
+
+
+def _counts(words: Sequence[Token], at: int, starts: set[int]) -> bool:
+    """Return whether a number at token `at` counts the people named next ("14 ASN", "dua orang lurah")."""
+    if at and words[at - 1].word in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
+        return False
+    return at + 1 in starts or words[at + 1].word in {"orang", "oknum", "anggota"}
+
+
+def _visible(found: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the hits but those inside a phrase that means something else ("calon pemilih"), and the groups inside a longer one ("calon bupati")."""
+    covers = [hit for hit in found if hit.name == "idle"]
+    longer = [hit for hit in found if hit.name.startswith("group:") and hit.end - hit.start > 1]
+    for hit in found:
+        over = [*covers, *longer] if hit.name.startswith("group:") else covers
+        if not any(cover.start <= hit.start and hit.end <= cover.end and cover.end - cover.start > hit.end - hit.start for cover in over):
+            yield hit
+
+
+def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
+    verbs = {hit.start for hit in found if hit.name == "attribution"}
+    acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
+    marks = [-1, *(at for at, token in enumerate(words) if token.word in _MARKS), len(words)]
+    for before, after in pairwise(marks):
+        if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
+            yield before + 1, after

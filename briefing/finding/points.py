@@ -1,0 +1,131 @@
+"""Which statements of the closed set a sentence or a quote makes.
+
+A statement is made where its act stands under the right force (forbidden, demanded, allowed, threatened), beside the concepts that it needs, for the
+people whom it binds. What a sentence asks, imagines, denies, reports or says of others makes none: better none than a wrong one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.finding.addressees import addressed, groups_in
+from briefing.finding.modality import Reading
+from briefing.finding.sentences import sentences_within
+from briefing.lexicon.modality import lexicon
+from briefing.lexicon.pointwords import Pattern, patterns
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.lexicon.phrasebook import Hit
+
+_NEAR = 14  # words between an act and what must stand with it, at most
+_CLOSE = 3  # words, where a pattern wants what it needs next to the act
+_BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
+_HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
+_UNGOVERNED = frozenset({"threaten", "state"})
+
+
+class PointMatch(NamedTuple):
+    """A statement that is made, and the words that decided so, in their order."""
+
+    point: str
+    words: tuple[str, ...]
+
+
+def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
+    """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
+    found: dict[str, PointMatch] = {}
+    around = _around(words, context)
+    for span in sentences_within(words, Span(0, len(words))):
+        reading = Reading(span.of(words))
+        for match in _matches(reading, around):
+            found.setdefault(match.point, match)
+        around = (groups_in(reading) & _BOUND) or around
+    order = {pattern.point: at for at, pattern in enumerate(patterns())}
+    return tuple(sorted(found.values(), key=lambda match: order[match.point]))
+
+
+def _around(words: str, context: str) -> frozenset[str]:
+    """Return the groups that the paragraph before the words speaks of, or else the whole of it."""
+    before = context.partition(words)[0]
+    return (groups_in(Reading(before)) or groups_in(Reading(context))) if context else frozenset()
+
+
+def _matches(reading: Reading, around: frozenset[str]) -> Iterator[PointMatch]:
+    made: set[str] = set()
+    for pattern in patterns():
+        if pattern.point in made or _is_void(reading, pattern):
+            continue
+        for act in reading.named(*pattern.act):
+            beside = _beside(reading, act, pattern)
+            if beside is not None and _stands(reading, act, pattern, around):
+                made.add(pattern.point)
+                yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
+                break
+
+
+def _is_void(reading: Reading, pattern: Pattern) -> bool:
+    voids = lexicon().voids
+    return any(pattern.point not in voids[name] for name in reading.voids)
+
+
+def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
+    """Return the phrases that stand with an act as the pattern demands, None where one is missing or one that must not be is there."""
+    if any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.without)):
+        return None
+    beside = []
+    for names in pattern.beside:
+        near = [hit for hit in reading.named(*names) if hit != act and _is_near(reading, act, hit, pattern)]
+        if pattern.mode in _UNGOVERNED:
+            near = [hit for hit in near if not reading.is_refused(hit)]
+        if not near:
+            return None
+        beside.append(min(near, key=lambda hit: abs(hit.start - act.start)))
+    return beside
+
+
+def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
+    if pattern.ordered and hit.start < act.end:
+        return False
+    gap = max(hit.start - act.end, act.start - hit.end)
+    if pattern.close:
+        return gap <= _CLOSE
+    return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
+
+
+def _stands(reading: Reading, act: Hit, pattern: Pattern, around: frozenset[str]) -> bool:
+    """Return whether an act has the force that the pattern demands, for its people."""
+    if pattern.mode in _UNGOVERNED:
+        return not reading.is_refused(act) and _speaks_of(groups_in(reading), pattern, around)
+    governor, force = reading.governor(act), reading.force(act)
+    if governor is None or (force != pattern.mode and not (force == "needless" and pattern.mode == "forbid")):
+        return False
+    if pattern.close and not -_CLOSE <= act.start - governor.end <= _CLOSE:
+        return False
+    return _binds(addressed(reading, governor, act), pattern, around)
+
+
+def _binds(found: frozenset[str], pattern: Pattern, around: frozenset[str]) -> bool:
+    """Return whether those addressed are among those whom the statement binds; where nobody is named, the paragraph decides."""
+    if not pattern.who:
+        return True
+    if found:
+        return bool(found & pattern.who)
+    bound = around & _BOUND
+    return bool(bound & pattern.who) if bound else not pattern.named
+
+
+def _speaks_of(found: frozenset[str], pattern: Pattern, around: frozenset[str]) -> bool:
+    """Return whether a sentence, or else its paragraph, speaks of those whom the statement binds."""
+    if not pattern.who or found & pattern.who:
+        return True
+    others = found & (_BOUND - _HEADS)
+    return not others and (bool(around & pattern.who) if around & _BOUND else not pattern.named)
+
+
+def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:
+    governor = reading.governor(hits[0]) if pattern.mode not in _UNGOVERNED else None
+    places = {(hit.start, hit.end) for hit in hits} | ({(governor.start, governor.end)} if governor else set())
+    return tuple(reading.words(start, end) for start, end in sorted(places))

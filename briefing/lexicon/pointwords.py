@@ -1,0 +1,59 @@
+"""How Indonesian makes the statements of the closed set: which act under which force, beside which concepts, for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from briefing.lexicon.load import table
+
+PatternMode = Literal["forbid", "require", "permit", "threaten", "state"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it and none of `without`.
+
+    `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them.
+    `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: it, and the operator, stand next to the act.
+    """
+
+    point: str
+    mode: PatternMode
+    act: tuple[str, ...]
+    beside: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+    who: frozenset[str]
+    named: bool
+    ordered: bool
+    whole: bool
+    close: bool
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return the patterns in the order of the data file."""
+    return tuple(_pattern(entry, record) for entry in table("id/points.toml")["point"] for record in entry["patterns"])
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Return the concepts that are the act of some pattern that something must govern."""
+    return frozenset(name for pattern in patterns() if pattern.mode in {"forbid", "require", "permit"} for name in pattern.act)
+
+
+def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
+    mode: PatternMode = next(mode for mode in get_args(PatternMode) if mode in record)
+    return Pattern(
+        point=entry["id"],
+        mode=mode,
+        act=tuple(record[mode].split("|")),
+        beside=tuple(tuple(names.split("|")) for names in record.get("with", ())),
+        without=tuple(record.get("without", ())),
+        who=frozenset(record.get("who", entry.get("who", "any")).split("|")) - {"any"},
+        named=record.get("named", entry.get("named", False)),
+        ordered=record.get("ordered", False),
+        whole=record.get("whole", False),
+        close=record.get("close", False),
+    )
