@@ -15,6 +15,7 @@ from briefing.editing.regulations import body_notes, count_instruments, law_rows
 from briefing.editing.sanctions import make_sanctions
 from briefing.editing.statements import make_statement, own_words, printable
 from briefing.editing.terms import terms_of
+from briefing.editing.words import threshold
 from briefing.lexicon.phrases import Phrase, phrases
 from briefing.lexicon.points import point
 from briefing.model.pack import Bilingual, KeyQuote, Origin, Pack, PackArticle, Person, RuleItem, Translation
@@ -103,6 +104,7 @@ def _items(rules: Sequence[MergedRule], articles: Sequence[DraftArticle], law_as
 def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftArticle], law_as_of: date) -> RuleItem:
     """Return a rule in the words of the catalogue; the sentence that it stood in becomes the example below them."""
     known = point(rule.point)
+    example = KeyQuote(kind="direct" if rule.spoken else "indirect", text=item.text, reference=rule.references[0])
     made = make_statement(known, [day for number, _ in rule.statements if (day := articles[number - 1].findings.article.law_date)], law_as_of)
     return replace(
         item,
@@ -111,7 +113,7 @@ def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftAr
         spoken=False,
         view=made.is_view,
         statement=made,
-        example=KeyQuote(kind="direct" if rule.spoken else "indirect", text=item.text, reference=rule.references[0]),
+        example=example if len(rule.text) <= threshold("example_length") else None,
     )
 
 

@@ -214,12 +214,16 @@ def _namesakes(people: Sequence[MergedPerson]) -> Iterator[Problem]:
 
 
 def _stated(article: DraftArticle, number: int) -> Iterator[MergedRule]:
-    """Yield the rules that are printed of one article: each statement that a rule or a quote makes, or the sentence where it makes none."""
+    """Yield the rules that are printed of one article: each statement that a rule or a quote makes, and the sentence where it makes none.
+
+    So does the sentence that says what may only be quoted.
+    """
     for passage in article.passages:
         if not passage.keep or passage.kind == "sentence":
             continue
         made = [(point(identifier).type, identifier) for identifier in printable(passage.points)]
-        for kind, identifier in made or ([(passage.type, "")] if passage.type else []):
+        told = bool(made) and len(made) == len(passage.points)
+        for kind, identifier in [*made, *([(passage.type, "")] if passage.type and not told else [])]:
             yield MergedRule(
                 type=kind,
                 text=passage.words(article.text),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from briefing.lexicon import names, phrases
 from briefing.lexicon.phrases import Phrase
-from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Reference
+from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference
+from briefing.rendering import basis, onepage
 
 NO_BREAK = "\u00a0"
 MOST_TERMS = 6
@@ -48,18 +49,21 @@ class Wording:
     labels: Mapping[str, Mapping[str, Any]]
     printed: Counter[Origin] = field(default_factory=Counter)
 
-    def functions(self) -> dict[str, Callable[..., Any]]:
-        """Return the functions under the names that the templates use."""
+    def functions(self) -> dict[str, Any]:
+        """Return the functions, and the numbers, under the names that the templates use."""
         return {
             "changes_in_law": self.changes_in_law,
+            "changes_that_fit": self.changes_that_fit,
             "cited": self.cited,
             "counted": self.counted,
             "day": day,
             "english": english,
             "fingerprint": fingerprint,
             "glue": glue,
+            "ground_words": lambda ground, lang: basis.ground_words(ground, self.labels, lang),
             "law_notes": self.law_notes,
             "legend": self.legend,
+            "most_places": onepage.MOST_PLACES,
             "name_of": name_of,
             "note_words": self.note_words,
             "numbers_of": self.numbers_of,
@@ -68,6 +72,7 @@ class Wording:
             "ranges": ranges,
             "rules_of": self.rules_of,
             "shared": self.shared,
+            "spread_over": lambda references, lang: basis.spread_over(references, len(self.pack.articles), self.labels, lang),
             "tag_words": self.tag_words,
             "terms_in": self.terms_in,
         }
@@ -117,6 +122,11 @@ class Wording:
         """Return what has changed in the instruments cited: those replaced, and those whose status is another now than on the article's date."""
         return [self._change(row) for row in self.pack.law if row.title and (row.replaced_on or _moved(row))]
 
+    def changes_that_fit(self, changes: Sequence[Change]) -> Sequence[Change]:
+        """Return those of the changes in law, from the first, that the one-page summary has room for beside its points."""
+        points = sum(self._height(point) for point in self.pack.points)
+        return changes[: onepage.fitting([change.what for change in changes], points)]
+
     def law_notes(self) -> list[LawNote]:
         """Return the notes on the instruments in the order of their rows, each once: the first is number 1."""
         return list(dict.fromkeys(note for row in self.pack.law for note in row.notes))
@@ -153,6 +163,11 @@ class Wording:
                     found.append((place.start(), form, term.term.en.text))
                     break
         return [(form, translation) for _, form, translation in sorted(found)[:MOST_TERMS]]
+
+    def _height(self, point: Point) -> float:
+        places = sum(len(" ".join((item.who, *item.places))) + 2 for item in self.cited(point.references[: onepage.MOST_PLACES], "en"))
+        words = max(point.text.id, english(point.text), key=len)
+        return onepage.height_of(words, places, short=bool(point.code))
 
     def _label(self, *path: str) -> Phrase:
         """Return one label in both languages: ("law", "status", "amended")."""
