@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from briefing.model.pack import RuleItem, Verdict
 
 FEWEST: Final = 5
-MOST: Final = 8
+MOST: Final = 7  # on one page of A4, each with a line to write on
 
 
 def make_cases(rules: Sequence[RuleItem]) -> tuple[Case, ...]:
-    """Return at most eight questions: one a rule, and a second one where that would be fewer than five."""
+    """Return at most seven questions: one a rule, and a second one where that would be fewer than five."""
     ranked = sorted((rule for rule in rules if rule.statement), key=_rank)
     first = list(dict.fromkeys(question for rule in ranked for question in _asked(rule)[:1]))
     more = (question for rule in ranked for question in _asked(rule)[1:] if question not in first)

@@ -133,7 +133,7 @@ def ref(key: str, language: Language) -> str:
     words = []
     before: list[str] = []
     for part in key.split(";"):
-        steps = re.findall(r"[^()]+", part)
+        steps = re.findall(r"[^().]+", part)
         shared = next((at for at, pair in enumerate(zip(steps, before, strict=False)) if pair[0] != pair[1]), min(len(steps), len(before)))
         words.append(_ref(steps, shared, language))
         before = steps
@@ -149,9 +149,9 @@ def sanctions(day: date) -> tuple[Sanction, ...]:
 
 def _ref(steps: list[str], shared: int, language: Language) -> str:
     """Return the words for the steps of a key, without the first `shared` of them."""
-    listed = re.fullmatch(r"(L[12])\.(\w+)", steps[0])
-    if listed:
-        return f"{_LISTS[listed[1]][0]} nomor {listed[2]}" if language == "id" else f"{_LISTS[listed[1]][1]}, item {listed[2]}"
+    if steps[0] in _LISTS:
+        named, item = (_LISTS[steps[0]][0], f"nomor {steps[1]}") if language == "id" else (f"{_LISTS[steps[0]][1]},", f"item {steps[1]}")
+        return item if shared else f"{named} {item}"
     if language == "en":
         return (f"Article {steps[0]}" if not shared else "") + "".join(f"({step})" for step in steps[max(shared, 1) :])
     words = [f"Pasal {steps[0]}"]
