@@ -136,8 +136,8 @@ def _name_after_comma(narrative: Narrative, at: int) -> Name | None:
     """Return the name in "OFFICE, NAME", "OFFICE yang baru, NAME", "OFFICE terpilih NAME" or "OFFICE, PLACE (ABBREVIATION), NAME"."""
     if narrative.phrase(at, at + 2) == "yang baru" and narrative.gap(at) == " ":
         at += 2
-    elif narrative.word(at) in asides() and narrative.gap(at + 1) in {" ", ", "}:
-        return narrative.name_at(at + 1)
+    elif narrative.word(at) in asides() and narrative.gap(at) == " " and narrative.gap(at + 1) in {" ", ", "}:
+        return narrative.name_at(at + 1) if narrative.word(at) != "sementara" or narrative.gap(at + 1) == ", " else None
     if at < len(narrative.words) and narrative.gap(at) == ", " and places.is_place(_capitals(narrative, at)):
         at += len(_capitals(narrative, at).split())
         if at < len(narrative.words) and narrative.gap(at) == " (":

@@ -168,7 +168,8 @@ class Narrative:
             return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
         if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index)):
             return True
-        return is_not_name(word) and not (word in names_inside_sentences() and self.gap(index) in {" ", ", "})
+        inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
+        return is_not_name(word) and not (word in names_inside_sentences() and inside)
 
     def _is_small_too(self, index: int) -> bool:
         """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""

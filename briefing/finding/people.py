@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
 from briefing.finding.nicknames import identity_of, nicknames
-from briefing.lexicon.offices import expand, head_of, head_pattern
+from briefing.lexicon.offices import expand, head_of, head_pattern, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
-_SHORT_LENGTH = 5  # letters: fewer begin too many names
+_SHORT_LENGTH = 5  # letters: fewer begin too many names; of the first name one less will do (Alex for Alexander)
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class People:
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
         self._nicknames = nicknames(text, mentions)
+        self._offices = {mention.office.of(text) for mention in mentions if mention.office}
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
             words = self._words(mention)
@@ -75,9 +76,25 @@ class People:
             holders = [
                 person for person in self.persons if mention.office and (self._holds(person, mention.office) or self._is_in(person, mention.office))
             ]
+            holders = holders or self._bare_holders(mention)
             before = [person for person in holders if person.mentions[0].span.start < mention.span.start]
             person = before[-1] if before else next(iter(holders), None)
         return person
+
+    def _bare_holders(self, mention: Mention) -> list[Person]:
+        """Return the only person whose bare office ("Sekda Budi") the office of `mention` names in full; nobody where the article has two such offices."""
+        full = mention.office.of(self.text) if mention.office else ""
+        match = head_pattern().match(full)
+        if not match or head_of(match["head"]).area == "none" or not says_where(full):
+            return []
+        head = _head(full)
+        same = [person for person in self.persons if person.name and any(_is_head(_head(held.of(self.text)), head) for held in person.offices)]
+        bare = [person for person in same if not any(says_where(held.of(self.text)) for held in person.offices)]
+        others = {expand(office) for office in self._offices if _head(office) == head and says_where(office)}
+        if mention.office and len(same) == len(bare) == 1 and len(others) == 1:
+            bare[0].offices.append(mention.office)
+            return bare
+        return []
 
     def unnamed(self, mention: Mention) -> Person:
         """Return a person known only by the office of `mention`."""
@@ -172,7 +189,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _shortens(word: str, full: Sequence[str]) -> bool:
     """Return whether a word is the short form of a name: the beginning of one of its words (Risma for Rismawati), or of the first two run together."""
-    if any(len(word) >= _SHORT_LENGTH and name.startswith(word) for name in full):
+    if any(len(word) >= _SHORT_LENGTH - (at == 0) and name.startswith(word) for at, name in enumerate(full)):
         return True
     first, second = (*full, "", "")[:2]
     return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])

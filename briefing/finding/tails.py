@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
-from briefing.lexicon.names import is_degree, is_nickname, is_title
-from briefing.lexicon.office_words import campuses, named_after, seated, take_name
+from briefing.lexicon.names import given_names, is_degree, is_nickname, is_title
+from briefing.lexicon.office_words import campuses, lettered, named_after, seated, take_name
 from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _FIELD = re.compile(
 _LONGEST_FIELD = 4  # words
 _LONGEST_TO_BRACKET = 9  # words
 _BEHIND_HEAD = frozenset({"dari", "senior"})
+_LONGEST_INITIALS = 3  # letters
 _LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
 _LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
 _CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
@@ -46,6 +47,8 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             at = fixed = narrative.behind_titles(at) + 1
             continue
         words, place = _sizes(narrative, at, fixed, place_may_follow=place_may_follow)
+        if at - fixed > 1 and head.area in {"place", "regency"} and fixed > first and len(word) <= _LONGEST_INITIALS and word.isupper():
+            break  # letters behind the holder's name: Bupati Bangka Muhammad Haris AR
         if at > fixed and gap == " (" and _nicknames(narrative, fixed, at):
             break
         if gap in {" (", "("} and word[:1].isupper():
@@ -53,7 +56,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
             place_may_follow = words > place
             at = fixed = at + max(words, place, 1)
-        elif _carries_on(narrative, first, fixed, at):
+        elif _carries_on(narrative, head, first, fixed, at):
             at = fixed = at + 1
         elif (gap in {" ", ") "} or narrative.adjacent(at)) and word[:1].isupper():
             at += 1
@@ -78,8 +81,10 @@ def _sizes(narrative: Narrative, at: int, fixed: int, *, place_may_follow: bool)
     return words, place if place_may_follow or place > 1 else 0
 
 
-def _carries_on(narrative: Narrative, first: int, fixed: int, at: int) -> bool:
+def _carries_on(narrative: Narrative, head: Head, first: int, fixed: int, at: int) -> bool:
     """Return whether a word that may be a name, or a small one, is of the office all the same."""
+    if at == first and narrative.word(at) == "dari" and not (head.many or head.organisation):
+        return False  # "kata Presiden dari Istana Bogor"
     if at > first and narrative.word(at).startswith("se-"):
         return True  # Kepala Desa se-Kecamatan Purwodadi
     joined = fixed == at and (at > first or narrative.word(at) in _BEHIND_HEAD) and _joins(narrative, at)
@@ -124,7 +129,8 @@ def _joins(narrative: Narrative, at: int) -> bool:
         return (
             word.lower() in _JOINING and narrative.gap(at + 1) == " " and bool(_organisation_size(narrative, at + 1) or place_size(narrative, at + 1))
         )
-    return gap == ", " and narrative.is_organisation(at + 1 if word == "dan" else at)
+    goes_on = word == "dan" or word[:1].isupper() or narrative.word(at - 1).islower()
+    return gap == ", " and goes_on and narrative.is_organisation(at + 1 if word == "dan" else at)
 
 
 def _organisation_size(narrative: Narrative, at: int) -> int:
@@ -133,6 +139,8 @@ def _organisation_size(narrative: Narrative, at: int) -> int:
     acronym = (
         len(word) > 1 and word.upper() == word and word[:1].isalnum() and not is_title(word) and not is_degree(word) and not narrative.is_initials(at)
     )
+    if len(word) == 1 and word.isupper() and narrative.word(at - 1).lower() in lettered():
+        return 1
     if narrative.word(at - 1).lower() in _CAMPUS_KINDS:
         size = next((size for size in (3, 2) if narrative.phrase(at, at + size).lower() in campuses()), 0)
         if size:
@@ -174,7 +182,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
     if titles:
         return titles[0]
-    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence:
+    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and narrative.word(fixed) not in given_names():
         return fixed + 1
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
         return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1

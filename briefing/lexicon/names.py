@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.load import table
 from briefing.lexicon.places import is_place
+from briefing.lexicon.speech import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
-_ORDINARY_FORM = re.compile(r"(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya")
+# Verbs and abstract nouns: Mengatakan, Berikutnya, Pembahasan.
+_ORDINARY_FORM = re.compile(r"(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya|Pe[mnr]\w{4,}an")
 
 
 @lru_cache(maxsize=8192)  # the same words are asked for again and again
@@ -79,6 +81,12 @@ def forms_of_address() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Return the given names that are common all over the country and name no district or village."""
+    return frozenset(table("id/honorifics.toml")["given"])
+
+
+@cache
 def names_inside_sentences() -> frozenset[str]:
     """Return the words that are a name unless they open a sentence (Lalu Gita Ariadi; Lalu ia pergi)."""
     return frozenset(table("id/honorifics.toml")["inside"])
@@ -104,7 +112,12 @@ def _not_names() -> frozenset[str]:
 
 def is_not_name(word: str) -> bool:
     """Return whether a capitalised word is known to be no part of a person's name."""
-    return word.lower().rstrip(".") in _not_names() or _ORDINARY_FORM.fullmatch(word) is not None or _institution_pattern().match(word) is not None
+    return (
+        word.lower().rstrip(".") in _not_names()
+        or is_passive(word)
+        or _ORDINARY_FORM.fullmatch(word) is not None
+        or _institution_pattern().match(word) is not None
+    )
 
 
 def is_nickname(words: str) -> bool:

@@ -14,6 +14,12 @@ def thing_kinds() -> frozenset[str]:
 
 
 @cache
+def lettered() -> frozenset[str]:
+    """Return the words, in lower case, behind which a single letter is no initial of a name (Komisi A)."""
+    return frozenset(table("id/offices.toml")["words"]["lettered"])
+
+
+@cache
 def asides() -> frozenset[str]:
     """Return the words that may stand between an office and its holder's name (nonaktif, terpilih)."""
     return frozenset(table("id/offices.toml")["words"]["asides"])

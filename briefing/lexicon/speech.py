@@ -104,6 +104,16 @@ def is_root(word: str) -> bool:
 
 
 @cache
+def _passives() -> frozenset[str]:
+    return frozenset(form for verb in verbs() for form in verb.passive)
+
+
+def is_passive(word: str) -> bool:
+    """Return whether `word` is a passive verb of speech, also at the start of a sentence (Diakui)."""
+    return word.lower() in _passives()
+
+
+@cache
 def cue_pattern() -> re.Pattern[str]:
     """Return the pattern of every cue; its groups root, active, passive and according name the form, clitic holds a "nya"."""
     roots = [verb.root for verb in verbs() if verb.root]
