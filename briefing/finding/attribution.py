@@ -157,7 +157,9 @@ def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator
     for mention in islice(reading.mentions, first_mention, None):
         if mention.span.start >= sentence.end:
             return
-        if _LED_BY.search(reading.text, max(sentence.start, mention.span.start - _NEAR), mention.span.start) or not is_oblique(reading.text, sentence, mention):
+        if _LED_BY.search(reading.text, max(sentence.start, mention.span.start - _NEAR), mention.span.start) or not is_oblique(
+            reading.text, sentence, mention
+        ):
             yield mention
 
 
