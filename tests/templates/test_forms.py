@@ -24,17 +24,13 @@ from tests.factories import ROOT, seeds_pack
 if TYPE_CHECKING:
     from briefing.model.document import Document, Element
 
-FORMS = ("pengantar", "lapor", "ikrar", "kontak", "acara", "disiplin")
+FORMS = ("pengantar", "lapor", "ikrar", "kontak", "acara")
 FACTS = ROOT.parent / "shared" / "facts" / "regulations.json"
 OFFICE = Office(name="Bawaslu Kabupaten Pati", city="Pati", signatory="Ketua Bawaslu Kabupaten Pati", contacts=("Telepon (0295) 000000",))
 # What the forms say of the law: instrument, provision, and the label that says it.
 STATED = [
     ("uu-8-2015", "134(3)", "lapor"),
     ("uu-8-2015", "134(4)", "lapor"),
-    *(("pp-94-2021", key, "disiplin") for key in ("8(2)", "8(3)", "8(4)", "43", *(f"5(n)({number})" for number in range(2, 8)))),
-    ("pp-53-2010", "7(3)", "disiplin"),
-    ("uu-20-2023", "52(3)(g);52(4)", "disiplin"),
-    *(("uu-6-2014", key, "disiplin") for key in ("29(g)", "29(j)", "30", "51(g)", "51(j)", "52")),
 ]
 
 

@@ -32,7 +32,8 @@ BY_NAME = (
     "whole_pack.",
     "acara.",
     "kontak.",
-    "disiplin.",
+    "sanksi.",
+    "jawaban.verdict.",
     "pengantar.about.",
 )
 
