@@ -80,7 +80,12 @@ PICTURES = frozenset(
 LOGO = "logo"
 """The office's logo, alone in its paragraph; one that the office has not set is left out."""
 
-VALUES: dict[str, Collection[str]] = {"src": PICTURES | {LOGO}, "start": ("new", "run"), "align": ("left", "center", "right"), "lang": LANGUAGES}
+VALUES: dict[str, Collection[str]] = {
+    "src": PICTURES | {LOGO},
+    "start": ("new", "run", "own"),
+    "align": ("left", "center", "right"),
+    "lang": LANGUAGES,
+}
 
 CLASSES = {
     "section": ("cover", "page", "article", "letterhead", "draft", "foot", "keep", "box", "aside"),

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from briefing.lexicon import names, phrases
 from briefing.lexicon.phrases import Phrase
-from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference
-from briefing.rendering import basis, onepage
+from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference, RuleItem
+from briefing.rendering import basis, onepage, sheet
 
 NO_BREAK = "\u00a0"
 MOST_TERMS = 6
@@ -72,6 +72,8 @@ class Wording:
             "ranges": ranges,
             "rules_of": self.rules_of,
             "shared": self.shared,
+            "sheet": self.sheet,
+            "sheet_words": lambda rule, lang: basis.sheet_words(rule, self.labels, lang),
             "spread_over": lambda references, lang: basis.spread_over(references, len(self.pack.articles), self.labels, lang),
             "tag_words": self.tag_words,
             "terms_in": self.terms_in,
@@ -127,6 +129,12 @@ class Wording:
         points = sum(self._height(point) for point in self.pack.points)
         return changes[: onepage.fitting([change.what for change in changes], points)]
 
+    def sheet(self) -> tuple[RuleItem, ...]:
+        """Return the rules for the sheet of dos and don'ts, as many as one page holds."""
+        rules = [rule for rule in self.pack.rules if rule.statement and rule.statement.sheet]
+        notes = [max((basis.sheet_words(rule, self.labels, lang) for lang in ("id", "en")), key=len) for rule in rules]
+        return sheet.fitting(rules, notes)
+
     def law_notes(self) -> list[LawNote]:
         """Return the notes on the instruments in the order of their rows, each once: the first is number 1."""
         return list(dict.fromkeys(note for row in self.pack.law for note in row.notes))
@@ -145,13 +153,14 @@ class Wording:
         code = note.code if all(field in words for field in fields) else f"{note.code}-bare"
         return self._label("law", "notes", code).format(**words)
 
-    def rules_of(self, article: PackArticle, letter: str) -> list[tuple[str, str]]:
-        """Return the rules of one disc that the article states: each code with its paragraphs ("L1", "8, 11")."""
+    def rules_of(self, article: PackArticle, letter: str) -> list[tuple[str, str, Bilingual | None]]:
+        """Return the rules of one disc that the article states: each code with its paragraphs, and a statement in short ("L1", "8, 11", …)."""
         places: dict[str, set[int]] = {}
         for code, paragraph in article.rules:
             if code.startswith(letter):
                 places.setdefault(code, set()).add(paragraph)
-        return [(code, _numbers(found)) for code, found in places.items()]
+        short = {rule.code: rule.statement.short for rule in self.pack.rules if rule.statement}
+        return [(code, _numbers(found), short.get(code)) for code, found in places.items()]
 
     def terms_in(self, text: str) -> list[tuple[str, str]]:
         """Return the glossary terms that occur in `text`, in the order in which they do, each with its English; at most six."""

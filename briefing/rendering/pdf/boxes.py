@@ -136,7 +136,7 @@ class Band:
 
     `before` is the space above, and `above` a line in it; both are dropped at the top of a page. `keep` holds it to the next band,
     `whole` forbids dividing it. `head` is repeated where the band begins a page. `marks` are the sections it lies in, outermost first.
-    `breaks` is "new" or "run" where a top-level section begins; `spring` the height of all that stands at the foot of the page.
+    `breaks` is "new", "run" or "own" where a top-level section begins; `spring` the height of all that stands at the foot of the page.
     `parted` is how it is set where it must be divided after all, None where it must not. A `cover` has neither head nor foot on its page,
     a `form` stands itself in place of the head.
     """

@@ -43,7 +43,7 @@ def compose(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[N
     for section in document.sections:
         found = list(composer.top_level(section, root))
         if found:
-            found[0] = replace(found[0], breaks="run" if section.attributes.get("start") == "run" else "new")
+            found[0] = replace(found[0], breaks=section.attributes.get("start", "new"))
         bands += found
     return root, bands
 

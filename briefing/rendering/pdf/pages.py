@@ -107,14 +107,15 @@ class _Paginator:
         self.y = self.end = 0.0
         self.fresh = True
         self.begun: set[Mark] = set()
-        self.thin = False
+        self.thin = self.own = False
 
     def with_section(self, bands: Sequence[Band]) -> _Paginator:
         """Return the pages so far with those of one more section."""
         other = _Paginator(self.theme)
         pages = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
         other.result = Pagination(pages=pages, spans=dict(self.result.spans))
-        other.y, other.end, other.fresh, other.begun, other.thin = self.y, self.end, self.fresh, set(self.begun), self.thin
+        other.y, other.end, other.fresh, other.begun = self.y, self.end, self.fresh, set(self.begun)
+        other.thin, other.own = self.thin, self.own
         for number, band in enumerate(bands):
             other.put(band, _needed(bands, number, self.theme.frame))
         return other
@@ -127,8 +128,9 @@ class _Paginator:
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""
-        runs_on = band.breaks == "run" or (self.thin and bool(band.breaks) and not band.form)
+        runs_on = not self.own and (band.breaks == "run" or (self.thin and band.breaks == "new" and not band.form))
         self.thin = False
+        self.own = band.breaks == "own" if band.breaks else self.own
         before = RUN_ON if runs_on else band.before
         full = not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
         if not self.result.pages or self.must_break(band, runs_on=runs_on) or full:
