@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_HEAD = 8  # words
+_NUMERAL = re.compile(r"[IVX]{1,4}")  # Wakil Ketua II, Asisten I, Komisi IX
 Area = Literal["place", "regency", "open", "none"]
 
 
@@ -210,9 +211,12 @@ def english(full: str) -> str | None:
     match = head_pattern().match(full)
     if not match:
         return None
+    main, _, origin = full.rpartition(" dari ")
+    if main and (of := _english_organisation(origin) or _english_kind(origin)) and (office := english(main)):
+        return f"{office} from {of}"
     acting = [_acting()[form.lower()][1] for form in _acting_forms(match["acting"])]
     parted = list(_parted(full[match.start("head") :]))
-    english_head = next(filter(None, (*starmap(_english_head, parted), *starmap(_english_unit, parted))), None)
+    english_head = next(filter(None, (*starmap(_english_head, parted), *starmap(_english_unit, parted), *starmap(_english_body, parted))), None)
     return " ".join([*acting, english_head]) if english_head else None
 
 
@@ -226,23 +230,79 @@ def _parted(text: str) -> Iterator[tuple[Head, str]]:
 
 
 def _english_head(head: Head, rest: str) -> str | None:
+    """Return the English of a head with its place or organisation; None where something else stands behind it."""
+    title, rest = _with_numeral(head, rest)
     if not rest:
-        return head.en
+        return title
     if head.en_area:
         area = _english_area(head, rest)
         return head.en_area.format(en=head.en, area=area) if area else None
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))
-        return f"{head.en} and {other}" if other else None
-    organisation = _english_organisation(rest)
-    return f"{head.en} of {organisation}" if organisation else None
+        return f"{title} and {other}" if other else None
+    whose = _english_behind(rest) if not any(rest.startswith(f"{kind} ") for kind in _kinds()) or _organisation_pattern().match(rest) else None
+    return f"{title}{whose}" if whose else None
+
+
+def _with_numeral(head: Head, rest: str) -> tuple[str, str]:
+    """Return the English title of a head with the numeral behind it, and the rest: "Deputy Chair II" for Wakil Ketua II."""
+    numeral, _, behind = rest.partition(" ")
+    return (f"{head.en} {numeral}", behind) if _NUMERAL.fullmatch(numeral) and not head.en_area else (head.en, rest)
 
 
 def _english_unit(head: Head, rest: str) -> str | None:
-    """Return the English of a head with its units: "Head of Office for Social Affairs of Blora Regency"; None where it has none."""
-    units, behind = _english_units(rest)
-    of = (_english_organisation(behind) or places.english(behind)) if behind else ""
-    return f"{head.en} for {units}{of and ' of '}{of}" if units and of is not None else None
+    """Return the English of a head with its units: "Head of Office for Tourism of Blora Regency"; None where it has none."""
+    title, rest = _with_numeral(head, rest)
+    whose = _staff_pattern().match(rest)
+    if whose:
+        title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
+    units, behind = _english_units(rest.removeprefix("Bidang ").removeprefix("Divisi "))
+    of = _english_behind(behind) if behind else ""
+    return f"{title} for {units}{of}" if units and of is not None else None
+
+
+def _english_body(head: Head, rest: str) -> str | None:
+    """Return the English of a head with an organisation named by its kind: "Chair of Commission II of the House of Representatives (DPR)"."""
+    title, rest = _with_numeral(head, rest)
+    body = _english_kind(rest)
+    return f"{title} of {body}" if body and not head.en_area else None
+
+
+@cache
+def _staff_pattern() -> re.Pattern[str]:
+    """Return the pattern of the office that somebody's staff works for: Staf Ahli | Bupati | Bidang Hukum."""
+    return re.compile(rf"(?P<head>{_any(dict(_heads()))})(?=\s+Bidang\b)", re.IGNORECASE)
+
+
+def _english_behind(text: str) -> str | None:
+    """Return what stands behind a head or an organisation in English, with its preposition: " of the Education Office of Semarang City"."""
+    rest = re.sub(r"^\([^)]*\)\s*", "", text)
+    found = (_english_organisation(rest) or places.english(rest) or _english_kind(rest)) if rest else None
+    return f" of {found}" if found else None
+
+
+def _english_kind(text: str) -> str | None:
+    """Return an organisation named by its kind and units: "Dinas Sosial Kabupaten Blora" as "the Social Affairs Office of Blora Regency"."""
+    kind = next((kind for kind in _kinds() if text.startswith(f"{kind} ")), None)
+    if kind is None:
+        return None
+    rest = text.removeprefix(f"{kind} ")
+    letter, _, behind = (rest, "", "") if _organisation_pattern().fullmatch(rest) and kind == "Fraksi" else rest.partition(" ")
+    if _NUMERAL.fullmatch(letter) or len(letter) == 1 or kind == "Fraksi":
+        name = letter
+    else:
+        name, behind = _english_units(rest)
+    if not name:
+        return None
+    of = _english_behind(behind) if behind.strip() else ""
+    return None if of is None else _kinds()[kind].format(name=name) + of
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the English of organisations by their kind, {name} for their units or letter, the longest kind first."""
+    entries = table("id/offices.toml")["kind"]
+    return {kind: entries[kind] for kind in sorted(entries, key=len, reverse=True)}
 
 
 def _english_units(text: str) -> tuple[str, str]:
@@ -259,7 +319,7 @@ def _english_units(text: str) -> tuple[str, str]:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<join>,? dan |, )?(?P<unit>{_any(dict(_units()))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?P<join>,? dan |, | )?(?P<unit>{_any(dict(_units()))})(?!\w)", re.IGNORECASE)
 
 
 def _english_area(head: Head, rest: str) -> str | None:
@@ -283,9 +343,13 @@ def _english_organisation(text: str) -> str | None:
         return None
     organisation = _organisations()[re.sub(r"\s+", " ", match.group().lower())]
     rest = re.sub(r"^\s*\([^)]*\)", "", text[match.end() :]).strip(" ,")
-    if not rest or rest in {"RI", "Republik Indonesia"}:
+    rest = re.sub(r"^(?:RI|Republik Indonesia)(?!\w)\s*", "", rest)
+    if not rest:
         return organisation.en
     area = places.english(rest) or _english_organisation(rest)
+    unit = None if area else _english_kind(rest)
+    if unit:
+        return f"{organisation.en}, {unit.removeprefix('the ')}"
     if not organisation.en_area:
         return f"{organisation.en} of {area}" if area else None
     name = rest.partition(" ")[2] if rest.split()[0] in _OWN_KINDS else rest

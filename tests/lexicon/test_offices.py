@@ -61,6 +61,42 @@ _ENTRIES = table("id/offices.toml")
         ),
         ("Kepala Dinas Pertanian Kabupaten Blora", "Kepala Dinas Pertanian Kabupaten Blora", "Head of Office for Agriculture of Blora Regency"),
         ("Ketua Komisi Gadungan", "Ketua Komisi Gadungan", None),
+        (
+            "Wakil Ketua I DPRD Kabupaten Pati",
+            "Wakil Ketua I DPRD Kabupaten Pati",
+            "Deputy Chair I of the Regional House of Representatives (DPRD) of Pati Regency",
+        ),
+        (
+            "Anggota Komisi A DPRD Kabupaten Pati dari Fraksi PKB",
+            "Anggota Komisi A DPRD Kabupaten Pati dari Fraksi PKB",
+            "Member of Commission A of the Regional House of Representatives (DPRD) of Pati Regency from the PKB faction",
+        ),
+        (
+            "Anggota KPU RI Divisi Hukum",
+            "Anggota KPU RI Divisi Hukum",
+            "Member of the General Elections Commission (KPU), Legal Affairs Division",
+        ),
+        (
+            "Kabid Pembinaan SMP Dinas Pendidikan Kota Semarang",
+            "Kepala Bidang Pembinaan SMP Dinas Pendidikan Kota Semarang",
+            "Head of Section for Junior Secondary School Development of the Education Office of Semarang City",
+        ),
+        (
+            "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Setda Kabupaten Kendal",
+            "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Sekretariat Daerah Kabupaten Kendal",
+            "Assistant I for Governance and Public Welfare of the Regional Secretariat of Kendal Regency",
+        ),
+        (
+            "Staf Ahli Bupati Bidang Pemerintahan, Hukum dan Politik",
+            "Staf Ahli Bupati Bidang Pemerintahan, Hukum dan Politik",
+            "Expert Staff to the Regent for Governance, Legal Affairs and Political Affairs",
+        ),
+        (
+            "Kepala Badan Kepegawaian Pendidikan dan Pelatihan (BKPP) Kabupaten Bogor",
+            "Kepala Badan Kepegawaian Pendidikan dan Pelatihan (BKPP) Kabupaten Bogor",
+            "Head of Agency for Civil Service Affairs, Education and Training of Bogor Regency",
+        ),
+        ("Inspektur Kabupaten Kendal", "Inspektur Kabupaten Kendal", "Inspector of Kendal Regency"),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
     ],
 )
