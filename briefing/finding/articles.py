@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Level = Literal["article", "paragraph", "letter", "item"]
+Doubt = Literal["", "likely", "certain"]
 
 _ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
 _START = re.compile(r"\b(?:pa[sd]al|articles?)\s*(?=\d)", re.IGNORECASE)
@@ -20,14 +21,14 @@ _LONGEST_PART = 20  # code points
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al|articles?)\b)
-    | (?P<paragraph>\b(?:ayat|paragraphs?)\b)
+    | (?P<paragraph>\b(?:ayat|paragraphs?|verses?|clauses?)\b)
     | (?P<letter>\b(?:huruf|letters?|point)\b)
     | (?P<item>\b(?:angka|items?)\b)
     | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
     | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sampai|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\d|[a-z]\b)))
     | (?P<also>,|\bdan/atau\b|\b(?:dan|serta|atau|and|or)\b|&)
     | (?P<bracketed>\(\s*(?:\d{1,3}[a-z]?|[a-z])\s*\))
-    | (?P<number>\d{1,3}[A-Z]?(?![\w]|[.,/]\d|\s*(?:tahun|hari|bulan|orang|persen|ASN|PNS)\b))
+    | (?P<number>\d{1,3}(?:[A-Z]|\s(?-i:[A-J])(?![.’'-]))?(?![\w]|[.,/]\d|\s*(?:tahun|hari|bulan|orang|persen|ASN|PNS)\b))
     | (?P<single>\b[a-z]\b(?![’']|\.\w|-\w{2}))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -38,11 +39,14 @@ _MOST_PARAGRAPHS = 20  # a bare number up to this behind "ayat 1 dan" is a parag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRun:
-    """A run of articles: `keys` such as "71(1)", "5(n)(5)", ranges counted out. `angka_for_ayat`: a paragraph is printed as a number."""
+    """A run of articles: `keys` such as "71(1)", "5(n)(5)", ranges counted out.
+
+    `angka_for_ayat`: a part right below an article is printed as a number; "certain" where brackets or a letter below it show that it is a paragraph.
+    """
 
     span: Span
     keys: tuple[str, ...]
-    angka_for_ayat: bool = False
+    angka_for_ayat: Doubt = ""
 
 
 @dataclass(slots=True)
@@ -52,12 +56,14 @@ class _Reader:
     parts: dict[Level, str] = field(default_factory=dict)
     level: Level = "article"
     keys: list[str] = field(default_factory=list)
-    angka_for_ayat: bool = False
+    angka_for_ayat: Doubt = ""
 
     def put(self, level: Level, value: str) -> None:
         """Begin the next key: the parts above `level` stay, those below go."""
         if level == "item" and "letter" not in self.parts and self.parts.get("article", "1") != "1":
-            level, self.angka_for_ayat = "paragraph", True
+            level, self.angka_for_ayat = "paragraph", self.angka_for_ayat or "likely"
+        elif level == "letter" and self.angka_for_ayat:
+            self.angka_for_ayat = "certain"
         self.parts = {part: known for part, known in self.parts.items() if _ORDER.index(part) < _ORDER.index(level)}
         self.parts[level] = value
         self.level = level
@@ -103,14 +109,14 @@ def _runs(text: str) -> Iterator[ArticleRun]:
 def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
     """Read a run from "Pasal" on, as far as its grammar goes: the end is behind the last value."""
     reader, expected = _Reader(), "article"
-    link, position, end = "", start.end(), 0
+    link, comma, position, end = "", False, start.end(), 0
     while token := _TOKEN.match(text, position):
         position = token.end()
         name = token.lastgroup or ""
         if name in {"joined", "range", "also"}:
             if link and not (link == "also" and name == "also"):
                 break
-            link = name
+            link, comma = name, token.group().strip() == ","
             reader.close()
         elif name in _ORDER:
             expected = name
@@ -120,8 +126,12 @@ def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
                 break
             if link == "range" and level == reader.level:
                 reader.fill(_value(token))
+            if comma and _ORDER.index(level) > _ORDER.index(reader.level) and reader.keys[-1] == reader.key():  # "Pasal 71, ayat 1" is one part, not two
+                reader.keys.pop()
             reader.put(level, _value(token))
-            link, expected, end = "", "", position
+            if name == "bracketed" and reader.angka_for_ayat:
+                reader.angka_for_ayat = "certain"
+            link, comma, expected, end = "", False, "", position
     reader.close()
     if not reader.keys:
         return None
@@ -130,7 +140,7 @@ def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
 
 
 def _value(token: re.Match[str]) -> str:
-    return token.group().strip(" \t\n()")
+    return re.sub(r"\s", "", token.group()).strip("()")
 
 
 def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> Level | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.finding.laws import VAGUE, Resolved, identifier_of
+from briefing.finding.issuers import issuer_near, place_near
+from briefing.finding.law_mentions import VAGUE, Resolved, identifier_of
 from briefing.lexicon import law
+from briefing.lexicon.kinds import kind_named
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing.finding.laws import LawMention
+    from briefing.finding.law_mentions import LawMention
     from briefing.lexicon.law import Instrument
 
 _COURT = re.compile(r"(?P<number>\d+)/PUU-(?P<roman>[IVXLC]+)/(?P<year>\d{4})\Z", re.IGNORECASE)
@@ -20,10 +23,16 @@ _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMERALS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FIRST_OF_THE_COURT = 2002  # the numeral of a petition is its year less this: all that were seen follow it
 _NEARBY = 300  # code points before a circular in which its issuer is looked for
-_BESIDE = 120  # code points behind a joint decree in which those who made it are named
+_BEHIND = 400  # code points behind a joint decree in which those who made it are named
+_BEFORE = 40  # code points before one in which it may be said to be planned
 _SIGNED = 5  # institutions that made the joint decrees on neutrality
 _TELLING = 3  # so many of them beside a joint decree tell which it is
-_SIGNATORIES = re.compile(r"\b(?:Men(?:teri )?PAN|Kemen(?:terian )?PAN|Kemendagri|Mendagri|BKN|KASN|Bawaslu)", re.IGNORECASE)
+_SIGNATORIES = re.compile(
+    r"\b(?:(?P<panrb>Men(?:teri )?PAN|Kemen(?:terian )?PAN|(?:Menteri|Kementerian)\s+Pendayagunaan)|(?P<mendagri>Kemendagri|Mendagri|(?:Menteri|Kementerian)\s+Dalam\s+Negeri)"
+    r"|(?P<bkn>BKN|Badan\s+Kepegawaian\s+Negara)|(?P<kasn>KASN|Komisi\s+ASN|Komisi\s+Aparatur\s+Sipil)|(?P<bawaslu>Bawaslu|Badan\s+Pengawas\s+Pemil))",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:akan|rencana|berencana|menyusun|menyiapkan|siapkan|rancangan|draf)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bnetral", re.IGNORECASE)
 _PANRB = re.compile(r"PAN\s*-?\s*RB|PANRB|Pendayagunaan|Men(?:teri )?PAN\b", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -57,16 +66,36 @@ def resolve_circular(mention: LawMention, text: str) -> Resolved:
         return Resolved(
             instrument=known[0].id, by="context", notes=(Problem(code="issuer-from-context", arguments={"instrument": known[0].short_id}),)
         )
+    if issuer := issuer_near(mention, text):
+        own = kind_named(f"{mention.kind.short_id} {issuer}")
+        named = replace(mention, kind=own, issuer="") if own else replace(mention, issuer=issuer)
+        read_as = Problem(code="issuer-from-context", arguments={"instrument": own.short_id if own else f"{mention.kind.short_id} {issuer}"})
+        return Resolved(instrument=identifier_of(named), by="context", notes=(read_as, Problem(code="not-in-catalogue")))
     return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
 
 
-def resolve_joint_decree(mention: LawMention, text: str, day: date | None) -> Resolved:
-    """Resolve a joint decree that goes by its year, by how many made it, or by who did, where neutrality is what it is about."""
-    behind = text[mention.span.end : mention.span.end + _BESIDE].partition("\n")[0]
-    makers = {found.group().casefold() for found in _SIGNATORIES.finditer(behind)}
+def resolve_regional(mention: LawMention, text: str) -> Resolved:
+    """Resolve a regional regulation that the catalogue does not hold; one without its place to the one place that its sentence names."""
+    place = "" if mention.issuer or not mention.year else place_near(mention, text)
+    if not place:
+        return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
+    read_as = Problem(code="issuer-from-context", arguments={"instrument": f"{mention.kind.short_id} {place.title()}"})
+    return Resolved(instrument=identifier_of(replace(mention, issuer=place)), by="context", notes=(read_as, Problem(code="not-in-catalogue")))
+
+
+def is_on_neutrality(text: str) -> bool:
+    """Return whether a text speaks of neutrality."""
+    return bool(_SUBJECT.search(text))
+
+
+def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on_neutrality: bool) -> Resolved:
+    """Resolve a joint decree that goes by its year, by how many made it, or by who did, where neutrality is what it, or the text, is about."""
+    behind = re.split(r"(?<!\bNo)[.;]\s|\n", text[mention.span.end : mention.span.end + _BEHIND])[0]
+    makers = {found.lastgroup for found in _SIGNATORIES.finditer(behind)}
     year = mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
-    about = bool(_SUBJECT.search(mention.title or text))
-    if not (about or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
+    about = is_on_neutrality(mention.title) if mention.title else on_neutrality
+    planned = not year and _PLANNED.search(text, max(0, mention.span.start - _BEFORE), mention.span.start)
+    if planned or not (about or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
         return VAGUE
     known = _decree_of(year, day)
     if known is None:

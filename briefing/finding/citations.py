@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.articles import ArticleRun, find_article_runs
-from briefing.finding.laws import LawMention, Resolved, alias_of, find_laws
+from briefing.finding.law_mentions import LawMention, Resolved, alias_of
+from briefing.finding.laws import find_laws
 from briefing.finding.resolving import resolve
 from briefing.lexicon import law
+from briefing.lexicon.items import has_items
 from briefing.lexicon.provisions import home_of, lacks_article, provision
 from briefing.model.finding import Citation
 from briefing.model.problem import Problem
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _TO_LAW = re.compile(r"\s*,?\s*(?:(?:dari|dalam|pada|di|of|in|the|juga|menurut)\s+){0,2}", re.IGNORECASE)
 _TO_ARTICLE = re.compile(r"\s*,?\s*(?:(?:pada|dalam|di|khususnya|terutama)\s+)?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+_NAMED_BEFORE = re.compile(r"\s+(?:tersebut|itu|ini|di\s+atas|dimaksud)\b", re.IGNORECASE)  # "Pasal 188 itu": its law stands before
+_MOST_LOOKED_AT = 12  # laws before a run of articles of which it may be
 _BEFORE = {"partly": "partly-then", "repealed": "repealed-then"}
 
 
@@ -41,32 +45,52 @@ def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
     mentions = find_laws(text)
     resolved = resolve(mentions, text, day)
     runs = find_article_runs(text)
-    stops = [stop.start() for stop in _SENTENCE_END.finditer(text)] if runs else []
-    bound = {run: _bind(run, text, mentions, resolved, stops) for run in runs}
+    near = _Surroundings(text, mentions, resolved) if runs else None
+    bound = {run: _bind(run, near) for run in runs if near}
     found = [*_with_laws(mentions, resolved, bound), *_alone(bound, mentions, resolved)]
     return tuple(_judged(citation, day) for citation in sorted(found, key=lambda citation: citation.span.start))
 
 
-def _bind(run: ArticleRun, text: str, mentions: Sequence[LawMention], resolved: Sequence[Resolved], stops: Sequence[int]) -> _Bound | None:
+class _Surroundings:
+    """A text with its laws: which of them have articles, and where its sentences end."""
+
+    def __init__(self, text: str, mentions: Sequence[LawMention], resolved: Sequence[Resolved]) -> None:
+        """Keep what each run of articles is looked up in."""
+        self.text, self.mentions, self.resolved = text, mentions, resolved
+        self.stops = [stop.start() for stop in _SENTENCE_END.finditer(text)]
+        self.with_articles = [
+            at for at, mention in enumerate(mentions) if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number)
+        ]
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence around a place."""
+        start = bisect_left(self.stops, at)
+        return Span(self.stops[start - 1] if start else 0, self.stops[start] if start < len(self.stops) else len(self.text))
+
+    def may_hold(self, law_at: int, run: ArticleRun) -> bool:
+        """Return whether the law is not known to lack an article of the run."""
+        return not any(lacks_article(self.resolved[law_at].instrument or "", key) for key in run.keys)
+
+
+def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
     """Return the law of a run of articles: the one right behind it, right before it, in its sentence before or behind, or the last one named."""
+    text, mentions = near.text, near.mentions
     after = bisect_left(mentions, run.span.end, key=lambda mention: mention.span.start)
     before = bisect_right(mentions, run.span.start, key=lambda mention: mention.span.end) - 1
     if after < len(mentions) and _TO_LAW.fullmatch(text, run.span.end, mentions[after].span.start):
         return _Bound(law=after, run=run, how="beside")
     if before >= 0 and _TO_ARTICLE.fullmatch(text, mentions[before].span.end, run.span.start):
         return _Bound(law=before, run=run, how="beside")
-    start = bisect_left(stops, run.span.start)
-    sentence = Span(stops[start - 1] if start else 0, stops[start] if start < len(stops) else len(text))
-    with_articles = [
-        at for at, mention in enumerate(mentions) if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number)
-    ]
-    earlier = [at for at in with_articles if at <= before]
-    if earlier and mentions[earlier[-1]].span.start >= sentence.start:
-        return _Bound(law=earlier[-1], run=run, how="context")
-    later = next((at for at in with_articles if at >= after and mentions[at].span.end <= sentence.end), None)
-    if later is not None:
+    sentence = near.sentence(run.span.start)
+    behind = bisect_left(near.with_articles, after)
+    earlier = [at for at in near.with_articles[max(0, behind - _MOST_LOOKED_AT) : behind] if at <= before]
+    here = [at for at in earlier if mentions[at].span.start >= sentence.start]
+    if here:
+        return _Bound(law=next((at for at in reversed(here) if near.may_hold(at, run)), here[-1]), run=run, how="context")
+    later = next((at for at in near.with_articles[behind : behind + 1] if mentions[at].span.end <= sentence.end), None)
+    if later is not None and not _NAMED_BEFORE.match(text, run.span.end):
         return _Bound(law=later, run=run, how="context")
-    holding = [at for at in earlier if not any(lacks_article(resolved[at].instrument or "", key) for key in run.keys)]
+    holding = [at for at in earlier if near.may_hold(at, run)]
     last = next(iter(reversed(holding or earlier)), None)
     return None if last is None else _Bound(law=last, run=run, how="anaphora")
 
@@ -78,9 +102,9 @@ def _with_laws(mentions: Sequence[LawMention], resolved: Sequence[Resolved], bou
         if held and held.how == "beside":
             beside.setdefault(held.law, []).append(held.run)
     for at, (mention, known) in enumerate(zip(mentions, resolved, strict=True)):
-        if not (known.instrument or mention.number or mention.name or mention.issuer):
-            continue
         runs = beside.get(at, [])
+        if not (runs or known.instrument or mention.number or mention.name or mention.issuer):
+            continue
         spans = [mention.span, *(run.span for run in runs)]
         yield _citation(mention, known, runs, Span(min(span.start for span in spans), max(span.end for span in spans)))
 
@@ -90,7 +114,7 @@ def _alone(bound: dict[ArticleRun, _Bound | None], mentions: Sequence[LawMention
     for run, held in bound.items():
         if held is None:
             yield Citation(
-                span=run.span, kind="", number=None, year=None, instrument=None, articles=run.keys, resolved_by="none", notes=_run_notes(run)
+                span=run.span, kind="", number=None, year=None, instrument=None, articles=run.keys, resolved_by="none", notes=_run_notes(run, None)
             )
         elif held.how != "beside":
             known = replace(resolved[held.law], by=held.how if resolved[held.law].instrument else "none", notes=())
@@ -100,7 +124,7 @@ def _alone(bound: dict[ArticleRun, _Bound | None], mentions: Sequence[LawMention
 def _citation(mention: LawMention, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
     keys = tuple(dict.fromkeys(key for run in runs for key in run.keys))
     better = _holder(mention, known, keys)
-    notes = (*known.notes, *(note for run in runs for note in _run_notes(run)), *_home_notes(better or known.instrument, keys))
+    notes = (*known.notes, *(note for run in runs for note in _run_notes(run, better or known.instrument)), *_home_notes(better or known.instrument, keys))
     return Citation(
         span=span,
         kind=mention.kind.short_id,
@@ -121,8 +145,11 @@ def _holder(mention: LawMention, known: Resolved, keys: Sequence[str]) -> str | 
     return others[-1] if others else None
 
 
-def _run_notes(run: ArticleRun) -> tuple[Problem, ...]:
-    return (Problem(code="angka-for-ayat"),) if run.angka_for_ayat else ()
+def _run_notes(run: ArticleRun, instrument: str | None) -> tuple[Problem, ...]:
+    """Return the doubt about a paragraph printed as a number: of a law that the catalogue does not hold only where that is certain."""
+    if not run.angka_for_ayat or (instrument and all(has_items(instrument, key) for key in run.keys)):
+        return ()
+    return (Problem(code="angka-for-ayat"),) if run.angka_for_ayat == "certain" or law.instrument(instrument or "") else ()
 
 
 def _home_notes(instrument: str | None, keys: Sequence[str]) -> Iterator[Problem]:

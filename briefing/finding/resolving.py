@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.finding.circulars import resolve_circular, resolve_decision, resolve_joint_decree
-from briefing.finding.laws import VAGUE, Resolved, alias_of, identifier_of
-from briefing.finding.slips import find_slip, is_likely_slip, title_notes, year_notes
+from briefing.finding.circulars import is_on_neutrality, resolve_circular, resolve_decision, resolve_joint_decree, resolve_regional
+from briefing.finding.law_mentions import VAGUE, Resolved, alias_of, identifier_of
+from briefing.finding.slips import find_slip, likely_slip, title_notes, year_notes
 from briefing.lexicon import law, titles
 from briefing.model.problem import Problem
 
@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing.finding.laws import LawMention
+    from briefing.finding.law_mentions import LawMention
     from briefing.lexicon.law import Instrument
 
 # What stands between a law and another name for it: "… tentang Aparatur Sipil Negara (UU ASN)".
-_OTHER_NAME = re.compile(r"[^.;\n]{0,300}(?:\((?:selanjutnya\s+)?(?:disebut\s+)?|\batau\s+(?:(?:disebut|dikenal)\s+(?:dengan\s+)?)?)", re.IGNORECASE)
+_OTHER_NAME = re.compile(r"(?:[^.;\n]|(?<=\b[Nn]o)\.){0,300}(?:\((?:selanjutnya\s+)?(?:disebut\s+)?|\batau\s+(?:(?:disebut|dikenal)\s+(?:dengan\s+)?)?)", re.IGNORECASE)
 
 
 def resolve(mentions: Sequence[LawMention], text: str, day: date | None) -> tuple[Resolved, ...]:
     """Return what each mention means on `day`; without a day a name is read as on the day of the catalogue, with a note where it has had others."""
     exact = [_exact(mention) for mention in mentions]
+    on_neutrality = any(mention.kind.id == "skb" for mention in mentions) and is_on_neutrality(text)
     found: list[Resolved] = []
     names: dict[str, Resolved] = {}  # that the text itself gives to a law
     for at, mention in enumerate(mentions):
         if mention.points_back:
             found.append(_pointed_at(mention, found))
         elif mention.kind.id == "skb" and not exact[at]:
-            found.append(resolve_joint_decree(mention, text, day))
+            found.append(resolve_joint_decree(mention, text, day, on_neutrality=on_neutrality))
         elif mention.number:
             found.append(_numbered(at, mentions, exact, text, day))
         else:
@@ -62,13 +63,18 @@ def _numbered(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
         return resolve_decision(mention, known)
     if mention.kind.id == "se" and not known:
         return resolve_circular(mention, text)
+    if mention.kind.known_by == "place" and not known:
+        return resolve_regional(mention, text)
     impossible = year_notes(mention, day)
     if known:
         return Resolved(instrument=known.id, by="explicit", notes=(*impossible, *title_notes(mention, known)))
     if slip := find_slip(at, mentions, exact):
         meant, note = slip
         return Resolved(instrument=meant.id, by="context", notes=impossible or (note,))
-    return _outside(mention, exact, impossible or is_likely_slip(mention, text))
+    if likely := likely_slip(mention, text):
+        meant, note = likely
+        return Resolved(instrument=meant.id, by="context", notes=impossible or (note,))
+    return _outside(mention, exact, impossible)
 
 
 def _outside(mention: LawMention, exact: Sequence[Instrument | None], doubts: tuple[Problem, ...]) -> Resolved:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.finding.laws import alias_of
+from briefing.finding.law_mentions import alias_of
 from briefing.lexicon import law, titles
 from briefing.model.problem import Problem
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing.finding.laws import LawMention
+    from briefing.finding.law_mentions import LawMention
     from briefing.lexicon.law import Instrument
 
 _FIRST_YEAR = 1945  # no instrument of the republic is older
@@ -43,13 +43,13 @@ def find_slip(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
     return (titled[0], Problem(code="number-suspect", arguments={"instrument": titled[0].short_id})) if len(titled) == 1 else None
 
 
-def is_likely_slip(mention: LawMention, text: str) -> tuple[Problem, ...]:
-    """Return a doubt about the year of a law without a title that has the number of one on neutrality, and is cited for it."""
+def likely_slip(mention: LawMention, text: str) -> tuple[Instrument, Problem] | None:
+    """Return the one on neutrality that has the number of a law without a title, cited for it, with the doubt about the year; None for no such."""
     around = text[max(0, mention.span.start - _BESIDE) : mention.span.end + _BESIDE]
     near = [one for one in _same_number(mention) if abs(one.year - (mention.year or 0)) <= _SLIP]
     if len(near) == 1 and not mention.title and _SUBJECT.search(around):
-        return (Problem(code="number-suspect", arguments={"instrument": near[0].short_id}),)
-    return ()
+        return near[0], Problem(code="number-suspect", arguments={"instrument": near[0].short_id})
+    return None
 
 
 def title_notes(mention: LawMention, known: Instrument) -> tuple[Problem, ...]:

@@ -1,0 +1,116 @@
+"""Mentions of laws without a kind of their own: by number, by the numbers of a joint decree, by a name, or further on in a list of numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NUMBER, LawMention, number_of, year_in, year_of
+from briefing.lexicon import law, titles
+from briefing.lexicon.kinds import kind_pattern, kind_with_id
+from briefing.lexicon.load import cached
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SIGNED_BY_ALL = 3  # so many of the numbers of a joint decree in a row tell which it is
+_OF_A_DECREE = re.compile(rf"(?:\b{WORD_FOR_NUMBER}[\w./-]+(?:\s+tahun\s+\d{{4}})?(?:\s*,?\s*(?:dan\s+)?|\Z)){{3,9}}", re.IGNORECASE)
+_ANY_RULE = r"\b(?:peraturan|aturan|ketentuan|regulasi|beleid)\s+"
+_PLAIN = re.compile(
+    rf"(?:\bpasal\s\d{{1,3}}[A-Z]?(?:\s+(?:ayat|huruf)\s+\(?\w{{1,2}}\)?){{0,2}}\s+|(?={_ANY_RULE}))"
+    rf"(?P<law>(?:{_ANY_RULE})?{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})\s+tahun\s+(?P<year>(?:19|20)\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+_TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|&|\b(?:dan|serta|and|jo|juncto|junto|jis)\b\.?)\s*(?:(?:dan|serta|and)\s+)?", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/])")
+
+
+def by_signatures(text: str) -> Iterator[LawMention]:
+    """Yield joint decrees that their numbers name, one of each who signed: "nomor 2 tahun 2022, nomor 800-5474 tahun 2022, …"."""
+    kind = kind_with_id("skb")
+    for run in _OF_A_DECREE.finditer(text):
+        cited = {
+            f"{number}/{year}" if year else number
+            for number, year in re.findall(rf"{WORD_FOR_NUMBER}([\w./-]*\w)(?:\s+tahun\s+(\d{{4}}))?", run.group(), re.IGNORECASE)
+        }
+        for decree in law.instruments() if kind else ():
+            if len(cited & {part.strip() for part in decree.number.split(";")}) >= _SIGNED_BY_ALL:
+                words = run.group().rstrip(" ,\n")
+                yield LawMention(span=Span(run.start(), run.start() + len(words)), kind=kind, number=decree.number, year=decree.year)  # type: ignore[arg-type]
+
+
+def by_number(text: str) -> Iterator[LawMention]:
+    """Yield decisions, decrees and letters of which only the number stands there: "136/PUU-XXII/2024", "138/PM.00.02/K.JB/11/2024"."""
+    for pattern, identifier in ((_court_number(), "mk"), (_assembly_number(), "tap-mpr"), (_bawaslu_number(), "surat")):
+        kind = kind_with_id(identifier)
+        for match in pattern.finditer(text) if kind else ():
+            number = re.sub(r"\s+", "", match["number"])
+            yield LawMention(span=Span(match.start(), match.end()), kind=kind, number=number, year=year_in(number))  # type: ignore[arg-type]
+
+
+def by_name(text: str) -> Iterator[LawMention]:
+    """Yield laws that go by a name without a kind: "KUHP", "Pilkada Law"."""
+    for match in _bare_names().finditer(text):
+        meaning = law.meanings(match.group())[0]
+        kind = kind_with_id(meaning.id.partition("-")[0])
+        if kind:
+            yield LawMention(span=Span(match.start(), match.end()), kind=kind, name=match.group())
+
+
+def further(text: str, mentions: Sequence[LawMention]) -> Iterator[LawMention]:
+    """Yield what a list goes on with behind a law of the same kind: "8/2015" and "10/2016" in "UU 1/2015, 8/2015 dan 10/2016"."""
+    for mention in mentions:
+        last: LawMention | None = mention
+        while last and last.number and last.year and "/" not in last.number and last.kind.id != "skb":
+            last = _next(text, last)
+            if last:
+                yield last
+
+
+def _next(text: str, last: LawMention) -> LawMention | None:
+    link = _AND.match(text, last.span.end)
+    if not link:
+        return None
+    if short := _SHORT_NUMBER.match(text, link.end()):
+        return replace(last, span=Span(*short.span()), number=short["number"], year=int(short["year"]), name="", title="")
+    numbered = NUMBERED.match(text, link.end())
+    if not (numbered and numbered["word"] and numbered["number"] and (numbered["year"] or numbered["swapped"])):
+        return None
+    return replace(last, span=Span(numbered.start("word"), numbered.end()), number=number_of(numbered), year=year_of(numbered), name="", title="")
+
+
+def without_kind(text: str, mentions: Sequence[LawMention]) -> Iterator[LawMention]:
+    """Yield laws printed by number and year alone, where their title follows or the text cites the law of that number and year in full."""
+    for plain in _PLAIN.finditer(text):
+        number, year = plain["number"], int(plain["year"])
+        kinds = {mention.kind for mention in mentions if mention.number == number and mention.year == year and not mention.kind.known_by}
+        if titled := _TENTANG.match(text, plain.end()):
+            bearing = (one for one in law.instruments() if one.number == number and one.year == year and titles.fits(titled["title"], one))
+            kinds = {kind for one in bearing if (kind := kind_with_id(one.id.partition("-")[0]))}
+        if len(kinds) == 1:
+            yield LawMention(span=Span(*plain.span("law")), kind=kinds.pop(), number=number, year=year, title=titled["title"] if titled else "")
+
+
+@cached
+def _court_number() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:putusan|perkara)\b[\w\s]{{0,40}}?{WORD_FOR_NUMBER})?(?P<number>{COURT})", re.IGNORECASE)
+
+
+@cached
+def _assembly_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.])(?P<number>{ASSEMBLY})(?!\w)")
+
+
+@cached
+def _bawaslu_number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K\.[A-Z0-9.-]+/\d{2}/\d{4})")
+
+
+@cached
+def _bare_names() -> re.Pattern[str]:
+    kinds = re.compile(rf"(?:{kind_pattern()})(?![\w-])", re.IGNORECASE)
+    names = (form for form in law.alias_forms() if not kinds.match(form))
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")

@@ -1,0 +1,108 @@
+"""The records of the mentions of laws, and how numbers and years are printed behind any kind of law."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.lexicon import law
+from briefing.lexicon.kinds import Kind, folded
+from briefing.model.finding import ResolvedBy
+from briefing.model.problem import Problem
+from briefing.model.span import Span
+
+WORD_FOR_NUMBER: Final = r"(?:(?:(?:ber|dengan\s+)?(?:nomor|nomer)|number|n[o0]|nmr)\b[\s.:;]*)"
+COURT: Final = r"\d{1,3}\s?/\s?PUU\s?-\s?[IVXLC]+\s?/\s?(?:19|20)\d\d"
+ASSEMBLY: Final = r"[IVXLC]{1,6}\s?/\s?MPR\s?/\s?(?:19|20)\d\d"  # decrees of the MPR: VII/MPR/2000
+_STROKE = r"\s?/{1,2}\s?"
+# B/71/M.SM.00.00/2017, 138/PM.00.02/K.JB/11/2024, and with one stroke where the year stands apart: 800/123 Tahun 2024
+_LETTER = (
+    rf"(?=\S{{0,20}}\s?/?\d)[A-Z0-9][A-Z0-9.-]{{0,20}}(?:{_STROKE}[A-Za-z0-9.-]{{1,30}}){{1,8}}{_STROKE}[A-Za-z0-9.-]{{0,30}}[A-Za-z0-9]"
+    r"|\d[\d.]*/[A-Za-z0-9.-]*[A-Za-z0-9](?=\s+[Tt]ahun)"
+)
+_YEAR = (
+    r"(?:\s*/\s*|\s*,?\s*['‘’`]?(?:tahun[a-z]?|thn\.?|th\.?|year|of|in)\s*)(?P<year>\d{4})(?!\d)"
+    r"|\s+(?:nomor|no\.?)\s+(?P<swapped>(?:19|20)\d\d)(?!\d)"  # "UU 5 Nomor 2014", for "UU Nomor 5 Tahun 2014"
+)
+NUMBERED: Final = re.compile(
+    rf"\s*[.,]?\s*(?P<word>{WORD_FOR_NUMBER}{{0,2}})"
+    rf"(?:(?P<court>{COURT})|(?P<assembly>{ASSEMBLY})|(?P<letter>(?-i:{_LETTER}))|(?P<number>\d{{1,4}}(?:-\d{{2,5}})?)(?![\d.]\d))"
+    rf"(?:{_YEAR})?(?:(?!\w)|(?=tentang))",
+    re.IGNORECASE,
+)
+_PLACE_SHORT = {"kab": "kabupaten", "prov": "provinsi"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawMention:
+    """One mention of an instrument, as far as the text names it.
+
+    `name` stands for its number ("Pemilu" in "UU Pemilu"), `issuer` is who made a circular or the place of a regional regulation, `title` the words
+    behind "tentang" as far as they may reach, `signatories` how many are said to have made a joint decree. `points_back` is True for "undang-undang
+    tersebut".
+    """
+
+    span: Span
+    kind: Kind
+    number: str | None = None
+    year: int | None = None
+    name: str = ""
+    issuer: str = ""
+    title: str = ""
+    signatories: int | None = None
+    points_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What a mention means: the id of an instrument (None: too vague), how that is known, and what is to be said beside it."""
+
+    instrument: str | None
+    by: ResolvedBy
+    notes: tuple[Problem, ...] = ()
+
+
+VAGUE: Final = Resolved(instrument=None, by="none")
+
+
+def alias_of(mention: LawMention) -> str:
+    """Return the name of a mention as it stands in the data: with its kind, or, as that of a code, without; "" where it has none."""
+    named = f"{mention.kind.short_id} {mention.name}"
+    return named if mention.name and law.meanings(named) else mention.name
+
+
+def identifier_of(mention: LawMention) -> str | None:
+    """Return the id of an instrument cited by number; None where the mention does not tell whose it is, or of which year."""
+    kind, number = mention.kind, mention.number or ""
+    first, *others = folded(mention.issuer).split() or [""]
+    whose = "-".join((_PLACE_SHORT.get(first, first), *others))
+    if mention.year and kind.known_by and "/" in number and not year_in(number):
+        number = f"{number}-{mention.year}"
+    if kind.id == "surat" and "/" in number:
+        return f"surat:{number}"
+    if kind.known_by and "/" in number:
+        return "-".join(filter(None, (kind.id, whose, number)))
+    if "/" in number:
+        return f"{kind.id}-{number.lower().replace('/', '-')}"
+    if not mention.year or (kind.known_by and not whose):
+        return None
+    return "-".join(filter(None, (kind.id, whose, number.lower(), str(mention.year))))
+
+
+def number_of(numbered: re.Match[str]) -> str:
+    """Return the number that was matched, without spaces and doubled strokes."""
+    printed = numbered["court"] or numbered["assembly"] or numbered["letter"] or numbered["number"]
+    return re.sub(r"/{2,}", "/", re.sub(r"\s+", "", printed))
+
+
+def year_of(numbered: re.Match[str]) -> int | None:
+    """Return the year that was matched, or that stands at the end of a letter's or a petition's number."""
+    printed = numbered["year"] or numbered["swapped"]
+    return int(printed) if printed else year_in(number_of(numbered))
+
+
+def year_in(number: str) -> int | None:
+    """Return the year at the end of a number with strokes; None where none stands there."""
+    last = re.search(r"/((?:19|20)\d\d)\Z", number)
+    return int(last[1]) if last else None

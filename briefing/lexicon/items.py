@@ -1,0 +1,21 @@
+"""Articles whose parts are numbered items and not paragraphs."""
+
+from __future__ import annotations
+
+from briefing.lexicon.load import cached, table
+
+
+def has_items(identifier: str, article: str) -> bool:
+    """Return whether the parts of an article ("4(12)") of this instrument are numbered items: "Pasal 4 angka 12"."""
+    number = article.partition("(")[0]
+    return number == "1" or number in _itemised().get(identifier, ())
+
+
+@cached
+def _itemised() -> dict[str, frozenset[str]]:
+    return {entry["instrument"]: frozenset(number for run in entry["articles"] for number in _counted(run)) for entry in table("law/items.toml")["law"]}
+
+
+def _counted(run: str) -> list[str]:
+    first, _, last = run.partition("-")
+    return [str(number) for number in range(int(first), int(last or first) + 1)]
