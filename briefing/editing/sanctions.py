@@ -23,21 +23,29 @@ _ELECTIONS: Final = {"criminal-pilkada": "pilkada", "criminal-pemilu": "pemilu"}
 
 
 def make_sanctions(rules: Sequence[RuleItem], texts: Sequence[str], law_as_of: date) -> tuple[SanctionStep, ...]:
-    """Return the steps that threaten those of whom the rules' statements speak, or that punish what these rest on, in the order of the catalogue.
+    """Return the steps that threaten those of whom the rules' statements speak, in the order of the catalogue; without a statement, of everybody.
 
-    Without a statement all of them. Crimes of one kind of election only where the texts of the articles speak of it, or of neither.
+    Crimes are told only where a statement rests on what they punish, and those of one kind of election where the articles speak of it, or of neither.
     """
     made = [points.point(rule.statement.id) for rule in rules if rule.statement]
     spoken = frozenset(election for text in texts for election in elections_in(text)) or frozenset(_ELECTIONS.values())
-    steps = (step for step in provisions.sanctions(law_as_of) if _ELECTIONS.get(step.regime, "") in {"", *spoken})
-    return tuple(_step(step, law_as_of) for step in steps if not made or _concerns(step, made))
-
-
-def _concerns(step: Sanction, made: Sequence[Point]) -> bool:
-    people = {name for known in made for name in (*known.addressees, *(name for basis in known.basis for name in basis.binds))} - _EVERYBODY
-    people |= _CIVIL_SERVANTS if people & _CIVIL_SERVANTS else frozenset()
     places = {(basis.instrument, basis.key) for known in made for basis in known.basis}
-    return not people.isdisjoint(step.addressees) or not places.isdisjoint((*step.grounds, *step.punishes))
+    people = _people(made)
+    return tuple(
+        _step(step, law_as_of)
+        for step in provisions.sanctions(law_as_of)
+        if (_punishes(step, places) and _ELECTIONS[step.regime] in spoken if step.regime in _ELECTIONS else not made or people & set(step.addressees))
+    )
+
+
+def _people(made: Sequence[Point]) -> set[str]:
+    """Return of whom the statements speak and whom their provisions bind; of civil servants, all kinds."""
+    people = {name for known in made for name in (*known.addressees, *(name for basis in known.basis for name in basis.binds))} - _EVERYBODY
+    return people | _CIVIL_SERVANTS if people & _CIVIL_SERVANTS else people
+
+
+def _punishes(step: Sanction, places: set[tuple[str, str]]) -> bool:
+    return not places.isdisjoint((*step.grounds, *step.punishes))
 
 
 def _step(step: Sanction, day: date) -> SanctionStep:
