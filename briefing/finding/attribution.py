@@ -12,6 +12,7 @@ from briefing.finding.cues import Cue, find_cues, is_oblique
 from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
+from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
@@ -29,6 +30,7 @@ _KIN = re.compile(
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
+_LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
 _NEAR = 40  # code points before a mention
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
@@ -119,10 +121,13 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
     for run in runs:
         if _is_speech(reading.text, sentence, run, cues) or (spoken and _goes_on(reading.text, spoken[-1], run, cues)):
             spoken.append(run)
+    if spoken and not any(_touches(reading.text, run, cue) for run in spoken[:1] for cue in cues):
+        reading.statements.extend(_reported_before(reading.text, sentence, spoken[0], resolved))
     for run in spoken:
         reading.statements.append(_direct(reading, run, spoken, resolved))
     if not spoken:
-        reading.statements.extend(_indirect(sentence, resolved))
+        unmarked = None if runs else unmarked_speech(reading.text, sentence, cues, reading.mentions[first_mention : first_mention + 1])
+        reading.statements.extend(_indirect(sentence, resolved) if unmarked is None else _unmarked(unmarked, resolved))
 
 
 def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
@@ -224,6 +229,20 @@ def _indirect(sentence: Span, resolved: Sequence[_Resolved]) -> Iterator[Stateme
         yield Statement(kind="indirect", span=sentence, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
 
 
+def _reported_before(text: str, sentence: Span, run: Quoted, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
+    """Yield what a sentence reports with "bahwa" before it goes on in the speaker's own words: "Ia menyampaikan bahwa … “saya …”."."""
+    before = text[sentence.start : run.outer.start].rstrip()
+    reports = [found for found in resolved if found.cue.span.end < run.outer.start and text[found.cue.span.end : run.outer.start].count(" ") > _LEAST_REPORT]
+    if run.personal and before and before[-1] not in ",:" and " bahwa " in before and reports:
+        yield from _indirect(Span(sentence.start, sentence.start + len(before)), reports)
+
+
+def _unmarked(span: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
+    """Yield the words before the cue of a sentence whose quotation marks were lost as direct speech."""
+    found = next(found for found in resolved if found.cue.span.start >= span.end)
+    yield Statement(kind="direct", span=span, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
+
+
 def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bool:
     """Return whether a quoted run is something said, not a title, a theme, a term or the words of a law."""
     before = text[max(sentence.start, run.outer.start - 40) : run.outer.start]
@@ -233,7 +252,8 @@ def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> b
         return True
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
-    return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced))
+    personal = run.personal and bool(cues)  # who speaks of himself in marks is quoted, wherever the marks stand
+    return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced or personal))
 
 
 def _goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> bool:

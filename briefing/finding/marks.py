@@ -19,12 +19,16 @@ MARK = re.compile("[\"“”„‟«»″]|''|``")
 class Quoted:
     """A run between marks: `outer` with them, `inner` without them and without the white space and comma before the closing one.
 
-    `closed` is False where the closing mark is missing: the run then ends with its paragraph.
+    `closed` is False where the closing mark is missing: the run then ends with its paragraph. `personal` says that its words are in the first person.
     """
 
     outer: Span
     inner: Span
     closed: bool
+    personal: bool = False
+
+
+FIRST_PERSON = re.compile(r"\b(?:saya|kami|kita|aku)\b", re.IGNORECASE)
 
 
 def find_quoted(text: str) -> tuple[Quoted, ...]:
@@ -87,4 +91,5 @@ def _quoted(text: str, start: int, end: int, *, closed: bool) -> Quoted:
     inner_start = opening.end() if opening else start
     words = text[inner_start:closing]
     inner_start += len(words) - len(words.lstrip())
-    return Quoted(outer=outer, inner=Span(inner_start, max(inner_start, inner_start + len(words.strip().rstrip(", ")))), closed=closed)
+    inner = Span(inner_start, max(inner_start, inner_start + len(words.strip().rstrip(", "))))
+    return Quoted(outer=outer, inner=inner, closed=closed, personal=bool(FIRST_PERSON.search(words)))
