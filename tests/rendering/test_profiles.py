@@ -8,7 +8,8 @@ import pytest
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.rendering.fill import fill, make_document
 from briefing.rendering.profiles import available, copy_of, folders, labels, names, sections
-from tests.factories import ROOT, one_article_pack, seeds_pack
+from tests.editing.kit import kit_pack
+from tests.factories import ROOT, one_article_pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +41,18 @@ def test_an_unknown_profile_names_the_known_ones(profile: str, tmp_path: Path, m
 
 
 def test_the_sections_of_a_profile_come_in_its_order() -> None:
-    document = make_document(seeds_pack(), folders("pemkab"))
+    document = make_document(kit_pack("stay-neutral"), folders("pemkab"))
     names = [section.attributes["id"] for section in document.sections]
 
     assert names.index("acara") < names.index("rules") < names.index("sanksi") < names.index("article-1")
     assert {"lapor", "ikrar", "kontak"}.isdisjoint(names)
-    assert [section.attributes["id"] for section in make_document(seeds_pack(), folders("bawaslu")).sections][-5:] == ["lapor", "ikrar", "kontak", "kasus", "jawaban"]
+    assert [section.attributes["id"] for section in make_document(kit_pack("stay-neutral"), folders("bawaslu")).sections][-5:] == [
+        "lapor",
+        "ikrar",
+        "kontak",
+        "kasus",
+        "jawaban",
+    ]
 
 
 def test_a_pack_prints_exactly_its_own_sections() -> None:
@@ -56,7 +63,7 @@ def test_a_pack_prints_exactly_its_own_sections() -> None:
 
 @pytest.mark.parametrize("name", available(folders("")))
 def test_each_section_can_be_printed_alone(name: str) -> None:
-    assert make_document(replace(seeds_pack(), sections=(name,)), folders("")).sections
+    assert make_document(replace(kit_pack("stay-neutral", "right-to-vote"), sections=(name,)), folders("")).sections
 
 
 @pytest.mark.parametrize(("name", "nearest"), [("rule", "rules"), ("Cover", "cover"), ("artikels", "articles"), ("../pack/law", "law")])
