@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NUMBER, LawMention, number_of, year_in, year_of
 from briefing.lexicon import law, titles
 from briefing.lexicon.kinds import kind_pattern, kind_with_id
-from briefing.lexicon.load import cached
+from briefing.lexicon.load import cached, table
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
+_IN_TITLE = re.compile(r"\b(?:tentang|mengenai|on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BEFORE_NAME = 20  # code points before a name in which "tentang" makes it a part of a title
 _AND = re.compile(r"\s*(?:,|;|&|\b(?:dan|serta|and|jo|juncto|junto|jis)\b\.?)\s*(?:(?:dan|serta|and)\s+)?", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 
@@ -54,9 +56,9 @@ def by_number(text: str) -> Iterator[LawMention]:
 def by_name(text: str) -> Iterator[LawMention]:
     """Yield laws that go by a name without a kind: "KUHP", "Pilkada Law"."""
     for match in _bare_names().finditer(text):
-        meaning = law.meanings(match.group())[0]
-        kind = kind_with_id(meaning.id.partition("-")[0])
-        if kind:
+        known = law.meanings(match.group())
+        kind = kind_with_id(known[0].id.partition("-")[0] if known else "uu")
+        if kind and not _IN_TITLE.search(text, max(0, match.start() - _BEFORE_NAME), match.start()):
             yield LawMention(span=Span(match.start(), match.end()), kind=kind, name=match.group())
 
 
@@ -112,5 +114,5 @@ def _bawaslu_number() -> re.Pattern[str]:
 @cached
 def _bare_names() -> re.Pattern[str]:
     kinds = re.compile(rf"(?:{kind_pattern()})(?![\w-])", re.IGNORECASE)
-    names = (form for form in law.alias_forms() if not kinds.match(form))
+    names = (*(form for form in law.alias_forms() if not kinds.match(form)), *table("law/aliases.toml")["outside"])
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")

@@ -92,10 +92,11 @@ def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on
     """Resolve a joint decree that goes by its year, by how many made it, or by who did, where neutrality is what it, or the text, is about."""
     behind = re.split(r"(?<!\bNo)[.;]\s|\n", text[mention.span.end : mention.span.end + _BEHIND])[0]
     makers = {found.lastgroup for found in _SIGNATORIES.finditer(behind)}
-    year = mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
+    numbered = _decree_numbered(behind)
+    year = numbered or mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
     about = is_on_neutrality(mention.title) if mention.title else on_neutrality
     planned = not year and _PLANNED.search(text, max(0, mention.span.start - _BEFORE), mention.span.start)
-    if planned or not (about or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
+    if planned or not (about or numbered or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
         return VAGUE
     known = _decree_of(year, day)
     if known is None:
@@ -104,6 +105,16 @@ def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on
     notes = (Problem(code="signatories-miscounted", arguments={"count": mention.signatories or 0}),) if miscounted else ()
     undated = (Problem(code="alias-undated", arguments={"instrument": known.short_id}),) if day is None and not year else ()
     return Resolved(instrument=known.id, by="alias", notes=(*notes, *undated))
+
+
+def _decree_numbered(text: str) -> int | None:
+    """Return the year of the joint decree of which a text has a number that no other regulation would have: "800-5474", "167/KEP/2020"."""
+    closed = re.sub(r"\s+", "", text)
+    for decree in law.meanings("SKB"):
+        numbers = {part.strip().removesuffix(f"/{decree.year}") for part in decree.number.split(";")}
+        if any(number in closed for number in numbers if "-" in number or "/" in number):
+            return decree.year
+    return None
 
 
 def _decree_of(year: int | None, day: date | None) -> Instrument | None:

@@ -14,6 +14,7 @@ from briefing.finding.resolving import resolve
 from briefing.lexicon import law
 from briefing.lexicon.items import has_items
 from briefing.lexicon.provisions import home_of, lacks_article, provision
+from briefing.lexicon.titles import family
 from briefing.model.finding import Citation
 from briefing.model.problem import Problem
 from briefing.model.span import Span
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from datetime import date
 
 # What may stand between an article and the law behind it, and between a law and the article behind it, when they are one citation.
-_TO_LAW = re.compile(r"\s*,?\s*(?:(?:dari|dalam|pada|di|of|in|the|juga|menurut)\s+){0,2}", re.IGNORECASE)
+_TO_LAW = re.compile(r"[\"”’]?\s*,?\s*(?:(?:dari|dalam|pada|di|of|in|the|juga|menurut)\s+){0,2}", re.IGNORECASE)
 _TO_ARTICLE = re.compile(r"\s*,?\s*(?:(?:pada|dalam|di|khususnya|terutama)\s+)?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _NAMED_BEFORE = re.compile(r"\s+(?:tersebut|itu|ini|di\s+atas|dimaksud)\b", re.IGNORECASE)  # "Pasal 188 itu": its law stands before
+_JOINED = re.compile(r"\b(?:(?:jo|juncto|junto|jis)\b\.?|(?:di|ter)?ubah\b(?:\s+\w+){0,4})\s*\Z", re.IGNORECASE)
+_LONGEST_JOINT = 400  # code points of a title between two laws cited as one
 _MOST_LOOKED_AT = 12  # laws before a run of articles of which it may be
 _BEFORE = {"partly": "partly-then", "repealed": "repealed-then"}
 
@@ -45,9 +48,9 @@ def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
     mentions = find_laws(text)
     resolved = resolve(mentions, text, day)
     runs = find_article_runs(text)
-    near = _Surroundings(text, mentions, resolved) if runs else None
-    bound = {run: _bind(run, near) for run in runs if near}
-    found = [*_with_laws(mentions, resolved, bound), *_alone(bound, mentions, resolved)]
+    near = _Surroundings(text, mentions, resolved)
+    bound = {run: _bind(run, near) for run in runs}
+    found = [*_with_laws(near, bound), *_alone(near, bound)]
     return tuple(_judged(citation, day) for citation in sorted(found, key=lambda citation: citation.span.start))
 
 
@@ -70,6 +73,20 @@ class _Surroundings:
     def may_hold(self, law_at: int, run: ArticleRun) -> bool:
         """Return whether the law is not known to lack an article of the run."""
         return not any(lacks_article(self.resolved[law_at].instrument or "", key) for key in run.keys)
+
+    def joined(self, law_at: int) -> Iterator[str]:
+        """Yield the laws of the same family that a law is cited with as one: "UU 10/2016 jo. UU 1/2015", "UU 1/2015 … diubah dengan UU 6/2020"."""
+        own = family(self.resolved[law_at].instrument or "")
+        for first in (law_at - 1, law_at):
+            if 0 <= first < len(self.mentions) - 1:
+                between = self.text[self.mentions[first].span.end : self.mentions[first + 1].span.start]
+                other = self.resolved[first if first < law_at else first + 1].instrument
+                if other and family(other) & own and len(between) < _LONGEST_JOINT and _joins(between):
+                    yield other
+
+
+def _joins(between: str) -> bool:
+    return bool(_JOINED.search(between)) and not _SENTENCE_END.search(between)
 
 
 def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
@@ -95,21 +112,21 @@ def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
     return None if last is None else _Bound(law=last, run=run, how="anaphora")
 
 
-def _with_laws(mentions: Sequence[LawMention], resolved: Sequence[Resolved], bound: dict[ArticleRun, _Bound | None]) -> Iterator[Citation]:
+def _with_laws(near: _Surroundings, bound: dict[ArticleRun, _Bound | None]) -> Iterator[Citation]:
     """Yield a citation for each law, with the articles that stand beside it."""
     beside: dict[int, list[ArticleRun]] = {}
     for held in bound.values():
         if held and held.how == "beside":
             beside.setdefault(held.law, []).append(held.run)
-    for at, (mention, known) in enumerate(zip(mentions, resolved, strict=True)):
+    for at, (mention, known) in enumerate(zip(near.mentions, near.resolved, strict=True)):
         runs = beside.get(at, [])
         if not (runs or known.instrument or mention.number or mention.name or mention.issuer):
             continue
         spans = [mention.span, *(run.span for run in runs)]
-        yield _citation(mention, known, runs, Span(min(span.start for span in spans), max(span.end for span in spans)))
+        yield _citation(near, at, known, runs, Span(min(span.start for span in spans), max(span.end for span in spans)))
 
 
-def _alone(bound: dict[ArticleRun, _Bound | None], mentions: Sequence[LawMention], resolved: Sequence[Resolved]) -> Iterator[Citation]:
+def _alone(near: _Surroundings, bound: dict[ArticleRun, _Bound | None]) -> Iterator[Citation]:
     """Yield a citation for each run of articles whose law stands elsewhere, or nowhere."""
     for run, held in bound.items():
         if held is None:
@@ -117,14 +134,15 @@ def _alone(bound: dict[ArticleRun, _Bound | None], mentions: Sequence[LawMention
                 span=run.span, kind="", number=None, year=None, instrument=None, articles=run.keys, resolved_by="none", notes=_run_notes(run, None)
             )
         elif held.how != "beside":
-            known = replace(resolved[held.law], by=held.how if resolved[held.law].instrument else "none", notes=())
-            yield _citation(mentions[held.law], known, [run], run.span)
+            meant = near.resolved[held.law]
+            yield _citation(near, held.law, replace(meant, by=held.how if meant.instrument else "none", notes=()), [run], run.span)
 
 
-def _citation(mention: LawMention, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
+def _citation(near: _Surroundings, at: int, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
+    mention = near.mentions[at]
     keys = tuple(dict.fromkeys(key for run in runs for key in run.keys))
     better = _holder(mention, known, keys)
-    notes = (*known.notes, *(note for run in runs for note in _run_notes(run, better or known.instrument)), *_home_notes(better or known.instrument, keys))
+    notes = (*known.notes, *(note for run in runs for note in _run_notes(run, better or known.instrument)), *_home_notes(better or known.instrument, keys, near, at))
     return Citation(
         span=span,
         kind=mention.kind.short_id,
@@ -152,10 +170,10 @@ def _run_notes(run: ArticleRun, instrument: str | None) -> tuple[Problem, ...]:
     return (Problem(code="angka-for-ayat"),) if run.angka_for_ayat == "certain" or law.instrument(instrument or "") else ()
 
 
-def _home_notes(instrument: str | None, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield the articles that the law cited does not have, with the statute that has them."""
+def _home_notes(instrument: str | None, keys: Sequence[str], near: _Surroundings, at: int) -> Iterator[Problem]:
+    """Yield the articles that the law cited does not have, with the statute that has them, unless it is cited together with one that has."""
     for key in keys:
-        if instrument and lacks_article(instrument, key):
+        if instrument and lacks_article(instrument, key) and all(lacks_article(other, key) for other in near.joined(at)):
             home = law.instrument(home_of(instrument, key) or "")
             yield Problem(code="article-not-in-law", arguments={"article": key.partition("(")[0], "home": home.short_id if home else ""})
 

@@ -84,18 +84,18 @@ def _places(text: str) -> Iterator[_Named]:
 
 
 def _longest_place(words: list[str]) -> str:
-    """Return the longest name of a regency, city or province that begins with these words; "" for none."""
+    """Return the longest name of a regency, city or province that begins with these words, as printed; "" for none."""
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
-        if known := places.printed_name(name) or places.province(name):
-            return known
+        if places.printed_name(name) or places.province(name):
+            return name
     return ""
 
 
 def _bodies(text: str) -> Iterator[_Named]:
     for match in _BODY.finditer(text):
         if match.lastgroup and not _ADDRESSED.search(text, 0, match.start()):
-            yield _Named(match.lastgroup, "", "", match.start(), match.end())
+            yield _Named(match.lastgroup.capitalize(), "", "", match.start(), match.end())
 
 
 def _short(office: str) -> str:

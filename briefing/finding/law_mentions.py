@@ -18,7 +18,7 @@ ASSEMBLY: Final = r"[IVXLC]{1,6}\s?/\s?MPR\s?/\s?(?:19|20)\d\d"  # decrees of th
 _STROKE = r"\s?/{1,2}\s?"
 # B/71/M.SM.00.00/2017, 138/PM.00.02/K.JB/11/2024, and with one stroke where the year stands apart: 800/123 Tahun 2024
 _LETTER = (
-    rf"(?=\S{{0,20}}\s?/?\d)[A-Z0-9][A-Z0-9.-]{{0,20}}(?:{_STROKE}[A-Za-z0-9.-]{{1,30}}){{1,8}}{_STROKE}[A-Za-z0-9.-]{{0,30}}[A-Za-z0-9]"
+    rf"(?=\S{{0,40}}\d|\S{{1,10}}\s/\s?\S{{0,10}}\d)[A-Z0-9][A-Za-z0-9.-]{{0,20}}(?:{_STROKE}[A-Za-z0-9.-]{{1,30}}){{1,8}}{_STROKE}[A-Za-z0-9.-]{{0,30}}[A-Za-z0-9]"
     r"|\d[\d.]*/[A-Za-z0-9.-]*[A-Za-z0-9](?=\s+[Tt]ahun)"
 )
 _YEAR = (
@@ -31,7 +31,15 @@ NUMBERED: Final = re.compile(
     rf"(?:{_YEAR})?(?:(?!\w)|(?=tentang))",
     re.IGNORECASE,
 )
-_PLACE_SHORT = {"kab": "kabupaten", "prov": "provinsi"}
+_USUAL = {  # of what may open the name of an issuer or a place, the form that stands in identifiers
+    "kab ": "kabupaten ",
+    "prov ": "provinsi ",
+    "menteri dalam negeri": "mendagri",
+    "kemendagri": "mendagri",
+    "kepala bkn": "bkn",
+    "kepala badan kepegawaian negara": "bkn",
+    "badan kepegawaian negara": "bkn",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +83,10 @@ def alias_of(mention: LawMention) -> str:
 def identifier_of(mention: LawMention) -> str | None:
     """Return the id of an instrument cited by number; None where the mention does not tell whose it is, or of which year."""
     kind, number = mention.kind, mention.number or ""
-    first, *others = folded(mention.issuer).split() or [""]
-    whose = "-".join((_PLACE_SHORT.get(first, first), *others))
+    whose = folded(mention.issuer)
+    for printed, usual in _USUAL.items():
+        whose = usual + whose.removeprefix(printed) if whose.startswith(printed) else whose
+    whose = whose.replace(" ", "-")
     if mention.year and kind.known_by and "/" in number and not year_in(number):
         number = f"{number}-{mention.year}"
     if kind.id == "surat" and "/" in number:

@@ -31,7 +31,7 @@ _INSIDE_TITLE = re.compile(
 _CAPITALISED = r"(?!(?i:nomor|nomer|number|no|nmr|bernomor|tahun|tentang|pasal|undang)\b)[A-Z][\w’'-]*"
 _ISSUER = re.compile(rf"\s+(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s+(?:dan\s+)?{_CAPITALISED}){{0,7}})")
 _NAME = re.compile(rf"\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}}")
-_WORDS = re.compile(r"\s+\(?[\w/-]+")
+_WORDS = re.compile(r"(?:\s+|-(?=[A-Z]))\(?[\w/-]+")
 _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECASE)
 _OF_TITLE = re.compile(r"\s+tentang\s+(?:[A-Z][\w-]*(?:,?\s+(?:dan\s+|serta\s+|atas\s+)?[A-Z][\w-]*)*|[\w-]+)")
 _COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian)\b)"
@@ -116,7 +116,7 @@ def _name_at(text: str, at: int, kind: Kind) -> tuple[str, int]:
         word = _WORDS.match(text, end)
         if not word:
             break
-        words.append(word.group().strip(" \t\n()"))
+        words.append(word.group().strip(" \t\n()-"))
         end = word.end()
         if law.meanings(f"{kind.short_id} {' '.join(words)}"):
             best, best_end = " ".join(words), end
@@ -152,7 +152,7 @@ def _unknown(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention
 def _kinds() -> re.Pattern[str]:
     forms = kind_pattern()
     return re.compile(
-        rf"(?<![\w/.-])(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-[a-z])(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
+        rf"(?<![\w/.-])(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
         re.IGNORECASE,
     )
 
