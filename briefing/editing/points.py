@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.editing.merge import DISCS, place_of
 from briefing.editing.select import Ranked, choose, rank, within
+from briefing.editing.statements import printable
 from briefing.editing.words import threshold
 from briefing.model.pack import Bilingual, Point
 
@@ -41,10 +42,7 @@ def make_points(articles: Sequence[DraftArticle], rules: Sequence[MergedRule], i
     marked = [(number, passage.id) for number, article in enumerate(articles, 1) for passage in article.passages if passage.front and passage.keep]
     made = _in_turn(rules, marked, len(rules))
     points = [_point(item) for rule, item in zip(rules, items, strict=True) if (rule in made if rule.point else set(_places(rule)) & set(marked))]
-    for number, sentence in _sentences(articles):
-        if sentence.front:
-            article = articles[number - 1]
-            points.append(Point(text=Bilingual(id=sentence.words(article.text)), references=(place_of(sentence, article, number),)))
+    points += _key_sentences(articles)
     return tuple(sorted(points, key=lambda point: (-len({place.article for place in point.references}), *_place(point.references[0]))))
 
 
@@ -105,6 +103,15 @@ def _key_passages(articles: Sequence[DraftArticle], rules: Sequence[MergedRule],
     worthy = [passage for passage in short if passage.score >= threshold("point_floor")]
     chosen = within(choose(worthy or short, limit, cost), limit, threshold("points_length") * limit / LIMIT)
     return frozenset((number, statement.id) for passage in chosen for number, statement in ranked[passage][0])
+
+
+def _key_sentences(articles: Sequence[DraftArticle]) -> Iterator[Point]:
+    """Yield the summary sentences, and the quotes that make no statement, that are marked for the one-page summary."""
+    for number, article in enumerate(articles, 1):
+        for passage in article.passages:
+            if passage.front and passage.keep and passage.kind != "rule" and not printable(passage.points):
+                words = Bilingual(id=passage.words(article.text))
+                yield Point(text=words, references=(place_of(passage, article, number),), spoken=passage.spoken)
 
 
 def _sentences(articles: Sequence[DraftArticle]) -> Iterator[tuple[int, Passage]]:

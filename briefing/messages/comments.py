@@ -27,11 +27,13 @@ COMMENTS: Final[dict[str, str]] = {
     ),
     "quote": (
         "Quotes. text is word for word from the article and cannot be changed. speaker is the id of a [[speaker]], empty for nobody.\n"
+        "point names the statements that it makes; they are printed in its place among the rules, and are its gist in English. [] means none.\n"
         'To shorten: shorten = ["first words ... last words"], a piece or several; what is left out is printed as [...].\n'
         "english needs english_by and english_on: who checked it, and when. A quote that is missing: add [[article.quote]] with text and speaker."
     ),
     "rule": (
         "Rules. type is prohibition, duty, right, permission, sanction, definition or agreement. note is printed below the rule.\n"
+        "point names the statements that it makes: they are printed in its place, under their own type. [] prints the sentence itself.\n"
         "summary_page = true puts it on the one-page summary."
     ),
     "sentence": "Sentences of the summary of the article, word for word.",

@@ -118,6 +118,7 @@ SENTENCES: Final[dict[str, str]] = {
     "correction-source": "{file}, line {line}: {key} was changed, and no longer belongs to its article. Undo the change; another article is named when building.",
     "correction-source-missing": "{file}, line {line}: nothing can be read from {name}, so nothing was built. Put it back. If it has another name now, build from the articles themselves; to go without it, delete its entry.",
     "correction-fixed": "{file}, line {line}: {key} is the program's and was changed. Undo the change.",
+    "correction-point": "{file}, line {line}: there is no point “{value}”; the nearest is “{nearest}”. Write that one, or point = [] for none.",
     "correction-speaker": "{file}, line {line}: there is no [[speaker]] with the id “{value}”. The nearest is “{nearest}”; or add an entry for the person.",
     "correction-remember": "{file}, line {line}: remember = true needs the name of the person. Fill in name, or write remember = false.",
     "correction-english": "{file}, line {line}: English needs the name of who checked it in english_by, and the day in english_on, as 2024-10-23.",

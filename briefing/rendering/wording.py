@@ -153,14 +153,14 @@ class Wording:
         code = note.code if all(field in words for field in fields) else f"{note.code}-bare"
         return self._label("law", "notes", code).format(**words)
 
-    def rules_of(self, article: PackArticle, letter: str) -> list[tuple[str, str, Bilingual | None]]:
-        """Return the rules of one disc that the article states: each code with its paragraphs, and a statement in short ("L1", "8, 11", …)."""
+    def rules_of(self, article: PackArticle, letter: str) -> list[tuple[RuleItem, str]]:
+        """Return the rules of one disc that the article states, each with its paragraphs ("8, 11")."""
         places: dict[str, set[int]] = {}
         for code, paragraph in article.rules:
             if code.startswith(letter):
                 places.setdefault(code, set()).add(paragraph)
-        short = {rule.code: rule.statement.short for rule in self.pack.rules if rule.statement}
-        return [(code, _numbers(found), short.get(code)) for code, found in places.items()]
+        rules = {rule.code: rule for rule in self.pack.rules}
+        return [(rules[code], _numbers(found)) for code, found in places.items()]
 
     def terms_in(self, text: str) -> list[tuple[str, str]]:
         """Return the glossary terms that occur in `text`, in the order in which they do, each with its English; at most six."""

@@ -13,9 +13,11 @@ from briefing.editing.review.order import in_file_order
 from briefing.editing.review.sheet import Lost, Row, joined
 from briefing.editing.review.shorten import find_words, pieces
 from briefing.finding.marks import find_quoted
+from briefing.finding.points import match_points
+from briefing.lexicon.points import points
 from briefing.model.pack import Origin, Translation
 from briefing.model.problem import BriefingError
-from briefing.model.span import Span
+from briefing.model.span import Span, paragraph_spans
 from briefing.tomlfile import shown
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ def _placed(done: Corrected, row: Row, written: AbstractSet[str]) -> Passage | N
     done.article = replace(done.article, passages=tuple(passage for passage in done.article.passages if passage not in giving_way))
     spoken = any(run.inner.contains(span) for run in find_quoted(text))
     known = giving_way[0] if giving_way else Passage(id=name, kind=kind, span=span, speaker=None, keep=True, spoken=spoken)
-    return replace(known, id=name, span=span, spoken=spoken, keep=True, listed=True, pieces=())
+    return replace(known, id=name, span=span, spoken=spoken, keep=True, listed=True, pieces=(), points=_points_in([span], text))
 
 
 def _edited(passage: Passage, row: Row, text: str) -> Passage:
@@ -144,14 +146,25 @@ def _edited(passage: Passage, row: Row, text: str) -> Passage:
     if "shorten" in edits:
         start = passage.span.start
         runs = pieces(passage.span.of(text), cast("tuple[str, ...]", edits["shorten"]))
-        changes["pieces"] = tuple(Span(start + run.start, start + run.end) for run in runs)
+        kept = tuple(Span(start + run.start, start + run.end) for run in runs)
+        changes |= {"pieces": kept, "points": tuple(name for name in passage.points if not kept or name in _points_in(kept, text))}
     if "type" in edits:
         changes["type"] = cast("RuleType", edits["type"])
+    if "point" in edits:
+        known = {point.id for point in points()}  # what was kept aside by an older version may name others
+        changes["points"] = tuple(name for name in cast("tuple[str, ...]", edits["point"]) if name in known)
     if "summary_page" in edits:
         changes["front"] = edits["summary_page"]
     if "note" in edits:
         changes["note"] = edits["note"]
     return replace(passage, **changes)
+
+
+def _points_in(runs: Sequence[Span], text: str) -> tuple[str, ...]:
+    """Return the statements that runs of an article make, each by itself, so that what was left out between them turns none round."""
+    around = paragraph_spans(text)
+    contexts = (next((paragraph.of(text) for paragraph in around if paragraph.contains(run)), "") for run in runs)
+    return tuple(dict.fromkeys(match.point for run, context in zip(runs, contexts, strict=True) for match in match_points(run.of(text), context)))
 
 
 def _with_speakers(done: Corrected) -> Iterator[Passage]:

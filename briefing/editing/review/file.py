@@ -11,6 +11,7 @@ from briefing import __version__, tomlcheck, tomlfile
 from briefing.editing.review.fields import FIELDS, ITEMS, PASSAGES, known, known_as, plain
 from briefing.editing.review.sheet import ADDED, Lost, Program, Row, Sheet, digest, unpack
 from briefing.editing.review.shorten import pieces
+from briefing.lexicon.points import points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +162,7 @@ def _misfits(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[BriefingError]:
     place, values = place_of(row), row.values
     if "speaker" in row.touched and row.text("speaker"):
         yield from _unknown_speaker(file, row, sheet)
+    yield from _unknown_points(file, row)
     if row.kind in PASSAGES and not row.known and not row.text("text"):
         yield tomlcheck.missing(file, place, "text", {})
     if row.kind == "speaker" and not row.known and not (row.id and (row.text("name") or row.text("office"))):
@@ -187,6 +189,15 @@ def _unknown_speaker(file: TomlFile, row: Row, sheet: Sheet) -> Iterator[Briefin
     if name not in people and f"speaker/{name}" not in sheet.program.base:
         nearest = tomlcheck.nearest_key(name, people, {}) or ", ".join(people) or "-"
         yield file.fault("correction-speaker", *place_of(row), "speaker", value=name, nearest=nearest)
+
+
+def _unknown_points(file: TomlFile, row: Row) -> Iterator[BriefingError]:
+    known = [point.id for point in points()]
+    written = row.edits.get("point")
+    for name in written if isinstance(written, tuple) else ():
+        if name not in known:
+            nearest = tomlcheck.nearest_key(name, known, {}) or known[0]
+            yield file.fault("correction-point", *place_of(row), "point", value=tomlfile.shown(name), nearest=nearest)
 
 
 def _remarks(file: TomlFile) -> tuple[Remarks, tuple[str, ...]]:

@@ -127,10 +127,9 @@ def _passage(passage: Passage, article: DraftArticle, number: int, english: Call
     }
     if passage.kind == "rule":
         own |= {"type": passage.type or "", "note": passage.note}
-    if passage.kind != "quote":
-        own |= {"summary_page": passage.front}
+    own |= {"summary_page": passage.front}
     if passage.kind != "sentence":
-        own |= {"speaker": passage.speaker or ""}
+        own |= {"speaker": passage.speaker or "", "point": passage.points}
     if passage.kind == "quote":
         own |= {"shorten": _pieces(passage, article.text)}
     return own | {"keep": passage.keep} | _translation(english(passage.words(article.text)))

@@ -132,7 +132,7 @@ def test_a_shortened_quote_shows_what_is_left_out(loop: Loop) -> None:
 
 def test_english_is_reviewed_by_a_name_on_a_day(loop: Loop) -> None:
     loop.build([found()])
-    empty = 'shorten = []\nenglish = ""\nenglish_by = ""\nenglish_on = ""'
+    empty = 'summary_page = false\nenglish = ""\nenglish_by = ""\nenglish_on = ""'
     loop.edit((empty, empty.replace('english = ""', 'english = "No campaigning."')))
     with pytest.raises(FaultsError) as error:
         loop.build([found()])
