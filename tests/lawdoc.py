@@ -62,6 +62,9 @@ the index of peraturan.go.id; `akuntuntas` is github.com/ArielOsaze/akuntuntas, 
 
 ## Instruments
 
+Provisions are named by article, paragraph in brackets and letter; a list, schedule or content has no article. "Repealed" is also said of a government regulation
+in lieu of law that a law has since enacted: that law is cited. "Partly" is said of what a repeal left standing, "unknown" where no source settles it.
+
 | instrument | in force from | status on {day} | provisions held | how known |
 |---|---|---|---|---|
 {rows}
@@ -112,10 +115,10 @@ def _changed(held: list[provisions.Provision]) -> Iterator[str]:
 
 
 def _row(known: Instrument) -> str:
-    keys = dict.fromkeys(provision.key.replace(";", ", ") for provision in provisions.provisions(known.id))
+    named = dict.fromkeys(provision.ref_en.replace("Article ", "") for provision in provisions.provisions(known.id))
     status = law.status(known.id, law.as_of()).replace("_", " ")
     name = known.short_en + (f": {known.subject_en}" if known.subject_en else "")
-    return f"| {name} | {known.starts or 'not known'} | {status} | {'; '.join(keys) or '–'} | {_basis(known.basis)} |"
+    return f"| {name} | {known.starts or 'not known'} | {status} | {'; '.join(named) or '–'} | {_basis(known.basis)} |"
 
 
 def _basis(basis: Basis) -> str:
