@@ -142,11 +142,12 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
     if cues:
         return
-    people = (mention for mention in _subjects(reading, sentence, first_mention) if reading.people.person(mention))
+    opens_paragraph = reading.text.startswith("\n\n", sentence.start - 2) if sentence.start else True
+    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens_paragraph=opens_paragraph))
     mention = next(people, None)
-    if mention and mention.name:
+    if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
-        person = reading.people.person(mention)
+        person = reading.people.person(mention) or (None if mention.name else reading.people.unnamed(mention))
         if person and (
             _LED_BY.search(before)
             or all(
@@ -155,6 +156,15 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
             )
         ):
             reading.current = person
+
+
+def _may_speak(reading: _Reading, mention: Mention, *, opens_paragraph: bool) -> bool:
+    return reading.people.person(mention) is not None or (opens_paragraph and mention.name is None and _is_local(reading, mention))
+
+
+def _is_local(reading: _Reading, mention: Mention) -> bool:
+    """Return whether a mere office is that of one place, whose holder may speak next ("Lurah Sumur menolak diwawancarai."), not a former one."""
+    return mention.office is not None and offices.is_of_place(mention.office.of(reading.text))
 
 
 def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator[Mention]:
@@ -232,7 +242,9 @@ def _indirect(sentence: Span, resolved: Sequence[_Resolved]) -> Iterator[Stateme
 def _reported_before(text: str, sentence: Span, run: Quoted, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
     """Yield what a sentence reports with "bahwa" before it goes on in the speaker's own words: "Ia menyampaikan bahwa … “saya …”."."""
     before = text[sentence.start : run.outer.start].rstrip()
-    reports = [found for found in resolved if found.cue.span.end < run.outer.start and text[found.cue.span.end : run.outer.start].count(" ") > _LEAST_REPORT]
+    reports = [
+        found for found in resolved if found.cue.span.end < run.outer.start and text[found.cue.span.end : run.outer.start].count(" ") > _LEAST_REPORT
+    ]
     if run.personal and before and before[-1] not in ",:" and " bahwa " in before and reports:
         yield from _indirect(Span(sentence.start, sentence.start + len(before)), reports)
 
@@ -253,6 +265,8 @@ def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> b
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
     personal = run.personal and bool(cues)  # who speaks of himself in marks is quoted, wherever the marks stand
+    if opens and run.personal and text[run.inner.end : run.outer.end].startswith(","):
+        return True  # “Saya belum salat,” sembari melihat jam tangan.
     return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced or personal))
 
 

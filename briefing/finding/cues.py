@@ -38,6 +38,7 @@ _THROUGH = re.compile(r"\bmelalui\s+\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
 _INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
+_UNMISTAKABLE = frozenset({"kata", "ujar", "ucap", "tutur", "imbuh"})  # no other words are roots like these before a name
 _BARE = frozenset(
     {"neutral", "addition", "explanation", "emphasis", "disclosure"}
 )  # functions of passives that may do without an agent: "Ditegaskan, …"
@@ -45,7 +46,10 @@ _THAT = re.compile(r"\s*,|\s+bahwa\b")
 # A name with a colon speaks where words follow, not an entry of a list ("Ketua: Budi Santoso").
 _COLON = re.compile(r"\s*:(?=\s*(?P<mark>[\"“”„])|\s+(?:\S+\s+){0,3}?[a-z]+\s+(?:\S+\s+){0,6}?[a-z]+\b)")
 _AND = re.compile(r"\s+dan\s+[A-Z]|\s*[-–]\s*[A-Z]")
-_BACKWARD = re.compile(r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|harapan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|himbauan|harapan|ajakan|permintaan|pesan|instruksi|seruan|desakan|penjelasan|keterangan|kepastian|kritik)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r",| \(\d| yang\b")  # Budi, warga setempat; Budi (40); Budi yang hadir
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _WINDOW = 80  # code points: how far the words around a cue are looked at
@@ -117,7 +121,7 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         if _is_weak(match) and (not (mention and mention.name) or _NICKNAMING.search(before)):
             return None  # "disebut Presiden termuda", "akrab disebut Pak Budi"
         reports = not _BACKWARD.search(before) and not _NO_REPORT.search(before[-20:])
-    elif (form == "root" and not _stands_as_root(before, clitic=clitic)) or (
+    elif (form == "root" and not (_stands_as_root(before, clitic=clitic) or _is_unmistakable(match, mention))) or (
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
     ):
         return None
@@ -155,6 +159,11 @@ def _stands_as_root(before: str, *, clitic: bool) -> bool:
     """Return whether a bare root may be a cue there: it opens the sentence, or follows a comma or a closing mark ("…, kata Akhi")."""
     stripped = before.rstrip()
     return not stripped or stripped[-1] in ",”“\"„″»':;–-.!?" or (not clitic and stripped.lower().endswith(("namun", "dan", "lalu", "demikian")))
+
+
+def _is_unmistakable(match: re.Match[str], mention: Mention | None) -> bool:
+    """Return whether a root reports without a comma before it: "Kegiatan ini kata Budi penting"."""
+    return mention is not None and mention.name is not None and match.group() in _UNMISTAKABLE
 
 
 def _beside(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Mention | None, bool]:

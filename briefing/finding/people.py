@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
+_LEAST_FOLDED = 3  # letters
 _SHORT_LENGTH = 5  # letters: fewer begin too many names; of the first name one less will do (Alex for Alexander)
 
 
@@ -195,12 +196,20 @@ def _shortens(word: str, full: Sequence[str]) -> bool:
     return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])
 
 
+@lru_cache(maxsize=1024)
+def _folded(word: str) -> str:
+    """Return what the spellings of a name have in common: Arief and Arif, Soewandi and Suwandi, Achmad and Ahmad, Muhammad and Muhamad."""
+    for old, new in (("oe", "u"), ("ie", "i"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("ph", "f"), ("v", "f")):
+        word = word.replace(old, new)
+    return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])
+
+
 def _alike(word: str, full: str) -> bool:
     """Return whether two words of a name are one: equal, an initial of the other, or (long ones) one letter short as in a misprint.
 
     A letter changed makes another name: Prabowo and Pranowo are two people.
     """
-    if word == full or (len(word) == 1 and full.startswith(word)):
+    if word == full or (len(word) == 1 and full.startswith(word)) or (len(word) > _LEAST_FOLDED and _folded(word) == _folded(full)):
         return True
     short, long = sorted((word, full), key=len)
     if len(short) < _MISPRINT_LENGTH or len(long) != len(short) + 1:

@@ -39,7 +39,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
     place_may_follow = head.area != "none"
     while at < len(narrative.words):
         gap, word = narrative.gap(at), narrative.word(at)
-        if at > first and narrative.words[at].start in narrative.heads and gap != " ":
+        if _stops(narrative, head, first, fixed, at):
             break
         if at > first and narrative.behind_titles(at) > at and narrative.name_at(at):
             if narrative.word(at - 1).lower() not in named_after():
@@ -47,10 +47,6 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
             at = fixed = narrative.behind_titles(at) + 1
             continue
         words, place = _sizes(narrative, at, fixed, place_may_follow=place_may_follow)
-        if at - fixed > 1 and head.area in {"place", "regency"} and fixed > first and len(word) <= _LONGEST_INITIALS and word.isupper():
-            break  # letters behind the holder's name: Bupati Bangka Muhammad Haris AR
-        if at > fixed and gap == " (" and _nicknames(narrative, fixed, at):
-            break
         if gap in {" (", "("} and word[:1].isupper():
             at = fixed = at + max(words, place, 1)
         elif (gap in {" ", ") "} and (words or place)) or (gap == " - " and word.isdigit()):
@@ -63,6 +59,17 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         else:
             break
     return at, fixed
+
+
+def _stops(narrative: Narrative, head: Head, first: int, fixed: int, at: int) -> bool:
+    """Return whether no word of the office stands at `at`: another office, the nickname or the initials of the name that begins before it."""
+    gap, word = narrative.gap(at), narrative.word(at)
+    if at > first and narrative.words[at].start in narrative.heads and gap != " ":
+        return True
+    initials = len(word) <= _LONGEST_INITIALS and word.isupper()  # Bupati Bangka Muhammad Haris AR
+    if initials and at - fixed > 1 and fixed > first and head.area in {"place", "regency"}:
+        return True
+    return at > fixed and gap == " (" and _nicknames(narrative, fixed, at)
 
 
 def _nicknames(narrative: Narrative, first: int, at: int) -> bool:

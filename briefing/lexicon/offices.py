@@ -385,6 +385,17 @@ def organisation(full: str) -> str | None:
     return found[-1][1][found[-1][0].start() :] if found else None
 
 
+def is_of_place(printed: str) -> bool:
+    """Return whether an office is held now in a place that it names: "Camat Wedung", not "Mantan Camat Wedung" or "Ketua Bawaslu"."""
+    match = head_pattern().match(printed)
+    return (
+        match is not None
+        and head_of(match["head"]).area != "none"
+        and says_where(printed)
+        and not printed.lower().startswith(("mantan", "eks", "calon"))
+    )
+
+
 def says_where(printed: str) -> bool:
     """Return whether an office says more than its bare head: "Sekda Pati", not "Sekda"."""
     match = head_pattern().match(printed)
