@@ -77,6 +77,11 @@ class _Reader:
         if "article" in self.parts and self.key() not in self.keys:
             self.keys.append(self.key())
 
+    def refine(self, level: Level) -> None:
+        """Take back the key before a comma where the next value lies below it: "Pasal 71, ayat 1" is one part, not two."""
+        if _ORDER.index(level) > _ORDER.index(self.level) and self.keys[-1] == self.key():
+            self.keys.pop()
+
     def fill(self, last: str) -> None:
         """Keep the keys between the current one and `last`, the end of a range."""
         first = self.parts[self.level]
@@ -126,8 +131,8 @@ def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
                 break
             if link == "range" and level == reader.level:
                 reader.fill(_value(token))
-            if comma and _ORDER.index(level) > _ORDER.index(reader.level) and reader.keys[-1] == reader.key():  # "Pasal 71, ayat 1" is one part, not two
-                reader.keys.pop()
+            if comma:
+                reader.refine(level)
             reader.put(level, _value(token))
             if name == "bracketed" and reader.angka_for_ayat:
                 reader.angka_for_ayat = "certain"

@@ -10,16 +10,19 @@ from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NU
 from briefing.lexicon import law, titles
 from briefing.lexicon.kinds import kind_pattern, kind_with_id
 from briefing.lexicon.load import cached, table
+from briefing.lexicon.provisions import provisions
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.lexicon.law import Instrument
+
 _SIGNED_BY_ALL = 3  # so many of the numbers of a joint decree in a row tell which it is
 _OF_A_DECREE = re.compile(rf"(?:\b{WORD_FOR_NUMBER}[\w./-]+(?:\s+tahun\s+\d{{4}})?(?:\s*,?\s*(?:dan\s+)?|\Z)){{3,9}}", re.IGNORECASE)
 _ANY_RULE = r"\b(?:peraturan|aturan|ketentuan|regulasi|beleid)\s+"
 _PLAIN = re.compile(
-    rf"(?:\bpasal\s\d{{1,3}}[A-Z]?(?:\s+(?:ayat|huruf)\s+\(?\w{{1,2}}\)?){{0,2}}\s+|(?={_ANY_RULE}))"
+    rf"(?:\bpasal\s(?P<article>\d{{1,3}}[A-Z]?)(?:\s+(?:ayat|huruf)\s+\(?\w{{1,2}}\)?){{0,2}}\s+|(?={_ANY_RULE}))"
     rf"(?P<law>(?:{_ANY_RULE})?{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})\s+tahun\s+(?P<year>(?:19|20)\d\d))(?!\d)",
     re.IGNORECASE,
 )
@@ -85,15 +88,24 @@ def _next(text: str, last: LawMention) -> LawMention | None:
 
 
 def without_kind(text: str, mentions: Sequence[LawMention]) -> Iterator[LawMention]:
-    """Yield laws printed by number and year alone, where their title follows or the text cites the law of that number and year in full."""
+    """Yield laws printed by number and year alone, where their title, the text elsewhere, or the article cited of them tells the kind."""
     for plain in _PLAIN.finditer(text):
         number, year = plain["number"], int(plain["year"])
         kinds = {mention.kind for mention in mentions if mention.number == number and mention.year == year and not mention.kind.known_by}
         if titled := _TENTANG.match(text, plain.end()):
             bearing = (one for one in law.instruments() if one.number == number and one.year == year and titles.fits(titled["title"], one))
             kinds = {kind for one in bearing if (kind := kind_with_id(one.id.partition("-")[0]))}
+        if not kinds and plain["article"]:
+            kinds = {kind for one in _holding(plain["article"], number, year) if (kind := kind_with_id(one.id.partition("-")[0]))}
         if len(kinds) == 1:
             yield LawMention(span=Span(*plain.span("law")), kind=kinds.pop(), number=number, year=year, title=titled["title"] if titled else "")
+
+
+def _holding(article: str, number: str, year: int) -> Iterator[Instrument]:
+    """Yield the instruments of a number and year of which the catalogue holds a provision of this article."""
+    for one in law.instruments():
+        if one.number == number and one.year == year and any(held.key.partition("(")[0] == article for held in provisions(one.id)):
+            yield one
 
 
 @cached

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What may stand between an article and the law behind it, and between a law and the article behind it, when they are one citation.
 _TO_LAW = re.compile(r"[\"”’]?\s*,?\s*(?:(?:dari|dalam|pada|di|of|in|the|juga|menurut)\s+){0,2}", re.IGNORECASE)
 _TO_ARTICLE = re.compile(r"\s*,?\s*(?:(?:pada|dalam|di|khususnya|terutama)\s+)?", re.IGNORECASE)
+_ARTICLE_BEHIND = re.compile(rf"{_TO_ARTICLE.pattern}pa[sd]al\s*\d", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _NAMED_BEFORE = re.compile(r"\s+(?:tersebut|itu|ini|di\s+atas|dimaksud)\b", re.IGNORECASE)  # "Pasal 188 itu": its law stands before
 _JOINED = re.compile(r"\b(?:(?:jo|juncto|junto|jis)\b\.?|(?:di|ter)?ubah\b(?:\s+\w+){0,4})\s*\Z", re.IGNORECASE)
@@ -85,6 +86,13 @@ class _Surroundings:
                     yield other
 
 
+def _is_of_the_first(text: str, first: str, second: str, behind: LawMention) -> bool:
+    """Return whether articles between two laws are of the first: a comma parts them from the second alone, or the second has its own behind it."""
+    if ("," in first) != ("," in second):
+        return "," in second
+    return bool(_ARTICLE_BEHIND.match(text, behind.span.end))
+
+
 def _joins(between: str) -> bool:
     return bool(_JOINED.search(between)) and not _SENTENCE_END.search(between)
 
@@ -94,9 +102,11 @@ def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
     text, mentions = near.text, near.mentions
     after = bisect_left(mentions, run.span.end, key=lambda mention: mention.span.start)
     before = bisect_right(mentions, run.span.start, key=lambda mention: mention.span.end) - 1
-    if after < len(mentions) and _TO_LAW.fullmatch(text, run.span.end, mentions[after].span.start):
+    to_law = _TO_LAW.fullmatch(text, run.span.end, mentions[after].span.start) if after < len(mentions) else None
+    to_article = _TO_ARTICLE.fullmatch(text, mentions[before].span.end, run.span.start) if before >= 0 else None
+    if to_law and not (to_article and _is_of_the_first(text, to_article.group(), to_law.group(), mentions[after])):
         return _Bound(law=after, run=run, how="beside")
-    if before >= 0 and _TO_ARTICLE.fullmatch(text, mentions[before].span.end, run.span.start):
+    if to_article:
         return _Bound(law=before, run=run, how="beside")
     sentence = near.sentence(run.span.start)
     behind = bisect_left(near.with_articles, after)
@@ -141,14 +151,14 @@ def _alone(near: _Surroundings, bound: dict[ArticleRun, _Bound | None]) -> Itera
 def _citation(near: _Surroundings, at: int, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
     mention = near.mentions[at]
     keys = tuple(dict.fromkeys(key for run in runs for key in run.keys))
-    better = _holder(mention, known, keys)
-    notes = (*known.notes, *(note for run in runs for note in _run_notes(run, better or known.instrument)), *_home_notes(better or known.instrument, keys, near, at))
+    instrument = _holder(mention, known, keys) or known.instrument
+    notes = (*known.notes, *(note for run in runs for note in _run_notes(run, instrument)), *_home_notes(instrument, keys, near, at))
     return Citation(
         span=span,
         kind=mention.kind.short_id,
         number=mention.number,
         year=mention.year,
-        instrument=better or known.instrument,
+        instrument=instrument,
         articles=keys,
         resolved_by=known.by,
         notes=notes,

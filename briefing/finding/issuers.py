@@ -31,7 +31,9 @@ _BODIES = {
 }
 _BODY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _BODIES.items())})\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:kepada|ke|untuk|bagi|para|seluruh|semua|ketua|anggota|mantan|calon|wakil|dan)\s+\Z", re.IGNORECASE)
-_ISSUES = re.compile(r"\b(?:(?:me)?nerbitkan|(?:di)?terbitkan|(?:me)?ngeluarkan|(?:di)?keluarkan|menandatangani|meneken|melalui|lewat)\b", re.IGNORECASE)
+_ISSUES = re.compile(
+    r"\b(?:(?:me)?nerbitkan|(?:di)?terbitkan|(?:me)?ngeluarkan|(?:di)?keluarkan|menandatangani|meneken|melalui|lewat)\b", re.IGNORECASE
+)
 _LEVELS = {"bupati": "kabupaten", "pemkab": "kabupaten", "wali kota": "kota", "pemkot": "kota", "gubernur": "provinsi", "pemprov": "provinsi"}
 _LEVEL_OF_KIND = {"perda": ("kabupaten", "kota", "provinsi"), "perbup": ("kabupaten",), "perwali": ("kota",), "pergub": ("provinsi",)}
 _OFFICE_ALONE = re.compile(rf"(?:{_PERSON})\Z", re.IGNORECASE)
@@ -51,7 +53,7 @@ def issuer_near(mention: LawMention, text: str) -> str:
     """Return who issued a circular: the body or regional head last named before it who is said to issue something; "" where that is not told."""
     at = mention.span.start
     before = text[max(0, at - _NEARBY) : at]
-    named = sorted((*_places(before), *_bodies(before)), key=lambda one: one.start)
+    named = sorted((one for one in (*_places(before), *_bodies(before)) if not _ADDRESSED.search(before, 0, one.start)), key=lambda one: one.start)
     if _OFFICE_ALONE.fullmatch(mention.issuer):  # "surat edaran Bupati Nomor 10 Tahun 2024": only the place is looked for
         level = _level(mention.issuer)
         return next((f"{mention.issuer} {one.place}" for one in reversed(named) if one.level == level), "")
@@ -79,7 +81,7 @@ def place_near(mention: LawMention, text: str) -> str:
 def _places(text: str) -> Iterator[_Named]:
     for match in _OF_A_PLACE.finditer(text):
         place = _longest_place(match["place"].split())
-        if place and not _ADDRESSED.search(text, 0, match.start()):
+        if place:
             yield _Named(_short(match["office"]), place, _level(match["office"]), match.start(), match.end())
 
 
@@ -94,7 +96,7 @@ def _longest_place(words: list[str]) -> str:
 
 def _bodies(text: str) -> Iterator[_Named]:
     for match in _BODY.finditer(text):
-        if match.lastgroup and not _ADDRESSED.search(text, 0, match.start()):
+        if match.lastgroup:
             yield _Named(match.lastgroup.capitalize(), "", "", match.start(), match.end())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.bare_laws import by_name, by_number, by_signatures, further, without_kind
 from briefing.finding.law_mentions import NUMBERED, LawMention, number_of, year_of
 from briefing.lexicon import law
-from briefing.lexicon.kinds import Kind, kind_named, kind_pattern
+from briefing.lexicon.kinds import Kind, folded, kind_named, kind_pattern
 from briefing.lexicon.load import cached
 from briefing.model.span import Span
 
@@ -114,13 +114,18 @@ def _name_at(text: str, at: int, kind: Kind) -> tuple[str, int]:
     best, best_end = "", at
     for _ in range(_LONGEST_NAME):
         word = _WORDS.match(text, end)
-        if not word:
+        if not word or not (words or _in_a_name(word.group())):
             break
         words.append(word.group().strip(" \t\n()-"))
         end = word.end()
         if law.meanings(f"{kind.short_id} {' '.join(words)}"):
             best, best_end = " ".join(words), end
     return best, best_end
+
+
+def _in_a_name(word: str) -> bool:
+    """Return whether a word stands in the name of a law, so that a name may begin with it."""
+    return folded(word.strip(" \t\n()-")).partition(" ")[0] in _words_of_names()
 
 
 def _title_at(text: str, at: int) -> str:
@@ -157,3 +162,6 @@ def _kinds() -> re.Pattern[str]:
     )
 
 
+@cached
+def _words_of_names() -> frozenset[str]:
+    return frozenset(word for form in law.alias_forms() for word in folded(form).split(" "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.finding.circulars import is_on_neutrality, resolve_circular, resolve_decision, resolve_joint_decree, resolve_regional
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from briefing.lexicon.law import Instrument
 
 # What stands between a law and another name for it: "… tentang Aparatur Sipil Negara (UU ASN)".
-_OTHER_NAME = re.compile(r"(?:[^.;\n]|(?<=\b[Nn]o)\.){0,300}(?:\((?:selanjutnya\s+)?(?:disebut\s+)?|\batau\s+(?:(?:disebut|dikenal)\s+(?:dengan\s+)?)?)", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"(?:[^.;\n]|(?<=\b[Nn]o)\.){0,300}(?:\((?:selanjutnya\s+)?(?:disebut\s+)?|\batau\s+(?:(?:disebut|dikenal)\s+(?:dengan\s+)?)?)", re.IGNORECASE
+)
 
 
 def resolve(mentions: Sequence[LawMention], text: str, day: date | None) -> tuple[Resolved, ...]:
@@ -61,25 +64,21 @@ def _numbered(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
     mention, known = mentions[at], exact[at]
     if mention.kind.id == "mk":
         return resolve_decision(mention, known)
-    if mention.kind.id == "se" and not known:
-        return resolve_circular(mention, text)
-    if mention.kind.known_by == "place" and not known:
-        return resolve_regional(mention, text)
     impossible = year_notes(mention, day)
+    if mention.kind.known_by and not known:
+        read = resolve_circular(mention, text) if mention.kind.id == "se" else resolve_regional(mention, text)
+        return replace(read, notes=impossible or read.notes)
     if known:
         return Resolved(instrument=known.id, by="explicit", notes=(*impossible, *title_notes(mention, known)))
-    if slip := find_slip(at, mentions, exact):
+    if slip := find_slip(at, mentions, exact) or likely_slip(mention, text):
         meant, note = slip
-        return Resolved(instrument=meant.id, by="context", notes=impossible or (note,))
-    if likely := likely_slip(mention, text):
-        meant, note = likely
         return Resolved(instrument=meant.id, by="context", notes=impossible or (note,))
     return _outside(mention, exact, impossible)
 
 
 def _outside(mention: LawMention, exact: Sequence[Instrument | None], doubts: tuple[Problem, ...]) -> Resolved:
     """Resolve a law that the catalogue does not hold: as printed; one without a year to the law of that number that the text cites in full."""
-    if mention.year or mention.kind.known_by:
+    if mention.year:
         return Resolved(instrument=identifier_of(mention), by="explicit", notes=doubts or (Problem(code="not-in-catalogue"),))
     found = {one.id for one in exact if one and one.number == mention.number and one.id.startswith(f"{mention.kind.id}-")}
     return Resolved(instrument=found.pop(), by="anaphora") if len(found) == 1 else VAGUE

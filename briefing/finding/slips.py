@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.law_mentions import alias_of
 from briefing.lexicon import law, titles
+from briefing.lexicon.provisions import provisions
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FIRST_YEAR = 1945  # no instrument of the republic is older
 _SLIP = 2  # years by which a year may be misprinted where nothing but the subject tells so
 _BESIDE = 120  # code points between two mentions of one enumeration, and around one in which its subject is looked for
-_SUBJECT = re.compile(r"\bnetral|\bASN\b|aparatur sipil|kepala desa|kampanye|pilkada|pemilu", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bnetral|\bkampanye|\bpilkada|\bpemilu|\bpemilihan|\bmelarang|\bdilarang|\bmelanggar", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:perubahan|penetapan|pengganti|perppu|mengubah|diubah)\b", re.IGNORECASE)
 
 
@@ -44,10 +45,10 @@ def find_slip(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
 
 
 def likely_slip(mention: LawMention, text: str) -> tuple[Instrument, Problem] | None:
-    """Return the one on neutrality that has the number of a law without a title, cited for it, with the doubt about the year; None for no such."""
+    """Return the law with prohibitions that has the number of one without a title, cited for what is forbidden, and the doubt; None for no such."""
     around = text[max(0, mention.span.start - _BESIDE) : mention.span.end + _BESIDE]
     near = [one for one in _same_number(mention) if abs(one.year - (mention.year or 0)) <= _SLIP]
-    if len(near) == 1 and not mention.title and _SUBJECT.search(around):
+    if len(near) == 1 and not mention.title and _SUBJECT.search(around) and any(held.type == "prohibition" for held in provisions(near[0].id)):
         return near[0], Problem(code="number-suspect", arguments={"instrument": near[0].short_id})
     return None
 
@@ -71,7 +72,8 @@ def _of_another_year(at: int, mentions: Sequence[LawMention], exact: Sequence[In
     named = [one for one in candidates if titles.fits(mention.title, one) or _is_called(mention, one)]
     if named or mention.title or not mention.year:
         return named[0] if len(named) == 1 else None
-    elsewhere = [one for one in candidates if one in exact]
+    cited = {other.id for other in exact if other}
+    elsewhere = [one for one in candidates if one.id in cited]
     return next(iter(elsewhere or _as_the_neighbour(candidates, at, mentions, exact)), None)
 
 

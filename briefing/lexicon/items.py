@@ -13,7 +13,9 @@ def has_items(identifier: str, article: str) -> bool:
 
 @cached
 def _itemised() -> dict[str, frozenset[str]]:
-    return {entry["instrument"]: frozenset(number for run in entry["articles"] for number in _counted(run)) for entry in table("law/items.toml")["law"]}
+    return {
+        entry["instrument"]: frozenset(number for run in entry["articles"] for number in _counted(run)) for entry in table("law/items.toml")["law"]
+    }
 
 
 def _counted(run: str) -> list[str]:

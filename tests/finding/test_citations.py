@@ -46,6 +46,11 @@ def codes(citation: Citation) -> list[str]:
         ("Pasal 8 huruf i. Pada hari itu", "8(i)"),
         ("Pasal 2 huruf a dan yang lain", "2(a)"),
         ("Penjelasan Pasal 277 ayat (1)", "277(1)"),
+        ("Pasal 18 B ayat (2) dan Pasal 28 J", "18B(2) 28J"),
+        ("Pasal 5 A. Rahman", "5"),
+        ("Pasal 71, ayat 1, huruf a", "71(1)(a)"),
+        ("Article 70 verse 1 and 2", "70(1) 70(2)"),
+        ("Article 31, clause (1)", "31(1)"),
     ],
 )
 def test_runs_of_articles(text: str, keys: str) -> None:
@@ -89,6 +94,46 @@ def test_what_is_no_article(text: str) -> None:
         ("UU 1/2015 tentang Penetapan Perppu 1/2014 tentang Pilkada, terakhir diubah dengan UU 6/2020", "uu-1-2015 explicit | uu-6-2020 explicit"),
         ("Article 71 of Law Number 10 of 2016", "uu-10-2016 71 explicit"),
         ("UU Kesehatan", "None none"),
+        ("Surat Edaran Menteri PAN RB (PAN RB) Nomor B/71/M.SM.00.00/2017", "se-menpanrb-b-71-m.sm.00.00-2017 explicit"),
+        ("surat edaran bernomor B/71/M.SM.00.00//2017", "se-menpanrb-b-71-m.sm.00.00-2017 context"),
+        ("Surat Telegram Nomor STR/12/XI/HUK.7.1./2023", "surat:STR/12/XI/HUK.7.1./2023 explicit"),
+        ("surat KASN Nomor B-12/KASN/9/2020 perihal rekomendasi", "surat:B-12/KASN/9/2020 explicit"),
+        ("SE Bupati Kendal Nomer 800 /12/53 Tahun 2023", "se-bupati-kendal-800/12/53-2023 explicit"),
+        ("Surat Edaran Menteri Dalam Negeri No 27/12/SJ", "se-mendagri-27/12/SJ explicit"),
+        ("Maklumat Kapolri Nomor Mak/3/IX/2020", "maklumat-kapolri-Mak/3/IX/2020 explicit"),
+        ("Keputusan KPU Nomor 12 Tahun 2023", "kepkpu-12-2023 explicit"),
+        ("TAP MPR Nomor VII/MPR/2000 dan Nomor VI/MPR/2000", "tap-mpr-vii-mpr-2000 explicit | tap-mpr-vi-mpr-2000 explicit"),
+        ("UU. NO 7 TAHUN 2017", "uu-7-2017 explicit"),
+        ("UNDANG UNDANG REPUBLIK INDONESIA NOMOR 43 TAHUN 1999", "uu-43-1999 explicit"),
+        ("UU R.I. No 10 thn 2016", "uu-10-2016 explicit"),
+        ("UU Undang- Undang N0. 10 ‘Tahun 2016", "uu-10-2016 explicit"),
+        ("UU\u00a0Nomor 10\nTahung 2016 Pasal\u00a071\nayat (2)", "uu-10-2016 71(2) explicit"),
+        ("UU 7 Nomor 2017", "uu-7-2017 explicit"),
+        ("UU-ASN Pasal 9 ayat (2)", "uu-20-2023 9(2) alias"),
+        ("UU ASN yang lama", "uu-5-2014 alias"),
+        ("Perda Kab. Kendal No. 20 Tahun 2018tentang Perubahan atas Perda Kab. Kendal No. 3 Tahun 2010", "perda-kabupaten-kendal-20-2018 explicit"),
+        ("Per. Mendagri No. 1 Tahun 2023", "permendagri-1-2023 explicit"),
+        ("Peraturan Pemeritah No. 42 Tahun 2004", "pp-42-2004 explicit"),
+        ("UU 1/2015, 8/2015 dan 10/2016", "uu-1-2015 explicit | uu-8-2015 explicit | uu-10-2016 explicit"),
+        ("Perbawaslu Nomor 6 Tahun 2018 dan Nomor 28 Tahun 2018", "perbawaslu-6-2018 explicit | perbawaslu-28-2018 explicit"),
+        ("UU Nomor 10 Tahun 2016 dan nomor urut 2 Tahun 2024", "uu-10-2016 explicit"),
+        ("dalam peraturan Nomor 42 Tahun 2004 tentang Pembinaan Jiwa Korps", "pp-42-2004 explicit"),
+        ("melanggar pasal 71 ayat 1 No 10 tahun 2016", "uu-10-2016 71(1) explicit"),
+        (
+            "SKB (Surat Keputusan Bersama) yang dibuat Menteri Dalam Negeri, Badan Kepegawaian Negara (BKN) dan Bawaslu",
+            "skb-netralitas-asn-2022 alias",
+        ),
+        ("Keputusan Bersama Menteri PANRB dan lainnya Nomor 800-2836 Tahun 2020", "skb-netralitas-asn-2020 alias"),
+        ("Law Number 7 Year 2017", "uu-7-2017 explicit"),
+        ("Law No. 10 of 2016 on the Second Amendment to Law No. 1 of 2015 on the Stipulation", "uu-10-2016 explicit"),
+        ("Article 7 paragraph (2) letter n of the Pilkada Law", "uu-1-2015 7(2)(n) alias"),
+        ("Article 22E and Article 28D paragraph (1) of the 1945 Constitution", "uud-1945 22E 28D(1) alias"),
+        ("“Pasal 71 ayat (1)” UU Nomor 10 Tahun 2016", "uu-10-2016 71(1) explicit"),
+        ("UU 7/2017 Pasal 280 dan 282, UU 10/2016 Pasal 71", "uu-7-2017 280 282 explicit | uu-10-2016 71 explicit"),
+        ("UU 7/2017, Pasal 280, UU 10/2016, Pasal 71", "uu-7-2017 280 explicit | uu-10-2016 71 explicit"),
+        ("Pasal 5 PP 94/2021, Pasal 11 PP 42/2004", "pp-94-2021 5 explicit | pp-42-2004 11 explicit"),
+        ("Pasal 188 di UU yang sama", "None 188 none"),
+        ("KUHAP Pasal 7, lalu Pasal 71 UU Pilkada", "None 7 none | uu-1-2015 71 alias"),
     ],
 )
 def test_forms(text: str, expected: str) -> None:
@@ -106,6 +151,8 @@ def test_forms(text: str, expected: str) -> None:
         ("Pasal 2 UU 5/2014 tentang Aparatur Sipil Negara (UU ASN). Pasal 9 ayat (2) UU ASN juga.", ("uu-5-2014", ("9(2)",), "context")),
         ("Pasal 87 ayat (4) huruf c UU ASN", ("uu-5-2014", ("87(4)(c)",), "alias")),
         ("Sebagaimana Pasal 280 ayat (1) huruf j.", (None, ("280(1)(j)",), "none")),
+        ("UU 7/2017 terbit. Pasal 280 UU yang sama melarang.", ("uu-7-2017", ("280",), "anaphora")),
+        ("UU 10/2016 dan UU 1/2015 terbit, dan sanksinya Pasal 188.", ("uu-1-2015", ("188",), "context")),
     ],
 )
 def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str, ...], str]) -> None:
@@ -132,6 +179,7 @@ def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str,
         ("UU 10/2016 Pasal 70 angka (1) huruf c", "angka-for-ayat"),
         ("SKB 3 menteri tentang netralitas", "signatories-miscounted"),
         ("UU Nomor 7 Tahun 2023 tentang Pemilu", "ratifies-amendment"),
+        ("UU Nomor 20 Tahun 202$ tentang Aparatur Sipil Negara", "year-missing"),
         ("PP Nomor 99 Tahun 2019 tentang Sesuatu", "not-in-catalogue"),
     ],
 )
@@ -150,6 +198,9 @@ def test_faults_of_the_press_are_noted(text: str, expected: str) -> None:
         "Putusan MK Nomor 136/PUU-XXII/2024",
         "SKB lima menteri tentang netralitas",
         "PP 94/2021 tentang Disiplin PNS Pasal 5 huruf n angka 3",
+        "Pasal 4 angka 12 sampai 15",
+        "UU 1/2015 sebagaimana telah diubah terakhir dengan UU 6/2020 Pasal 71",
+        "Pasal 71 UU 10/2016 jo. UU 1/2015",
     ],
 )
 def test_what_is_right_has_no_note(text: str) -> None:
@@ -187,6 +238,53 @@ def test_false_friends_stay_vague(text: str) -> None:
 
 def test_a_circular_of_somebody_else_is_not_that_of_the_ministry() -> None:
     assert find_citations("Bupati menerbitkan Surat Edaran Nomor 18 Tahun 2023", DAY)[0].instrument is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bupati Kendal menerbitkan Surat Edaran Nomor 800/12/BKD/2024.", "se-bupati-kendal-800/12/BKD/2024"),
+        ("Pj. Bupati Kendal Budi Santoso hadir. Hal itu disampaikan melalui Surat Edaran Nomor: 800/12/BKD.", "se-bupati-kendal-800/12/BKD"),
+        ("Pemerintah Kota (Pemkot) Surabaya mengeluarkan Surat Edaran bernomor 800/12/4.8/ 2023", "se-pemkot-surabaya-800/12/4.8/2023"),
+        ("Pemkab Kendal mengeluarkan surat edaran Bupati Nomor 10 Tahun 2024", "se-bupati-kendal-10-2024"),
+        ("yang disampaikan Kepala BKN melalui Surat Edaran Nomor 02/SE/2016", "se-bkn-02/SE/2016"),
+        ("Surat Edaran (SE) Menteri PANRB, seperti SE Nomor 77 Tahun 2023", "se-menpanrb-77-2023"),
+        ("Bupati Kendal mengatakan ASN patuh pada Surat Edaran Nomor 77 Tahun 2023", None),
+        ("surat itu dikirim kepada Bupati Kendal melalui Surat Edaran Nomor 77 Tahun 2023", None),
+        ("Pemkab Kendal menegakkan Perda Nomor 5 Tahun 2019", "perda-kabupaten-kendal-5-2019"),
+        ("Wali Kota Semarang meneken Perwal Nomor 12 Tahun 2020", "perwali-semarang-12-2020"),
+        ("Pemkab Kendal dan Pemkab Batang memakai Perbup Nomor 5 Tahun 2019", None),
+    ],
+)
+def test_an_issuer_or_place_is_taken_from_what_stands_around(text: str, expected: str | None) -> None:
+    assert find_citations(text, DAY)[-1].instrument == expected
+
+
+def test_a_joint_decree_that_is_only_planned_is_none() -> None:
+    found = find_citations("Agar ASN netral, akan dibuat Surat Keputusan Bersama (SKB).", DAY)
+
+    assert [citation.instrument for citation in found] in ([], [None])
+
+
+def test_an_article_pointed_at_is_not_of_the_law_that_follows() -> None:
+    text = "UU 1/2015 terbit. Pasal 188 itu tidak lepas dari Pasal 71 UU 10/2016."
+
+    assert [(citation.instrument, citation.articles) for citation in find_citations(text, DAY)][1:] == [
+        ("uu-1-2015", ("188",)),
+        ("uu-10-2016", ("71",)),
+    ]
+
+
+def test_numbered_parts_are_no_slip_where_the_law_has_them() -> None:
+    assert codes(find_citations("PP 53/2010 Pasal 4 angka 12 – 15", date(2020, 1, 1))[0]) == []
+    assert codes(find_citations("PP 53/2010 Pasal 7 angka 3", date(2020, 1, 1))[0]) == ["angka-for-ayat"]
+
+
+@pytest.mark.parametrize("text", ["Camat diatur PP 17/2018 dan dilarang kampanye", "netralitas di IKN diatur UU 3/2022"])
+def test_a_law_that_only_shares_its_number_with_one_of_the_catalogue_is_no_slip_for_it(text: str) -> None:
+    (citation,) = find_citations(text, DAY)
+
+    assert (citation.resolved_by, codes(citation)) == ("explicit", ["not-in-catalogue"])
 
 
 def test_a_law_repealed_before_the_article_is_noted() -> None:
