@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing.lexicon.offices import english, expand, head_of, head_pattern
+from briefing.lexicon.office_english import english
+from briefing.lexicon.offices import expand, head_of, head_pattern
 from briefing.lexicon.officials import name_words
 from briefing.model.office import Official
 from briefing.model.problem import Problem

@@ -12,7 +12,7 @@ from briefing.finding.marks import Quoted, find_quoted
 from briefing.finding.mentions import find_mentions
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
-from briefing.lexicon import offices
+from briefing.lexicon import office_english, offices
 from briefing.model.finding import Findings, Quote, Speaker
 from briefing.model.problem import Problem
 from briefing.model.span import Span
@@ -69,7 +69,7 @@ def _speaker(identifier: str, person: Person, text: str) -> Speaker:
         name_with_titles=person.titled.of(text) if person.titled else None,
         office=full,
         office_as_printed=printed,
-        office_en=offices.english(full) if full else None,
+        office_en=office_english.english(full) if full else None,
         organisation=offices.organisation(full) if full else None,
         mentions=tuple(mention.span for mention in person.mentions),
     )

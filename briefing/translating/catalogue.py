@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.lexicon import offices, places
+from briefing.lexicon import office_english, places
 from briefing.model.pack import Origin, PackArticle, Person, Translation
 
 if TYPE_CHECKING:
@@ -18,6 +18,6 @@ def lookup(owner: type, field: str, indonesian: str) -> Translation | None:
 
 
 _CATALOGUES: Mapping[tuple[type, str], Callable[[str], str | None]] = {
-    (Person, "office"): offices.english,
+    (Person, "office"): office_english.english,
     (PackArticle, "place"): places.english,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.lexicon import offices
+from briefing.lexicon import office_english
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
 from briefing.translating.gist import gists
@@ -31,7 +31,8 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
 
     filled = map_blocks(pack, fill)
     people = tuple(
-        replace(person, organisation_en=person.organisation_en or offices.organisation_english(person.organisation or "")) for person in filled.people
+        replace(person, organisation_en=person.organisation_en or office_english.organisation_english(person.organisation or ""))
+        for person in filled.people
     )
     articles = tuple(replace(article, facts=compose.facts(article, filled.people)) for article in filled.articles)
     return replace(filled, people=people, articles=articles)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.lexicon import offices
+from briefing.lexicon import office_english, offices
 from briefing.lexicon.load import table
 
 _ENTRIES = table("id/offices.toml")
@@ -102,7 +102,7 @@ _ENTRIES = table("id/offices.toml")
 )
 def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, english: str | None) -> None:
     assert offices.expand(printed) == full
-    assert offices.english(full) == english
+    assert office_english.english(full) == english
 
 
 @pytest.mark.parametrize(

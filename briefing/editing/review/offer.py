@@ -12,7 +12,7 @@ from briefing.editing.merge import place_of
 from briefing.editing.passages import paragraph_number
 from briefing.editing.regulations import status_on
 from briefing.editing.review.sheet import Row
-from briefing.lexicon import law, offices
+from briefing.lexicon import law, office_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -93,9 +93,9 @@ def _speaker(person: DraftPerson, draft: Draft) -> Mapping[str, Value]:
         "title_before": titles.before,
         "title_after": titles.after,
         "office": speaker.office or "",
-        "office_en": speaker.office_en or offices.english(speaker.office or "") or "",
+        "office_en": speaker.office_en or office_english.english(speaker.office or "") or "",
         "organisation": speaker.organisation or "",
-        "organisation_en": speaker.organisation_en or offices.organisation_english(speaker.organisation or "") or "",
+        "organisation_en": speaker.organisation_en or office_english.organisation_english(speaker.organisation or "") or "",
         "articles": tuple(spoken),
         "remember": person.remember,
     }
