@@ -36,24 +36,30 @@ _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/]
 def by_signatures(text: str) -> Iterator[LawMention]:
     """Yield joint decrees that their numbers name, one of each who signed: "nomor 2 tahun 2022, nomor 800-5474 tahun 2022, …"."""
     kind = kind_with_id("skb")
-    for run in _OF_A_DECREE.finditer(text):
+    for run in _OF_A_DECREE.finditer(text) if kind else ():
         cited = {
             f"{number}/{year}" if year else number
             for number, year in re.findall(rf"{WORD_FOR_NUMBER}([\w./-]*\w)(?:\s+tahun\s+(\d{{4}}))?", run.group(), re.IGNORECASE)
         }
-        for decree in law.instruments() if kind else ():
-            if len(cited & {part.strip() for part in decree.number.split(";")}) >= _SIGNED_BY_ALL:
+        for decree in law.instruments():
+            if kind and len(cited & {part.strip() for part in decree.number.split(";")}) >= _SIGNED_BY_ALL:
                 words = run.group().rstrip(" ,\n")
-                yield LawMention(span=Span(run.start(), run.start() + len(words)), kind=kind, number=decree.number, year=decree.year)  # type: ignore[arg-type]
+                yield LawMention(span=Span(run.start(), run.start() + len(words)), kind=kind, number=decree.number, year=decree.year)
 
 
 def by_number(text: str) -> Iterator[LawMention]:
     """Yield decisions, decrees and letters of which only the number stands there: "136/PUU-XXII/2024", "138/PM.00.02/K.JB/11/2024"."""
     for pattern, identifier in ((_court_number(), "mk"), (_assembly_number(), "tap-mpr"), (_bawaslu_number(), "surat")):
-        kind = kind_with_id(identifier)
-        for match in pattern.finditer(text) if kind else ():
+        for match in pattern.finditer(text):
             number = re.sub(r"\s+", "", match["number"])
-            yield LawMention(span=Span(match.start(), match.end()), kind=kind, number=number, year=year_in(number))  # type: ignore[arg-type]
+            joint = law.find_instrument("SKB", _as_signed(number), None)
+            if kind := kind_with_id("skb" if joint else identifier):
+                yield LawMention(span=Span(*match.span()), kind=kind, number=_as_signed(number) if joint else number, year=year_in(number))
+
+
+def _as_signed(number: str) -> str:
+    """Return the number of a letter as Bawaslu writes it, without noughts that the press puts before the code of an office: K.1 for K.01."""
+    return re.sub(r"/K\.0+", "/K.", number)
 
 
 def by_name(text: str) -> Iterator[LawMention]:

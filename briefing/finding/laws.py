@@ -24,7 +24,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE_TITLE = re.compile(
-    r"(?:\b|(?<=\d))tentang\s+(?:penetapan|perubahan(?:\s+\w+){0,2}|pencabutan|(?:petunjuk\s+\w+\s+|peraturan\s+)?pelaksanaan)\s+(?:atas\s+|dari\s+)?\Z"
+    r"(?:\b|(?<=\d))tentang\s+(?:penetapan|perubahan(?:\s+\w+){0,2}|pencabutan|(?:petunjuk\s+(?:\w+\s+)?|peraturan\s+)?pelaksanaan)\s+(?:atas\s+|dari\s+)?\Z"
     r"|\b(?:on|concerning|regarding)\s+the\s+(?:(?:\w+\s+)?amendments?\s+(?:to|of)|stipulations?\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

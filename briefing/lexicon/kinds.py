@@ -64,8 +64,8 @@ def kind_pattern() -> str:
 
 
 def folded(name: str) -> str:
-    """Return a name in lower case with single spaces for hyphens, stops and white space."""
-    return re.sub(r"[\s.-]+", " ", name.casefold()).strip()
+    """Return a name in lower case with single spaces for hyphens, dashes, stops and white space."""
+    return re.sub(r"[\s.–-]+", " ", name.casefold()).strip()
 
 
 @cached
@@ -81,7 +81,7 @@ def _rests(rests: list[str]) -> str:
 
 def _written(form: str) -> str:
     """Return the pattern of a form: hyphens may be missing, white space may be any, capitals matter only for what is very short."""
-    pattern = re.sub(r"-", r"[\\s-]*", re.sub(r"\s+", r"\\s+", form.replace(".", r"\.?")))
+    pattern = re.sub(r"-", r"[\\s–-]*", re.sub(r"\s+", r"\\s+", form.replace(".", r"\.?")))
     if len(form) < _SHORT and form.isupper() and form not in {"UU", "PP"}:
         return f"(?-i:{pattern})"
     return pattern
