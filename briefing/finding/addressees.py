@@ -38,6 +38,7 @@ _OPENERS = frozenset(
     | {"hingga", "baik", "termasuk", "oleh", "siapa", "jadi", "namun", "tetapi", "sedangkan", "karena", "(", ")"}
 )
 _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
+_OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _SELF = frozenset({"saya", "aku"})
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
 
@@ -54,18 +55,14 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     marked = _marked(reading, {"bagi", "oleh"})
     start = _piece(reading, left, end)
     here = _list_before(reading, start, end, left)
-    if here or marked:
-        return here | marked
+    own = _genitive(reading, act)
+    if here or marked or own:
+        return here | marked | own
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
     if end > start and reading.tokens[end - 1].word in _SELF:
         return UNKNOWN
-    return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _genitive(reading, act) or _list_before(reading, 0, end, 0)
-
-
-def groups_in(reading: Reading) -> frozenset[str]:
-    """Return all groups that a sentence names."""
-    return frozenset(name for name in lexicon().groups if reading.hits.get(f"group:{name}"))
+    return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
 
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
@@ -127,10 +124,17 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
 
 def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
     """Return the groups whose act it is ("menjaga netralitas ASN dan kepala desa")."""
-    near = sorted((hit.start, hit.end, name) for name, hit in _all_groups(reading) if hit.start >= act.end and name not in _OBJECTS)
+    if act.name not in _OWN:
+        return frozenset()
+    near = sorted(
+        (hit.start, hit.end, name)
+        for name in lexicon().groups
+        for hit in reading.named(f"group:{name}")
+        if hit.start >= (act.start if name not in _OBJECTS else act.end)
+    )
     end, found = act.end, set()
     for start, finish, name in near:
-        if start - end > (1 if not found else _LIST_GAP) or any(token.word in _COMMAS for token in reading.tokens[act.end : start] if not found):
+        if start - end > (_LIST_GAP if found else 1) or (not found and any(token.word in _COMMAS for token in reading.tokens[act.end : start])):
             break
         end = max(end, finish)
         found.add(name)

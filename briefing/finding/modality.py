@@ -27,6 +27,7 @@ _AFTER_REACH = 14  # words between an act and the operator behind it, at most
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
+_COVER = 8  # words of a phrase that covers another, at most
 _MARKS = frozenset(",;:.!?()")
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 
@@ -81,12 +82,7 @@ class Reading:
         """Read the sentence `text`."""
         self.text = text
         self.tokens: tuple[Token, ...] = tokens(text)
-        found = phrasebook().hits(self.tokens)
-        told = {at for start, end in _attributions(self.tokens, found) for at in range(start, end)}
-        self.hits: dict[str, list[Hit]] = {}
-        for hit in _visible(found):
-            if hit.start not in told:
-                self.hits.setdefault(hit.name, []).append(hit)
+        self.hits = hits_by_name(self.tokens)
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.governors = tuple(self._governors())
@@ -140,7 +136,7 @@ class Reading:
             for at in range(other.start, other.end)
         }
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
-            if self.tokens[at].word in _MARKS:
+            if self.tokens[at].word in _MARKS | _ITEMS:
                 break
             if at in self._denials.values() and at not in used:
                 return True
@@ -251,14 +247,26 @@ def _counts(words: Sequence[Token], at: int, starts: set[int]) -> bool:
     return at + 1 in starts or words[at + 1].word in {"orang", "oknum", "anggota"}
 
 
-def _visible(found: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the hits but those inside a phrase that means something else ("calon pemilih"), and the groups inside a longer one ("calon bupati")."""
-    covers = [hit for hit in found if hit.name == "idle"]
-    longer = [hit for hit in found if hit.name.startswith("group:") and hit.end - hit.start > 1]
+def hits_by_name(words: Sequence[Token]) -> dict[str, list[Hit]]:
+    """Return the phrases in some words by the name of their list, without what only tells who speaks."""
+    found = phrasebook().hits(words)
+    told = {at for start, end in _attributions(words, found) for at in range(start, end)}
+    covers: dict[int, list[Hit]] = {}
     for hit in found:
-        over = [*covers, *longer] if hit.name.startswith("group:") else covers
-        if not any(cover.start <= hit.start and hit.end <= cover.end and cover.end - cover.start > hit.end - hit.start for cover in over):
-            yield hit
+        if hit.name == "idle" or hit.name.startswith(("not:", "group:")):
+            covers.setdefault(hit.start, []).append(hit)
+    hits: dict[str, list[Hit]] = {}
+    for hit in found:
+        around = (cover for start in range(hit.start - _COVER, hit.start + 1) for cover in covers.get(start, ()))
+        if hit.start not in told and not any(_covers(cover, hit) for cover in around):
+            hits.setdefault(hit.name, []).append(hit)
+    return hits
+
+
+def _covers(cover: Hit, hit: Hit) -> bool:
+    """Return whether a phrase that means something else holds a hit ("calon pemilih"), or a longer group a group ("calon bupati")."""
+    inside = cover.start <= hit.start and hit.end <= cover.end and cover.end - cover.start > hit.end - hit.start
+    return inside and (cover.name in {"idle", f"not:{hit.name}"} or (cover.name.startswith("group:") and hit.name.startswith("group:")))
 
 
 def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
@@ -268,4 +276,4 @@ def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tupl
     marks = [-1, *(at for at, token in enumerate(words) if token.word in _MARKS), len(words)]
     for before, after in pairwise(marks):
         if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
-            yield before + 1, after
+            yield before + 1, next((at for at in range(before + 1, after) if words[at].word == "kepada"), after)

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.addressees import addressed, groups_in
-from briefing.finding.modality import Reading
+from briefing.finding.addressees import addressed
+from briefing.finding.modality import Reading, hits_by_name
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.pointwords import Pattern, patterns
+from briefing.lexicon.phrasebook import tokens
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.lexicon.phrasebook import Hit
 
+_LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
 _CLOSE = 3  # words, where a pattern wants what it needs next to the act
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
+_OTHERS = frozenset({"public", "other", "honorary"})
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -34,26 +37,46 @@ class PointMatch(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Around(NamedTuple):
+    """What the paragraph speaks of: groups of people, and whether of the election at all."""
+
+    groups: frozenset[str]
+    election: bool
+
+
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
     found: dict[str, PointMatch] = {}
     around = _around(words, context)
     for span in sentences_within(words, Span(0, len(words))):
-        reading = Reading(span.of(words))
-        for match in _matches(reading, around):
-            found.setdefault(match.point, match)
-        around = (groups_in(reading) & _BOUND) or around
+        reading = Reading(span.of(words)) if span.end - span.start <= _LONGEST else None
+        if reading:
+            around = around._replace(election=around.election or "topic" in reading.hits)
+            for match in _matches(reading, around):
+                found.setdefault(match.point, match)
+            around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
     order = {pattern.point: at for at, pattern in enumerate(patterns())}
     return tuple(sorted(found.values(), key=lambda match: order[match.point]))
 
 
-def _around(words: str, context: str) -> frozenset[str]:
-    """Return the groups that the paragraph before the words speaks of, or else the whole of it."""
-    before = context.partition(words)[0]
-    return (groups_in(Reading(before)) or groups_in(Reading(context))) if context else frozenset()
+def _around(words: str, context: str) -> _Around:
+    """Return what the paragraph speaks of; its groups are those before the words, or else those of the whole.
+
+    Words without a paragraph are taken to be of the election.
+    """
+    if not context:
+        return _Around(frozenset(), election=True)
+    read, start = tokens(context), context.find(words)
+    hits = hits_by_name(read)
+    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in hits.items()}
+    return _Around((_groups(before) & _BOUND) or (_groups(hits) & _BOUND), election="topic" in hits)
 
 
-def _matches(reading: Reading, around: frozenset[str]) -> Iterator[PointMatch]:
+def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
+    return frozenset(name for name in lexicon().groups if hits.get(f"group:{name}"))
+
+
+def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     for pattern in patterns():
         if pattern.point in made or _is_void(reading, pattern):
@@ -95,10 +118,10 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
     return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
 
 
-def _stands(reading: Reading, act: Hit, pattern: Pattern, around: frozenset[str]) -> bool:
+def _stands(reading: Reading, act: Hit, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has the force that the pattern demands, for its people."""
     if pattern.mode in _UNGOVERNED:
-        return not reading.is_refused(act) and _speaks_of(groups_in(reading), pattern, around)
+        return not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
     governor, force = reading.governor(act), reading.force(act)
     if governor is None or (force != pattern.mode and not (force == "needless" and pattern.mode == "forbid")):
         return False
@@ -107,22 +130,22 @@ def _stands(reading: Reading, act: Hit, pattern: Pattern, around: frozenset[str]
     return _binds(addressed(reading, governor, act), pattern, around)
 
 
-def _binds(found: frozenset[str], pattern: Pattern, around: frozenset[str]) -> bool:
+def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
     """Return whether those addressed are among those whom the statement binds; where nobody is named, the paragraph decides."""
     if not pattern.who:
-        return True
+        return bool(around.election or (found | around.groups) & _BOUND)
     if found:
         return bool(found & pattern.who)
-    bound = around & _BOUND
-    return bool(bound & pattern.who) if bound else not pattern.named
+    return bool(around.groups & pattern.who) if around.groups else around.election and not pattern.named
 
 
-def _speaks_of(found: frozenset[str], pattern: Pattern, around: frozenset[str]) -> bool:
+def _speaks_of(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
     """Return whether a sentence, or else its paragraph, speaks of those whom the statement binds."""
     if not pattern.who or found & pattern.who:
         return True
-    others = found & (_BOUND - _HEADS)
-    return not others and (bool(around & pattern.who) if around & _BOUND else not pattern.named)
+    if found & (_BOUND - _HEADS | _OTHERS):
+        return False
+    return bool(around.groups & pattern.who) if around.groups else around.election and not pattern.named
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:

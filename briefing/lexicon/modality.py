@@ -62,6 +62,7 @@ def phrasebook() -> Phrasebook:
     lists |= {name: words for name, words in data["reach"].items() if name != "numbers"}
     lists |= {f"group:{name}": entry["words"] for name, entry in concepts["group"].items()}
     lists |= {name: entry["words"] for name, entry in concepts["concept"].items()}
+    lists |= {f"not:{name}": entry["not"] for name, entry in concepts["concept"].items() if "not" in entry}
     return Phrasebook(lists | {"idle": concepts["idle"]["words"], "pronoun": concepts["pronoun"]["words"]})
 
 
