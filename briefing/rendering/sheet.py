@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import RuleItem
 
 # In points, from the house style on A4, which is the shorter page: the frame without the title and what stands at the foot; a head.
-_ROOM: Final = 610.0
+_ROOM: Final = 660.0
 _HEAD: Final = 43.0
 _SHORT, _NOTE = 13.0, 9.8  # lines
 _ROW: Final = 6.0  # above and below each line

@@ -181,7 +181,7 @@ def test_a_fault_within_a_macro_names_the_file_of_the_macro(tmp_path: Path) -> N
 def test_a_name_that_does_not_exist_is_told_where_it_is_written_not_where_a_macro_prints_it(tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
     rules = tmp_path / "pack" / "rules.xhtml"
-    text = rules.read_text(encoding="utf-8").replace("id.rules.note", "id.rules.nota", 1)
+    text = rules.read_text(encoding="utf-8").replace("en.rules[name]", "en.rules.nota", 1)
     rules.write_text(text, encoding="utf-8")
 
     with pytest.raises(BriefingError) as raised:

@@ -25,6 +25,7 @@ BY_NAME = (
     "facts.",
     "law.status.",
     "rules.",
+    "boleh.",
     "continued.",
     "law.",
     "summary.",

@@ -90,6 +90,10 @@ def test_every_block_of_the_pack_is_reached() -> None:
         "RuleItem.text",
         "Term.term",
         "Term.explanation",
+        "LawNote.text",
+        "SanctionStep.text",
+        "SanctionStep.grounds",
+        "SanctionStep.act",
     }
 
 

@@ -1,0 +1,75 @@
+"""The gist of words without a translation: a report of the statements that they make, and never more than these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefing.editing.build import make_pack
+from briefing.editing.propose import propose
+from briefing.lexicon.points import points
+from briefing.model.pack import Origin, Pack, Translation
+from briefing.settings import Settings
+from briefing.translating.gist import gist, gists
+from briefing.translating.memory import fold
+from briefing.translating.translate import translate
+from tests.editing.making import article, findings
+
+SAID = "Bapak Ibu silakan memakai hak pilih, asal jangan berpihak"
+SENTENCE = "Pegawai diminta tidak terlibat politik praktis, demikian disampaikan di hadapan ratusan peserta sosialisasi di pendapa kabupaten."
+GIST = (
+    "Says that civil servants may not side with, or support, any candidate or political party; and that civil servants still have the right to vote."
+)
+
+
+def pack(*quote_points: str, silent: bool = False) -> Pack:
+    of = article(f"“{SAID},” ujarnya.", SENTENCE)
+    found = findings(of, quotes=(("direct", SAID, "s1"),), rules=((("prohibition",), SENTENCE, "s1"),))
+    found = replace(
+        found,
+        quotes=tuple(replace(quote, points=quote_points) for quote in found.quotes),
+        rules=tuple(replace(rule, points=("no-practical-politics",)) for rule in found.rules),
+    )
+    draft, _ = propose([found], ["a.txt"], Settings())
+    draft = replace(draft, english=((SAID, None),)) if silent else draft
+    return make_pack(draft, version="0", law_as_of=date(2026, 11, 25))
+
+
+def test_a_quote_without_a_translation_gets_its_gist() -> None:
+    done = translate(pack("take-no-side", "right-to-vote"), {})
+    assert done.articles[0].quotes[0].text.en == Translation(text=GIST, origin=Origin.GIST)
+
+
+def test_a_translation_is_better_than_a_gist() -> None:
+    known = Translation(text="Do vote, and take no side.", origin=Origin.PROJECT)
+    assert translate(pack("take-no-side"), {fold(SAID): known}).articles[0].quotes[0].text.en == known
+
+
+@pytest.mark.parametrize("made", [(), ("hear-vision-mission",)], ids=["no statement", "what may only be quoted"])
+def test_words_that_make_no_statement_have_no_gist(made: tuple[str, ...]) -> None:
+    assert translate(pack(*made), {}).articles[0].quotes[0].text.en is None
+
+
+def test_words_for_which_the_officer_wants_no_english_have_no_gist() -> None:
+    assert translate(pack("take-no-side", silent=True), {}).articles[0].quotes[0].text.en is None
+
+
+def test_a_sentence_of_the_summary_has_the_gist_of_the_rule_that_it_states() -> None:
+    summary = translate(pack(), {}).articles[0].summary
+    assert [(block.id, block.en) for block, _ in summary] == [
+        (SENTENCE, Translation(text="Says that civil servants may not be involved in partisan politics.", origin=Origin.GIST))
+    ]
+
+
+def test_several_statements_are_one_sentence() -> None:
+    assert gist(["A may B.", "Bawaslu supervises C.", "No one may D."]) == "Says that A may B; that Bawaslu supervises C; and that no one may D."
+
+
+def test_a_statement_opens_with_a_small_letter_unless_it_opens_with_a_name() -> None:
+    for words, english in gists([(point.id, (point.id,)) for point in points()]).items():
+        opening = english.text.removeprefix("Says that ").split()[0]
+        assert opening.islower() or opening == "Bawaslu", words
+        assert english.text.endswith(".")
+        assert "“" not in english.text
