@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,15 @@ from briefing.model.document import Attachment
 from briefing.model.span import paragraph_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model.pack import Pack, PackArticle
 
 
 def attachments(pack: Pack) -> tuple[Attachment, ...]:
-    """Return `artikel-N.txt` for each article, and `pack.json`, in which that text is left out."""
-    return (*(_article_file(article) for article in pack.articles), _pack_file(pack))
+    """Return `artikel-N.txt` for each article, and `pack.json`, which has the SHA-256 of each of them in place of its text."""
+    texts = tuple(_article_file(article) for article in pack.articles)
+    return (*texts, _pack_file(pack, texts))
 
 
 def _article_file(article: PackArticle) -> Attachment:
@@ -29,8 +33,9 @@ def _article_file(article: PackArticle) -> Attachment:
     )
 
 
-def _pack_file(pack: Pack) -> Attachment:
-    content = {"format": "briefing.pack", "version": 1} | _plain(dataclasses.asdict(pack))
+def _pack_file(pack: Pack, texts: Sequence[Attachment]) -> Attachment:
+    files = {text.name: hashlib.sha256(text.data).hexdigest() for text in texts}
+    content = {"format": "briefing.pack", "format_version": 1, "files": files} | _plain(dataclasses.asdict(pack))
     data = json.dumps(content, ensure_ascii=False).encode()
     return Attachment(name="pack.json", data=data, media_type="application/json", description=pack.title.id, relationship="Data")
 

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.rendering.pdf import fonts, marks
 from briefing.rendering.pdf.boxes import Drawing, Frame, Photo, Rule, Target, Text
+from briefing.rendering.pdf.seal import seal
 from briefing.rendering.pdf.structure import Annotation, Content, Node
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ rl_config.useA85 = 0
 
 
 class TaggedCanvas(Canvas):
-    """A canvas that keeps account of its marked content; `targets` are the places of sections: page from 1, distance from the upper edge."""
+    """A canvas that keeps account of its marked content; `targets` are the places of sections: page from 1, distance from the upper edge.
+
+    `seals` are those of the pages that are finished.
+    """
 
     def __init__(self, stream: BinaryIO, theme: Theme, page_count: int, targets: Mapping[str, tuple[int, float]]) -> None:
         fonts.font(FIRST_FONT)
@@ -46,7 +50,9 @@ class TaggedCanvas(Canvas):
         self.fills = {name: self._fill(colour) for name, colour in self.colours.items()}
         self.contents: list[list[Node]] = []
         self.links: list[Node] = []
+        self.seals: list[str] = []
         self._page_contents: list[Node] = []
+        self._page_words: list[list[str]] = []
         self._open: Node | str | None = None
 
     def _fill(self, colour: Color) -> str:
@@ -78,6 +84,7 @@ class TaggedCanvas(Canvas):
             number = len(self._page_contents)
             owner.children.append(Content(len(self.contents), number))
             self._page_contents.append(owner)
+            self._page_words.append([])
             self.addLiteral(f"/{owner.tag} <</MCID {number}>> BDC")
         elif owner:
             self.addLiteral(owner)
@@ -127,6 +134,8 @@ class TaggedCanvas(Canvas):
             self._link(node, link, (start, baseline - 2.5, end, baseline + 8))
 
     def _words(self, fragment: Fragment, x: float, baseline: float) -> None:
+        if isinstance(self._open, Node):
+            self._page_words[-1].append(fragment.text)
         ink = fragment.ink
         spacing = f"{ink.tracking:g} Tc " if ink.tracking else ""
         code = [f"BT {self.fills[ink.colour]} {spacing}1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
@@ -173,13 +182,14 @@ class TaggedCanvas(Canvas):
         self.mark(None)
         super().showPage()
         self.contents.append(self._page_contents)
-        self._page_contents = []
+        self._page_contents, self._page_words = [], []
 
     def _setAnnotations(self, page: object) -> None:  # noqa: N802 - the name is ReportLab's
         super()._setAnnotations(page)
         if isinstance(page, PDFPage):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = len(self.contents), "/S"
+            self.seals.append(seal(page.stream.encode(), ["".join(words) for words in self._page_words]))
 
 
 def _figure(placement: str, box: tuple[float, float, float, float]) -> dict[str, object]:

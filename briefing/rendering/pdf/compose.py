@@ -67,7 +67,7 @@ class _Composer:
     def top_level(self, section: Element, root: Node) -> Iterator[Band]:
         context = self.context
         context.cover, context.form, context.previous = section.kind == "cover", False, ""
-        side = Side(x=0, width=context.theme.measure, node=root.add("Sect"))
+        side = Side(x=0, width=context.theme.measure, node=root.add("Sect", title=section.attributes.get("id", "")))
         yield from self.within(section, side)
 
     def within(self, section: Element, side: Side) -> Iterator[Band]:

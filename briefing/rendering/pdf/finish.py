@@ -65,13 +65,14 @@ def finish(canvas: TaggedCanvas, root: Node, document: Document, particulars: Pa
     moment = particulars.when.astimezone(UTC)
     doc = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its document
     catalog = doc.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF", "PieceInfo"]
     catalog.StructTreeRoot = _tree(canvas, root, doc)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     canvas.setViewerPreference("DisplayDocTitle", "true")
     catalog.OutputIntents = PDFArray([_output_intent(doc, moment)])
     if particulars.attachments:
         _attach(doc, moment, particulars.attachments)
+    catalog.PieceInfo = _seals(canvas.seals, moment)
     _describe(doc, document, moment, particulars.author)
     with _line_end_before_endstream():
         canvas.save()
@@ -135,6 +136,8 @@ def _element(node: Node, parent: str, doc: pdfdoc.PDFDocument, places: dict[Node
         entries.append(f"/K [{' '.join(kids)}]")
     if node.lang:
         entries.append(f"/Lang ({LANGUAGE_TAGS[node.lang]})")
+    if node.title:
+        entries.append(f"/T {PDFString(node.title).format(doc).decode('latin-1')}")
     if node.alt:
         entries.append(f"/Alt {PDFString(node.alt).format(doc).decode('latin-1')}")
     if node.attributes:
@@ -178,11 +181,21 @@ def _srgb(when: datetime) -> bytes:
     return bytes(profile)
 
 
+def _seals(seals: Sequence[str], when: datetime) -> PDFDictionary:
+    """Return the seal of each page, as data of ours: it tells which words were changed later, and keeps nobody from changing them."""
+    ours = PDFDictionary({"LastModified": PDFString(_stamp(when)), "Private": PDFArray([PDFString(seal) for seal in seals])})
+    return PDFDictionary({PRODUCER: ours})
+
+
+def _stamp(when: datetime) -> str:
+    return when.strftime("D:%Y%m%d%H%M%S+00'00'")
+
+
 def _attach(doc: pdfdoc.PDFDocument, when: datetime, attachments: Sequence[Attachment]) -> None:
     names: list[object] = []
     files: list[object] = []
     for attachment in sorted(attachments, key=lambda attachment: attachment.name):
-        parameters = PDFDictionary({"Size": len(attachment.data), "ModDate": PDFString(when.strftime("D:%Y%m%d%H%M%S+00'00'"))})
+        parameters = PDFDictionary({"Size": len(attachment.data), "ModDate": PDFString(_stamp(when))})
         kind = "/" + attachment.media_type.replace("/", "#2F")
         stream = PDFStream(
             PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": kind, "Params": parameters}), attachment.data, [pdfdoc.PDFZCompress]

@@ -29,7 +29,7 @@ def quotes(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]
     is_long = any(_line_count(context, element, side) > MOST_LINES for element, side in zip(elements, sides, strict=True))
     if is_long:
         faces = [LONG.get(face, face) for face in faces]
-    nodes = [side.node.add("BlockQuote", element.lang) for element, side in zip(elements, sides, strict=True)]
+    nodes = [side.node.add("BlockQuote", element.lang, title=element.kind or "direct") for element, side in zip(elements, sides, strict=True)]
     columns = [
         Column(x=side.x, pieces=tuple(_pieces(context, element, side.into(node), face)))
         for element, side, face, node in zip(elements, sides, faces, nodes, strict=True)

@@ -33,12 +33,14 @@ class Annotation:
 class Node:
     """A structure element; what is drawn for it is added to its `children` as it is drawn.
 
+    `title` says what the element is for, where its tag does not: the id of a section, the kind of a table, the origin of English.
     `keep` marks elements that stand for themselves without content, as empty cells do.
     """
 
     tag: str
     lang: Lang | None = None
     alt: str | None = None
+    title: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
     keep: bool = False
     children: list[Node | Content | Annotation] = field(default_factory=list)

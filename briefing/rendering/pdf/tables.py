@@ -69,7 +69,7 @@ class _Row:
 def _grid(context: Context, table: Element, side: Side) -> _Grid:
     """Return the table's columns; one without any head has no structure of its own: its cells are read one after the other."""
     has_heads = any(cell.tag == "th" and cell.text for row in table.children for cell in row.children)
-    node = side.node.add("Table" if has_heads else "Div", table.lang)
+    node = side.node.add("Table" if has_heads else "Div", table.lang, title=table.kind)
     columns = table.attributes["cols"].split()
     widths = _natural_widths(context, table, side.width) if set(columns) == {"*"} else None
     return _Grid(table=table, side=side.into(node), widths=widths or widths_of(columns, side.width, context.theme.scale))
