@@ -64,6 +64,7 @@ SENTENCES: Final[dict[str, str]] = {
     "name-near": "“{name}” nearly matches people.toml: {known}. The article stands; see how the name is written.",
     # an article that cannot be used
     "text-too-long": "{file}: holds {length} characters, far more than an article. Save each article in a file of its own.",
+    "page-tangled": "{file}: is no page of an article: it holds {tags} marks, nested deeper than a browser shows. Copy the article into a text file.",
     "word-too-long": "{file}: holds a word of {length} characters (“{begins}…”), perhaps a picture pasted as text. Delete it and save again.",
     "article-fault": "{file}: the program failed at this article ({fault}) and left it out. Please report it; --verbose shows the details.",
     # templates
@@ -152,6 +153,15 @@ WORDS: Final[dict[str, str]] = {
     "header": "header",
     "first-line": "first line",
     "front-matter": "front matter",
+    "heading": "heading of the page",
+    "json-ld": "data of the page (JSON-LD)",
+    "opengraph": "head of the page (OpenGraph)",
+    "meta": "head of the page (meta)",
+    "title-element": "title of the window",
+    "time": "time element of the page",
+    "author-element": "author element of the page",
+    "canonical": "canonical address",
+    "saved-from": "address noted when the page was saved",
     "byline": "byline",
     "dateline": "dateline",
     "body": "text",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.model.article import Dropped, Evidence
 from briefing.model.span import Span
 from briefing.reading.dateline import dateline, pulled_quote_end
 from briefing.reading.furniture import insert_end, is_caption, line_rule, opens_list, tail_start
-from briefing.reading.lines import Line, join_wrapped, split
+from briefing.reading.lines import Line, join_wrapped
 from briefing.reading.prose import byline, is_date_line, is_headline, is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SHORTEST_REPEAT = 40
 _LIKE_ARTICLE = 0.75
@@ -36,9 +40,9 @@ class Body:
     fields: tuple[Evidence, ...]
 
 
-def read_body(view: str, start: int, title: Span | None) -> Body:
-    """Return the body of the text that begins at `start` of `view`; `title` is what a header says of it."""
-    page = _Page(split(view, start))
+def read_body(view: str, lines: Sequence[Line], title: Span | None) -> Body:
+    """Return the body among `lines` of `view`; `title` is where the source says what it is called."""
+    page = _Page(lines)
     page.drop_furniture()
     page.lines = list(join_wrapped(view, page.lines))
     page.drop_lists()
@@ -61,7 +65,7 @@ def read_body(view: str, start: int, title: Span | None) -> Body:
 class _Page:
     """The lines of a source that are still thought to be article; each step takes away what is not."""
 
-    def __init__(self, lines: tuple[Line, ...]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
         self.dropped: list[Dropped] = []
         self.fields: list[Evidence] = []

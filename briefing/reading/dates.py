@@ -18,6 +18,7 @@ _BEFORE = 40
 """The weekday of a date stands within so many code points before its first figure."""
 
 _FIGURES = re.compile(r"(?<![\w/])(?<!\d[.,])\d{1,4}")
+_COLON = re.compile(r"^([+-]\d\d)(?=\d\d$)")
 _CLOSING = re.compile(r"\s?\)")
 _YEAR = re.compile(r"(?<![\d/.,])(?:19[89]|20\d)\d(?![\d/.,]\d|\d)")
 _LAW_NUMBER = re.compile(r"\b(?:nomor|nomer|no)\b\.?\s?[\w./-]{1,20}\s(?:tahun\s)?$", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _bracketed(text: str, span: Span) -> Span:
 
 def _time(clock: re.Match[str]) -> str:
     zone = clock["zone"] or ""
-    offset = _names("zones").get(zone.upper(), "+00:00" if zone.upper() == "Z" else zone)
+    offset = _names("zones").get(zone.upper(), "+00:00" if zone.upper() == "Z" else _COLON.sub(r"\1:", zone))
     if offset == "+00:00" and clock["hour"] == "00" and clock["minute"] == "00":
         return ""  # midnight UTC is how site generators write a day without a time
     return f"T{int(clock['hour']):02}:{clock['minute']}{offset}"
@@ -132,7 +133,7 @@ def _any_of(section: str) -> str:
 def _date_pattern() -> re.Pattern[str]:
     """Return the pattern of a date from its first figure on; parts of a name behind "_" only tell the forms apart."""
     return re.compile(
-        r"(?P<year_iso>\d{4})-(?P<month_iso>\d\d)-(?P<day_iso>\d\d)(?!\d)"
+        r"(?P<year_iso>\d{4})(?P<mark>[-/])(?P<month_iso>\d\d)(?P=mark)(?P<day_iso>\d\d)(?!\d)"
         rf"|(?P<day_named>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?\s(?P<month_named>{_any_of('months')})\b\.?(?:,?\s(?P<year_named>\d{{4}})(?!\d))?"
         r"|(?P<day_english>\d{1,2}),?\s(?P<year_english>\d{4})\b"
         r"|(?P<day_plain>\d{1,2})\s?[/.-]\s?(?P<month_plain>\d{1,2})(?:\s?[/.-]\s?(?P<year_plain>\d{1,4}))?(?![\d/])",
@@ -156,6 +157,6 @@ def _bare_pattern() -> re.Pattern[str]:
 def _clock_pattern() -> re.Pattern[str]:
     zones = "|".join(sorted(_names("zones"), key=len, reverse=True))
     return re.compile(
-        rf"[\s,|–-]{{0,5}}(?:T|pukul\s|jam\s|at\s)?(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>{zones}|Z|[+-]\d\d:\d\d)?(?!\d)",
+        rf"[\s,|–-]{{0,5}}(?:T|pukul\s|jam\s|at\s)?(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>{zones}|Z|[+-]\d\d:?\d\d)?(?!\d)",
         re.IGNORECASE,
     )

@@ -58,10 +58,10 @@ def without_markup(view: str) -> tuple[str, tuple[Span, ...]]:
     return "".join([*parts, view[position:]]), tuple(sorted(marks))
 
 
-def split(view: str, start: int) -> tuple[Line, ...]:
-    """Return the lines of `view` from `start` on that are not blank."""
+def split(view: str, start: int, stop: int | None = None) -> tuple[Line, ...]:
+    """Return the lines of `view` from `start` on, up to `stop`, that are not blank."""
     lines, end = [], start
-    for match in _LINE.finditer(view, start):
+    for match in _LINE.finditer(view, start, len(view) if stop is None else stop):
         after_blank = view.count("\n", end, match.start()) > 1
         for span in _cut(view, Span(*match.span())):
             lines.append(Line(span=span, text=span.of(view), after_blank=after_blank))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from briefing.model.span import OffsetMap, Span
 
+_STATED = {"header", "front-matter", "json-ld", "opengraph", "meta"}
+"""Where a source names its outlet, it may be one that is not known."""
+
+_WIB = timezone(timedelta(hours=7))
 _BEHIND_NAME = re.compile(r"\s*[(/|].*|\s+-\s.*|[\s.,*]+$")
 _ADDRESS = re.compile(r"(?P<scheme>https?://)?(?P<page>(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
 
@@ -74,7 +78,7 @@ class _Found:
         for evidence in self.fields:
             if (evidence.field, evidence.how) != ("place", "dateline"):
                 printed = self.words(evidence.span)
-                is_known_only = evidence.field == "outlet" and evidence.how not in {"header", "front-matter"}
+                is_known_only = evidence.field == "outlet" and evidence.how not in _STATED
                 self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](printed))
                 self.problems += _doubts(evidence.field, printed, self.view.count("\n", 0, evidence.span.start) + 1)
 
@@ -141,7 +145,10 @@ def _address(value: str) -> str | None:
 
 
 def _moment(value: str) -> str | None:
+    """Return a date of publication, with its time in Western Indonesian Time where it stands in UTC: the day is that of the reader."""
     found = stamp(value)
+    if found and found.iso.endswith("+00:00"):
+        return datetime.fromisoformat(found.iso).astimezone(_WIB).isoformat(timespec="minutes")
     return found.iso if found else None
 
 
@@ -151,8 +158,8 @@ def _day(value: str) -> str | None:
 
 
 def _outlet(value: str) -> str:
-    """Return the outlet that a header names: a host by its name, a name as it was written."""
-    return outlet(value) or value if "." in value else value
+    """Return the outlet that a source names: a host or another form by its name, an unknown one as it was written."""
+    return outlet(value) or value
 
 
 _READINGS: dict[str, Callable[[str], str | None]] = {

@@ -11,6 +11,8 @@ from briefing.lexicon.load import rows
 # A hyphen before a capital does not join a host: "Jepara-Infomuria.com" is a city and a host.
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9]{2,}(?:-[a-z0-9]+)*[.,])+(?:[a-z]{2,10}|[A-Z]{2,10}))(?:/\S*)?")
 
+_EDITION = re.compile(r"(?P<outlet>[A-Za-z][a-z]{4,})[A-Z]\w{2,}")
+
 
 def outlet(label: str) -> str | None:
     """Return the outlet that `label` names as a whole: a known name, or a host or address; an unknown host stands for itself."""
@@ -18,7 +20,19 @@ def outlet(label: str) -> str | None:
     if by_name:
         return by_name
     match = _HOST.fullmatch(label.strip())
-    return _of_host(match[1].replace(",", ".")) if match else None
+    return _of_host(match[1].replace(",", ".")) if match else _of_edition(label.strip())
+
+
+def is_known(address: str) -> bool:
+    """Return whether the host of an address is that of a known outlet, or below one."""
+    match = _HOST.fullmatch(address.strip())
+    return match is not None and _of_host(match[1]) != match[1]
+
+
+def _of_edition(label: str) -> str | None:
+    """Return the outlet of an edition that bears its name: "detikFinance", "KompasOtomotif", "TribunJabar"."""
+    edition = _EDITION.fullmatch(label)
+    return _names().get(edition["outlet"].casefold()) if edition else None
 
 
 def _of_host(host: str) -> str:

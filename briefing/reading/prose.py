@@ -19,12 +19,15 @@ _PROSE_END = re.compile(r"""[.!?…]["”’)\]]*\s*$""")
 
 def is_prose(line: Line) -> bool:
     """Return whether the line is running text: a long one, a whole sentence that is no headline, or one with a dateline."""
-    words = len(line.text.split(None, 30))
+    return is_running(line.text) or (len(line.text.split(None, 4)) >= 4 and dateline(line.text) is not None)
+
+
+def is_running(text: str) -> bool:
+    """Return whether a text is long, or a whole sentence that is no headline."""
+    words = len(text.split(None, 30))
     if words > 30:
         return True
-    if words >= 6 and _PROSE_END.search(line.text[-8:]) and not (_is_title_case(line.text) or (words <= 18 and line.text[-1] in "?!")):
-        return True
-    return words >= 4 and dateline(line.text) is not None
+    return words >= 6 and bool(_PROSE_END.search(text[-8:])) and not (_is_title_case(text) or (words <= 18 and text[-1] in "?!"))
 
 
 def is_headline(line: Line) -> bool:

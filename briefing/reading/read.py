@@ -16,18 +16,14 @@ from briefing.model.span import OffsetMap, Piece, Span
 from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
 from briefing.reading.header import read_header
-from briefing.reading.lines import without_markup
+from briefing.reading.layout import Layout
+from briefing.reading.lines import split, without_markup
 from briefing.reading.metadata import read_metadata
 from briefing.reading.parts import RULE, article_parts
 from briefing.reading.text import check_words, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
-    ".txt": ("text/plain", decode),
-}
-"""By the end of a file's name: its media type and the reader that gives its text."""
 
 STANDARD_INPUT = "-"
 
@@ -36,6 +32,9 @@ CORRECTION: Final = ".koreksi."
 
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+"""How a web page begins, whatever its file is called."""
 
 # controls and line ends, bidirectional marks and overrides, halves of surrogate pairs (how Python holds bytes that are no text)
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -55,10 +54,32 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The text of one article as it was decoded, and the source that it came from."""
+    """The text of one article as it was decoded or extracted, the source that it came from, and the layout that its file has."""
 
     source: Source
     text: str
+    layout: Layout | None = None
+
+
+def _plain(data: bytes, name: str) -> tuple[str, Layout | None]:
+    return decode(data, name), None
+
+
+def _web_page(data: bytes, name: str) -> tuple[str, Layout | None]:
+    from briefing.reading.page import read_page
+
+    return read_page(data, name)
+
+
+READERS: dict[str, tuple[str, Callable[[bytes, str], tuple[str, Layout | None]]]] = {
+    ".txt": ("text/plain", _plain),
+    ".html": ("text/html", _web_page),
+    ".htm": ("text/html", _web_page),
+}
+"""By the end of a file's name: its media type and the reader that gives its text, and its layout where the file has one.
+
+What only one kind of file needs is loaded with the first of that kind.
+"""
 
 
 def gather(path: Path) -> tuple[SourceFile, ...]:
@@ -109,11 +130,11 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
     suffix = ".txt" if name == STANDARD_INPUT else Path(name).suffix.lower()
     if suffix not in READERS:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
-    media_type, reader = READERS[suffix]
-    whole = reader(data, name)
-    parts = [part.of(whole) for part in article_parts(veil(whole))] if RULE in whole else []
+    media_type, reader = READERS[".html" if _PAGE.match(data) else suffix]
+    whole, layout = reader(data, name)
+    parts = [part.of(whole) for part in article_parts(veil(whole))] if layout is None and RULE in whole else []
     if len(parts) < 2:
-        return (_text(name, media_type, whole, data),)
+        return (_text(name, media_type, whole, data, layout),)
     return tuple(_text(f"{name}#{number}", media_type, part, part.encode()) for number, part in enumerate(parts, 1))
 
 
@@ -124,7 +145,7 @@ def read(text: Text) -> Article:
         BriefingError: word-too-long or text-too-long; such a text is no article, and would cost minutes and pages of nothing.
     """
     check_words(text.text, text.source.name)
-    article = _article(text.source, text.text)
+    article = _article(text)
     check_words(article.text, text.source.name)  # lines that end in a hyphen were joined
     if len(article.text) > LONGEST_TEXT:
         raise BriefingError("text-too-long", ExitCode.INPUT_UNREADABLE, file=text.source.name, length=len(article.text))
@@ -139,25 +160,34 @@ def uncleaned(article: Article) -> Article:
     return replace(article, text=article.source_text, offsets=OffsetMap(pieces=pieces), dropped=(), problems=problems)
 
 
-def _text(name: str, media_type: str, text: str, data: bytes) -> Text:
-    return Text(source=Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type), text=text)
+def _text(name: str, media_type: str, text: str, data: bytes, layout: Layout | None = None) -> Text:
+    return Text(source=Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type), text=text, layout=layout)
 
 
-def _article(source: Source, source_text: str) -> Article:
-    view, marks = without_markup(veil(source_text))
+def _laid_out(text: str) -> tuple[str, Layout]:
+    """Return a plain text as the rules read it, and its layout: header lines, then lines that may all be article."""
+    view, marks = without_markup(veil(text))
     header = read_header(view)
-    body = read_body(view, header.end, next((found.span for found in header.fields if found.field == "title"), None))
+    title = next((found.span for found in header.fields if found.field == "title"), None)
+    dropped = tuple(Dropped(span=mark, reason="markup") for mark in marks)
+    return view, Layout(start=header.end, fields=header.fields, title=title, lines=split(view, header.end), dropped=dropped)
+
+
+def _article(text: Text) -> Article:
+    source_text = text.text
+    view, layout = (veil(source_text), text.layout) if text.layout else _laid_out(source_text)
+    body = read_body(view, layout.lines, layout.title)
     words, offsets = clean(source_text, view, body.paragraphs)
     title = (Evidence(field="title", span=body.title, how="first-line"),) if body.title else ()
-    metadata = read_metadata(source_text, view, (*header.fields, *title, *body.fields), (words, offsets))
-    above = (Dropped(span=Span(0, header.end), reason="header"),) if header.end else ()
+    metadata = read_metadata(source_text, view, (*layout.fields, *title, *body.fields), (words, offsets))
+    above = (Dropped(span=Span(0, layout.start), reason="header"),) if layout.start else ()
     return Article(
-        source=source,
+        source=text.source,
         source_text=source_text,
         text=words,
         offsets=offsets,
         evidence=metadata.evidence,
-        dropped=(*above, *sorted((*body.dropped, *(Dropped(span=mark, reason="markup") for mark in marks)), key=lambda dropped: dropped.span)),
+        dropped=(*above, *sorted((*body.dropped, *layout.dropped), key=lambda dropped: dropped.span)),
         problems=(*_doubts(source_text, words), *metadata.problems),
         **metadata.values,
     )

@@ -25,8 +25,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")  # but those o
 _CONTROLS_ALLOWED = 0.01
 
 
-def decode(data: bytes, name: str) -> str:
-    """Return the text of `data`: UTF-8 or UTF-16, with or without a byte order mark, else Windows-1252.
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return the text of `data`: UTF-8 or UTF-16, with or without a byte order mark, else as `declared`, else Windows-1252.
 
     Raises:
         BriefingError: the file is empty, larger than `SIZE_LIMIT`, not text in any of these, or full of control characters.
@@ -34,7 +34,7 @@ def decode(data: bytes, name: str) -> str:
     if len(data) > SIZE_LIMIT:
         raise BriefingError("too-large", ExitCode.INPUT_UNREADABLE, file=name, megabytes=-(-len(data) // 1_000_000), limit=SIZE_LIMIT // 1_000_000)
     try:
-        text = _decoded(data)
+        text = _decoded(data, declared)
     except UnicodeDecodeError as error:
         raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name) from error
     if not text.strip():
@@ -56,7 +56,7 @@ def check_words(text: str, name: str) -> None:
         raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=name, length=len(found[0]), begins=found[0][:20])
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding)
@@ -65,6 +65,8 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        if declared:
+            return data.decode(declared, "replace")
         return _damaged_utf_8(data) or data.decode("cp1252")
 
 

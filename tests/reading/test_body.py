@@ -6,7 +6,7 @@ import pytest
 
 from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
-from briefing.reading.lines import without_markup
+from briefing.reading.lines import split, without_markup
 
 ONE = "Sekda meminta semua pegawai bersikap netral dalam pemilihan."
 TWO = '"Kita semua wajib menjaga nama baik pemerintah," kata dia.'
@@ -16,7 +16,7 @@ THREE = "Rapat itu dihadiri pula oleh para camat dan kepala desa."
 def read(source: str) -> tuple[str | None, list[str], dict[str, list[str]]]:
     """Return the title, the paragraphs, and what was dropped by reason."""
     view, _ = without_markup(veil(source))
-    body = read_body(view, 0, None)
+    body = read_body(view, split(view, 0), None)
     text, _ = clean(source, view, body.paragraphs)
     dropped: dict[str, list[str]] = {}
     for run in body.dropped:

@@ -1,0 +1,73 @@
+"""Where the article stands on a web page: the element whose prose weighs most against the links and labels in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.reading.prose import is_running
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.reading.tree import Block, Tree
+
+_LINK_WEIGHT: Final = -40
+"""What a block of links weighs, in code points of prose: a list of ten headlines outweighs three sentences."""
+
+_LABEL_WEIGHT: Final = -5
+"""What any other line weighs that is no prose."""
+
+_SHORTEST: Final = 20
+"""No prose is shorter, in code points."""
+
+_MOST_OF_PAGE: Final = 0.5
+
+
+def choose(tree: Tree, weights: Sequence[float]) -> tuple[int, ...]:
+    """Return the numbers of the blocks among which the article of a page stands, in its order; `weights` is what each block weighs."""
+    inside = _sums(tree, [max(0, weight) for weight in weights])
+    furniture = _furniture(tree, inside)
+    sums = _sums(tree, [0 if furniture[block.element] else weight for block, weight in zip(tree.blocks, weights, strict=True)])
+    best = max(range(len(sums)), key=lambda number: (sums[number], number), default=0)
+    stated = (number for number, element in enumerate(tree.elements) if element.is_body and inside[number] >= _MOST_OF_PAGE * inside[best])
+    top = next(stated, best)
+    within = _below(tree, top)
+    return tuple(number for number, block in enumerate(tree.blocks) if within[block.element] and not furniture[block.element])
+
+
+def weigh(block: Block, view: str) -> float:
+    """Return what a block weighs: the code points of its prose that are no links, less what its links and labels count."""
+    if block.is_link:
+        return _LINK_WEIGHT
+    if block.span.end - block.span.start < _SHORTEST:
+        return _LABEL_WEIGHT
+    lines = filter(None, map(str.strip, block.span.of(view).split("\n")))
+    unlinked = 1 - block.linked
+    return sum(len(line) * unlinked if is_running(line) else _LABEL_WEIGHT for line in lines)
+
+
+def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:
+    """Return for each element the sum of the weights of the blocks in it."""
+    sums = [0.0] * len(tree.elements)
+    for block, weight in zip(tree.blocks, weights, strict=True):
+        sums[block.element] += weight
+    for number in range(len(sums) - 1, 0, -1):
+        sums[tree.elements[number].parent] += sums[number]
+    return sums
+
+
+def _furniture(tree: Tree, inside: Sequence[float]) -> list[bool]:
+    """Return for each element whether it is furniture, or stands in some; one with most of the prose of the page is none, whatever it is called."""
+    found: list[bool] = []
+    for number, element in enumerate(tree.elements):
+        is_named = element.is_furniture and inside[number] <= _MOST_OF_PAGE * inside[0]
+        found.append(is_named or (element.parent >= 0 and found[element.parent]))
+    return found
+
+
+def _below(tree: Tree, top: int) -> list[bool]:
+    """Return for each element whether it is `top` or stands in it."""
+    found: list[bool] = []
+    for number, element in enumerate(tree.elements):
+        found.append(number == top or (element.parent >= 0 and found[element.parent]))
+    return found

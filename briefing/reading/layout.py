@@ -1,0 +1,24 @@
+"""What a reader knows of a text beside its words: its lines that may be article, and what the source says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.article import Dropped, Evidence
+from briefing.model.span import Span
+from briefing.reading.lines import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The layout of a text, all in spans of it.
+
+    Above `start` stands what the source says of itself, one statement a line; `fields` says where. `lines` are those that may be article, in
+    order, `dropped` the others; `title` is the headline, None where it has to be looked for among the lines.
+    """
+
+    start: int
+    fields: tuple[Evidence, ...]
+    title: Span | None
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...]

@@ -1,0 +1,209 @@
+"""The tree of a web page, walked once: the text that a reader sees, block by block, and the elements that the blocks stand in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.lexicon.load import table
+from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MOST_TAGS: Final = 1_500_000
+"""No page with more tags is read: they would take more than a gigabyte of memory."""
+
+DEEPEST: Final = 5_000
+"""No page whose elements are nested deeper is read: the parser takes time by the square of the depth."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_MOSTLY: Final = 0.6
+_UNSEEN: Final = -2
+_TOP: Final = (-1, False)
+_EMPTY = frozenset(["br", "img", "hr", "-comment", "!doctype"])
+_BLANK: Final = " \t\n\r\f"
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element that begins a line: its name, the number of the element around it (-1: none), what its class and id say of it."""
+
+    tag: str
+    parent: int
+    is_furniture: bool = False
+    is_body: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of text without a block in it: its span, the number of its element, the spans of the links in it, whether a picture stands before it."""
+
+    span: Span
+    element: int
+    links: tuple[Span, ...] = ()
+    after_picture: bool = False
+
+    @property
+    def linked(self) -> float:
+        """The share of it that is in links."""
+        return sum(link.end - link.start for link in self.links) / (self.span.end - self.span.start)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link, or a row of them."""
+        return self.linked > _MOSTLY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The text of a page, its blocks and its elements in the order of the page, and the text of the elements that say of themselves what they are."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    elements: tuple[Element, ...]
+
+
+def parse(page: str, name: str) -> LexborHTMLParser:
+    """Return the parsed page.
+
+    Raises:
+        BriefingError: page-tangled; it has more tags, or deeper ones, than any page of an article.
+    """
+    tags = page.count("<")
+    if tags > MOST_TAGS or (tags > 2 * DEEPEST and _depth(page) > DEEPEST):
+        raise BriefingError("page-tangled", ExitCode.INPUT_UNREADABLE, file=name, tags=tags)
+    parser = LexborHTMLParser(page)
+    for quote in parser.css("q"):  # a browser prints the marks
+        quote.insert_before("“")
+        quote.insert_after("”")
+    return parser
+
+
+def walk(parser: LexborHTMLParser, start: int) -> Tree:
+    """Return the tree of a page; its text is to stand at offset `start` of the text that it becomes part of."""
+    walker = _Walker(start)
+    if parser.root is not None:
+        for node in parser.root.traverse(include_text=True):
+            walker.take(node)
+    walker.end_block()
+    return Tree(text="".join(walker.parts), blocks=tuple(walker.blocks), elements=tuple(walker.elements))
+
+
+class _Walker:
+    """Collects text, blocks and elements from the nodes in the order of the page; blanks are kept back until the next word shows that they are seen."""
+
+    def __init__(self, start: int) -> None:
+        names = table("id/pages.toml")["elements"]
+        self.unseen, self.inline = frozenset(names["unseen"]), frozenset(names["inline"])
+        self.within: dict[int, tuple[int, bool]] = {}
+        """By the address of a node: the number of the element whose line it stands in (_UNSEEN: none that is seen), and whether it is in a link."""
+        self.parts: list[str] = []
+        self.blocks: list[Block] = []
+        self.elements: list[Element] = []
+        self.start, self.length = start, start
+        self.element, self.block_start = -1, -1
+        self.links: list[Span] = []
+        self.has_space = self.has_picture = self.is_after_picture = False
+        self.breaks = 0
+
+    def take(self, node: LexborNode) -> None:
+        """Take up the next node."""
+        tag = node.tag or ""
+        words = node.text_content or "" if tag == "-text" else ""
+        if tag == "-text" and not words.strip(_BLANK):
+            self.has_space = True  # most nodes of a page are such blanks
+            return
+        parent = node.parent
+        element, in_link = self.within.get(parent.mem_id, _TOP) if parent is not None else _TOP
+        if element == _UNSEEN:
+            if tag[0] != "-":
+                self.within[node.mem_id] = (_UNSEEN, False)
+        elif tag == "-text":
+            self.add(words, element, in_link=in_link)
+        elif tag in self.inline:
+            self.within[node.mem_id] = (element, in_link or tag == "a")
+        elif tag in _EMPTY:
+            self.breaks += tag == "br"
+            self.has_picture = self.has_picture or tag == "img"
+        elif tag in self.unseen:
+            self.within[node.mem_id] = (_UNSEEN, False)
+        elif tag[0] not in "-!":
+            self.end_block()
+            self.elements.append(_element(tag, element, node.attributes))
+            self.within[node.mem_id] = (len(self.elements) - 1, in_link)
+
+    def add(self, words: str, element: int, *, in_link: bool) -> None:
+        """Add text as a browser lays it out: runs of blanks as one space, none where a line begins."""
+        seen = words.strip(_BLANK)
+        if element != self.element:
+            self.end_block()
+            self.element = element
+        if "\n" in seen or "  " in seen or "\t" in seen or "\r" in seen or "\f" in seen:
+            seen = _BLANKS.sub(" ", seen)
+        if self.block_start < 0:
+            self.put("\n\n" if self.length > self.start else "")
+            self.block_start = self.length
+            self.is_after_picture, self.has_picture = self.has_picture, False
+        elif self.breaks:
+            self.put("\n" * min(self.breaks, 2))
+        elif self.has_space or words[0] in _BLANK:
+            self.put(" ")
+        first = self.length
+        self.put(seen)
+        if in_link and not seen.startswith(("http", "www.")):  # an address is printed to be read
+            joins = self.links and self.links[-1].end >= first - 1
+            self.links.append(Span(self.links.pop().start if joins else first, self.length))
+        self.has_space, self.breaks = words[-1] in _BLANK, 0
+
+    def put(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+    def end_block(self) -> None:
+        """End the block, if one has begun."""
+        if self.block_start >= 0:
+            span = Span(self.block_start, self.length)
+            self.blocks.append(Block(span=span, element=self.element, links=tuple(self.links), after_picture=self.is_after_picture))
+            self.block_start, self.links = -1, []
+        self.has_space, self.breaks = False, 0
+
+
+def _element(tag: str, parent: int, attributes: dict[str, str | None]) -> Element:
+    if not attributes:
+        return Element(tag=tag, parent=parent, is_furniture=tag in _names()[0])
+    is_furniture = _is_furniture(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}")
+    is_hidden = "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
+    return Element(tag=tag, parent=parent, is_furniture=is_furniture or is_hidden, is_body=attributes.get("itemprop") == "articleBody")
+
+
+@lru_cache(10_000)
+def _is_furniture(tag: str, called: str) -> bool:
+    tags, never, words = _names()
+    return tag in tags or (tag not in never and not words.isdisjoint(map(str.lower, _WORD.findall(called))))
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the elements that are furniture, those that never are, and the words of class, id and role that make one of any other."""
+    pages: dict[str, Any] = table("id/pages.toml")
+    return frozenset(pages["elements"]["furniture"]), frozenset(pages["elements"]["never_furniture"]), frozenset(pages["names"]["furniture"])
+
+
+def _depth(page: str) -> int:
+    """Return how deep the elements of a page may be nested at most, in one pass over it."""
+    depth = deepest = 0
+    unended = frozenset(table("id/pages.toml")["elements"]["unended"])
+    for tag in _TAG.finditer(page):
+        if tag[2].lower() not in unended:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
