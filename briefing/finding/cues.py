@@ -38,10 +38,12 @@ _THROUGH = re.compile(r"\bmelalui\s+\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
 _INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
+_POINTING = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _UNMISTAKABLE = frozenset({"kata", "ujar", "ucap", "tutur", "imbuh"})  # no other words are roots like these before a name
 _BARE = frozenset(
     {"neutral", "addition", "explanation", "emphasis", "disclosure"}
 )  # functions of passives that may do without an agent: "Ditegaskan, …"
+_CONTENT = re.compile(r"\b(?:bahwa|agar|supaya)\b")
 _THAT = re.compile(r"\s*,|\s+bahwa\b")
 # A name with a colon speaks where words follow, not an entry of a list ("Ketua: Budi Santoso").
 _COLON = re.compile(r"\s*:(?=\s*(?P<mark>[\"“”„])|\s+(?:\S+\s+){0,3}?[a-z]+\s+(?:\S+\s+){0,6}?[a-z]+\b)")
@@ -120,7 +122,7 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         bare = not (mention or pronoun or clitic or before.strip()) and _function(match) in _BARE and bool(_THAT.match(text, match.end()))
         if _is_weak(match) and (not (mention and mention.name) or _NICKNAMING.search(before)):
             return None  # "disebut Presiden termuda", "akrab disebut Pak Budi"
-        reports = not _BACKWARD.search(before) and not _NO_REPORT.search(before[-20:])
+        reports = not (_BACKWARD.search(before) or _NO_REPORT.search(before[-20:]) or _is_told_of(text, sentence, match, before))
     elif (form == "root" and not (_stands_as_root(before, clitic=clitic) or _is_unmistakable(match, mention))) or (
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
     ):
@@ -130,6 +132,12 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         return None
     span = Span(match.start(), match.end())
     return Cue(span=span, form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports, shared=shared)
+
+
+def _is_told_of(text: str, sentence: Span, match: re.Match[str], before: str) -> bool:
+    """Return whether a passive tells who spoke of its subject and not what was said: "Materi disampaikan Camat Budi"; "bahwa" would say it."""
+    stands_apart = not before.strip() or before.rstrip().endswith(",")
+    return not (stands_apart or _is_weak(match) or _CONTENT.search(text, match.end(), sentence.end))
 
 
 def _function(match: re.Match[str]) -> str:
@@ -181,7 +189,7 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     It is the mention that stands directly before the verb, else the first office holder who is no object, else a pronoun.
     """
     before = _free(text, sentence, [mention for mention in mentions if mention.span.end <= verb])
-    direct = next((mention for mention in reversed(before) if _only_adverbs(text[mention.span.end : verb])), None)
+    direct = next((mention for mention in reversed(before) if _is_beside(text, mention, verb)), None)
     if direct:
         return direct, False, any(_is_joined(text, other, (direct,)) for other in before)
     pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
@@ -227,6 +235,13 @@ def _may_lead(text: str, mention: Mention) -> bool:
     if mention.name is None:
         return _INSERTED.match(text, mention.span.end) is not None
     return mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
+
+
+def _is_beside(text: str, mention: Mention, verb: int) -> bool:
+    """Return whether only adverbs part a mention from its verb; behind a mere office "itu" may stand too ("Dosen FISIP itu menyarankan")."""
+    between = text[mention.span.end : verb]
+    pointed = None if mention.name else _POINTING.match(between)
+    return _only_adverbs(between[pointed.end() :] if pointed else between)
 
 
 def _only_adverbs(between: str) -> bool:

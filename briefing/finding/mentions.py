@@ -154,6 +154,12 @@ def _capitals(narrative: Narrative, at: int) -> str:
     return " ".join(narrative.word(index) for index in range(at, end))
 
 
+def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
+    """Return whether an office in small letters between commas is a further one of the person before it: "Ketua Komisi A Budi, politikus PSI, meminta"."""
+    between, small = text[held.span.end : mention.span.start], text[mention.span.start].islower()
+    return between == ", " and small and mention.name is None and text.startswith(",", mention.span.end)
+
+
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one, and the two offices of "Komisioner dan Koordinator Divisi Hukum"."""
     held: Mention | None = None
@@ -168,12 +174,15 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             and held.name
             and not held.office
             and mention.office
-            and not mention.name
             and (role := _ROLE_AFTER.match(text[held.span.end : mention.span.start]))
-            and role.group().strip(" ")
+            and (role["role"] or (role.group().strip(" ") and not mention.name))
         ):
             comma = bool(role["comma"] and not role["role"])
-            held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office, joined_by_comma=comma)
+            office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"
+            held = replace(held, span=Span(held.span.start, mention.span.end), office=office, joined_by_comma=comma)
+            continue
+        if held and held.name and held.office and _is_apposed(text, held, mention):
+            held = replace(held, span=Span(held.span.start, mention.span.end))
             continue
         if held:
             yield held

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_degree, is_nickname, is_title
-from briefing.lexicon.office_words import campuses, lettered, named_after, seated, take_name
+from briefing.lexicon.office_words import campuses, command_areas, lettered, named_after, seated, take_name
 from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def place_size(narrative: Narrative, at: int) -> int:
         longest += 1
     for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
-        if places.kinds(phrase) or places.province(phrase) or (places.is_place(phrase) and _is_seat(narrative, at)):
+        if phrase.lower() in command_areas() or places.kinds(phrase) or places.province(phrase) or (places.is_place(phrase) and _is_seat(narrative, at)):
             return 0 if size == 1 and phrase.lower() in narrative.evidence else size
     return 0
 

@@ -20,6 +20,12 @@ def lettered() -> frozenset[str]:
 
 
 @cache
+def command_areas() -> frozenset[str]:
+    """Return the areas of commands, in lower case, that no list of places holds (metro jaya)."""
+    return frozenset(table("id/offices.toml")["words"]["areas"])
+
+
+@cache
 def asides() -> frozenset[str]:
     """Return the words that may stand between an office and its holder's name (nonaktif, terpilih)."""
     return frozenset(table("id/offices.toml")["words"]["asides"])

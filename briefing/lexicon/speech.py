@@ -42,9 +42,6 @@ ADVERBS = frozenset(
         "lagi",
         "bahkan",
         "ikut",
-        "tegas-tegas",
-        "berulang",
-        "kali",
     ]
 )
 
