@@ -56,6 +56,7 @@ CASES = {
     "words touched": ((f'text = "{WISH}"', f'text = "{WISH}!"'), "correction-words", f'text = "{WISH}!"'),
     "file touched": (('file = "artikel/a.txt"', 'file = "artikel/b.txt"'), "correction-source", 'file = "artikel/b.txt"'),
     "hash touched": (('sha256 = "1', 'sha256 = "2'), "correction-source", 'sha256 = "2' + "1" * 63 + '"'),
+    "unknown point": (("point = []", 'point = ["stay-netral"]'), "correction-point", 'point = ["stay-netral"]'),
     "unknown speaker": (('speaker = "sidik"', 'speaker = "sidiq"'), "correction-speaker", 'speaker = "sidiq"'),
     "not a run of it": (
         (

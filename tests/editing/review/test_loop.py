@@ -130,6 +130,35 @@ def test_a_shortened_quote_shows_what_is_left_out(loop: Loop) -> None:
     assert loop.build([found()]).text == done.text
 
 
+def test_the_officer_sets_and_clears_the_statements_of_a_rule(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(('type = "prohibition"\npoint = []', 'type = "prohibition"\npoint = ["campaign-participation"]'))
+    done = loop.build([found()])
+    (rule,) = done.pack.rules
+    assert rule.statement
+    assert (rule.statement.id, rule.code) == ("campaign-participation", "L1")
+    assert loop.build([found()]).text == done.text
+    loop.edit(('point = ["campaign-participation"]', "point = []"))
+    (rule,) = loop.build([found()]).pack.rules
+    assert (rule.statement, rule.text.id) == (None, RULE)
+
+
+def test_a_shortened_quote_makes_only_what_is_left_of_it_says(loop: Loop) -> None:
+    words = "ASN dilarang ikut berkampanye. ASN tetap mempunyai hak pilih"
+    of = findings(article(f"“{words},” ujar Jumani."), quotes=(("direct", words, "s1"),))
+    of = replace(of, quotes=tuple(replace(quote, points=("campaign-participation", "right-to-vote")) for quote in of.quotes))
+    loop.build([of])
+    loop.edit(("shorten = []", 'shorten = ["ASN tetap ... hak pilih"]'))
+    assert [rule.statement.id for rule in loop.build([of]).pack.rules if rule.statement] == ["right-to-vote"]
+
+
+def test_a_quote_can_be_put_on_the_summary_and_taken_from_it(loop: Loop) -> None:
+    loop.build([found()])
+    loop.edit(("summary_page = false", "summary_page = true"))
+    points = loop.build([found()]).pack.points
+    assert RULE in [point.text.id for point in points if point.spoken]
+
+
 def test_english_is_reviewed_by_a_name_on_a_day(loop: Loop) -> None:
     loop.build([found()])
     empty = 'summary_page = false\nenglish = ""\nenglish_by = ""\nenglish_on = ""'
