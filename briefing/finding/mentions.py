@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _ROLE_AFTER = re.compile(r"\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z")
 
+_APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
+_CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -157,7 +160,7 @@ def _capitals(narrative: Narrative, at: int) -> str:
 def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
     """Return whether an office in small letters between commas is a further one of the person before it: "Ketua Komisi A Budi, politikus PSI, meminta"."""
     between, small = text[held.span.end : mention.span.start], text[mention.span.start].islower()
-    return between == ", " and small and mention.name is None and text.startswith(",", mention.span.end)
+    return between in _APPOSITION and small and mention.name is None and _CLOSED.match(text, mention.span.end) is not None
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -181,7 +184,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"
             held = replace(held, span=Span(held.span.start, mention.span.end), office=office, joined_by_comma=comma)
             continue
-        if held and held.name and held.office and _is_apposed(text, held, mention):
+        if held and held.name and _is_apposed(text, held, mention):
             held = replace(held, span=Span(held.span.start, mention.span.end))
             continue
         if held:

@@ -110,6 +110,7 @@ def _not_names() -> frozenset[str]:
     return frozenset(word.lower() for word in (*table("id/capitalised.toml")["words"], *organisation))
 
 
+@lru_cache(maxsize=8192)  # the same words are asked for again and again
 def is_not_name(word: str) -> bool:
     """Return whether a capitalised word is known to be no part of a person's name."""
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from briefing.lexicon.load import table
 
@@ -124,4 +125,20 @@ def cue_pattern() -> re.Pattern[str]:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """Return a pattern of any of the words that shares their beginnings, so that hundreds of them are tried fast."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    below = [(r"\s+" if letter == " " else re.escape(letter)) + _branches(child) for letter, child in node.items() if letter]
+    if not below:
+        return ""
+    if len(below) == 1 and "" not in node:
+        return below[0]
+    return f"(?:{'|'.join(below)})" + ("?" if "" in node else "")
