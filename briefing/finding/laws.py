@@ -110,7 +110,8 @@ def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
 
 def _name_at(text: str, at: int, kind: Kind) -> tuple[str, int]:
     """Return the longest name of a law that begins here, and where it ends: "Pemilu" in "UU Pemilu No. 7 Tahun 2017"."""
-    words, end = [], at
+    words: list[str] = []
+    end = at
     best, best_end = "", at
     for _ in range(_LONGEST_NAME):
         word = _WORDS.match(text, end)
