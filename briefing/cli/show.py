@@ -76,8 +76,8 @@ def _show(findings: Findings) -> None:
     section("", _metadata(article))
     section(_("Text: kept (¶) and dropped (–)"), _text(article))
     section(_("Speakers"), (" — ".join(filter(None, [s.name_with_titles or s.name, s.office, s.office_en])) for s in findings.speakers))
-    section(_("Quotes"), (_found(findings, quote.span, quote.speaker, explain.why_quote(quote)) for quote in findings.quotes))
-    section(_("Rules"), (_found(findings, rule.span, rule.speaker, explain.why_rule(rule)) for rule in findings.rules))
+    section(_("Quotes"), (_found(findings, quote.span, quote.speaker, explain.why_quote(quote, findings.article)) for quote in findings.quotes))
+    section(_("Rules"), (_found(findings, rule.span, rule.speaker, explain.why_rule(rule, findings.article)) for rule in findings.rules))
     section(_("Citations"), (_citation(findings, citation) for citation in findings.citations))
     section(_("Summary"), (_at(article, span) for span in findings.summary))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.finding.attribution import Statement, attribute
@@ -10,6 +11,7 @@ from briefing.finding.citations import find_citations
 from briefing.finding.confidence import confidence, named_in_order
 from briefing.finding.marks import Quoted, find_quoted
 from briefing.finding.mentions import find_mentions
+from briefing.finding.points import points_at
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
 from briefing.lexicon import office_english, offices
@@ -43,11 +45,15 @@ def find(article: Article) -> Findings:
     return Findings(
         article=article,
         speakers=speakers,
-        quotes=quotes,
+        quotes=tuple(replace(quote, points=_points(article, quote.span)) for quote in quotes),
         citations=citations,
-        rules=rules,
+        rules=tuple(replace(rule, points=_points(article, rule.span)) for rule in rules),
         problems=(*_doubts(quotes), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
     )
+
+
+def _points(article: Article, span: Span) -> tuple[str, ...]:
+    return tuple(match.point for match in points_at(article, span))
 
 
 def _narrative(text: str, quoted: tuple[Quoted, ...]) -> str:

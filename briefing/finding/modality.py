@@ -43,10 +43,10 @@ class Governor:
 
 
 class _Standing(NamedTuple):
-    """How a word stands: what governs it, whether it is negated, in which part of the sentence, and whether in a condition."""
+    """How a word stands: what governs it, the token that negates it, in which part of the sentence, and whether in a condition."""
 
     governor: Governor | None
-    negated: bool
+    denied_at: int | None
     segment: int
     conditional: bool
 
@@ -56,23 +56,23 @@ class _Walk:
     """What the walk has in hand, and how the words behind it stand."""
 
     governor: Governor | None = None
-    negated: bool = False
+    denied_at: int | None = None
     segment: int = 0
     conditional: bool = False
     outside: Governor | None = None
     seen: list[_Standing] = field(default_factory=list)
 
     def note(self) -> None:
-        self.seen.append(_Standing(None if self.conditional else self.governor, self.negated, self.segment, self.conditional))
+        self.seen.append(_Standing(None if self.conditional else self.governor, self.denied_at, self.segment, self.conditional))
 
     def turn(self, governor: Governor | None = None) -> None:
-        self.governor, self.negated = governor, False
+        self.governor, self.denied_at = governor, None
 
     def enter(self) -> None:
-        self.outside, self.conditional, self.negated = self.governor, True, False
+        self.outside, self.conditional, self.denied_at = self.governor, True, None
 
     def leave(self) -> None:
-        self.conditional, self.negated, self.governor = False, False, self.outside
+        self.conditional, self.denied_at, self.governor = False, None, self.outside
 
 
 class Reading:
@@ -111,20 +111,24 @@ class Reading:
         governor = self.governor(hit)
         if not governor:
             return None
-        negated = self._standing[hit.start].negated and governor.start != hit.start
+        negated = self._standing[hit.start].denied_at is not None and governor.start != hit.start
         if governor.start >= hit.end:
             negated ^= self._kept_off_behind(governor)
         return _NEGATED_ACT.get(governor.force, "free") if negated else governor.force
 
-    def is_denied(self, at: int) -> bool:
-        """Return whether a word of negation stands before a token with nothing but small words between."""
+    def denial_of(self, hit: Hit) -> int | None:
+        """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
+        return self._standing[hit.start].denied_at
+
+    def denial_before(self, at: int) -> int | None:
+        """Return where a word of negation begins that stands before a token with nothing but small words between."""
         while at > 0:
             if at in self._denials:
-                return True
+                return self._denials[at]
             if self.tokens[at - 1].word not in lexicon().fillers or at - 1 in self._hidden:
-                return False
+                return None
             at -= 1
-        return False
+        return None
 
     def is_refused(self, hit: Hit) -> bool:
         """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
@@ -140,7 +144,7 @@ class Reading:
                 break
             if at in self._denials.values() and at not in used:
                 return True
-        return self.is_denied(hit.start) or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
+        return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
 
     def segment(self, hit: Hit) -> int:
         """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
@@ -168,15 +172,16 @@ class Reading:
             operator = lexicon().operators[hit.name]
             if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
                 continue
-            denied = self.is_denied(hit.start)
-            force: Force = _NEGATED_OPERATOR.get(operator.mode, "free") if denied else operator.mode
-            joined = last and hit.start - last.end <= 1 and not denied and last.force in {"require", "forbid"}
+            denial = self.denial_before(hit.start)
+            force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
+            joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
             if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
                 last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
             else:
                 if last:
                     yield last
-                last = Governor(force=force, operator=operator, start=hit.start, end=hit.end)
+                start = hit.start if denial is None or (last and denial < last.end) else denial
+                last = Governor(force=force, operator=operator, start=start, end=hit.end)
         if last:
             yield last
 
@@ -201,14 +206,14 @@ class Reading:
             elif at in marks["because"] or (at in marks["purpose"] and not self._opens(at, walk.governor)):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"]):
-                walk.negated = False
+                walk.denied_at = None
             walk.note()
             if at in starts:
                 walk.turn(starts[at])
             elif at in denials:
-                walk.negated = True
+                walk.denied_at = at
             elif at in marks["keep-off"]:
-                walk.negated = not walk.negated
+                walk.denied_at = at if walk.denied_at is None else None
         return walk.seen
 
     def _opens(self, at: int, governor: Governor | None) -> bool:

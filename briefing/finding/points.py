@@ -12,14 +12,15 @@ from briefing.finding.addressees import addressed
 from briefing.finding.modality import Reading, hits_by_name
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
-from briefing.lexicon.pointwords import Pattern, patterns
 from briefing.lexicon.phrasebook import tokens
+from briefing.lexicon.pointwords import Pattern, patterns
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.lexicon.phrasebook import Hit
+    from briefing.model.article import Article
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
@@ -57,6 +58,12 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
             around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
     order = {pattern.point: at for at, pattern in enumerate(patterns())}
     return tuple(sorted(found.values(), key=lambda match: order[match.point]))
+
+
+def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
+    """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
+    paragraph = next((paragraph.of(article.text) for paragraph in article.paragraphs if paragraph.overlaps(span)), "")
+    return match_points(span.of(article.text), f"{article.title or ''}\n{paragraph}")
 
 
 def _around(words: str, context: str) -> _Around:
@@ -149,6 +156,11 @@ def _speaks_of(found: frozenset[str], pattern: Pattern, around: _Around) -> bool
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:
-    governor = reading.governor(hits[0]) if pattern.mode not in _UNGOVERNED else None
-    places = {(hit.start, hit.end) for hit in hits} | ({(governor.start, governor.end)} if governor else set())
+    """Return what decided, in order: the operator, the word that negates the act, the act, and what stands beside it."""
+    places = {(hit.start, hit.end) for hit in hits}
+    governor = None if pattern.mode in _UNGOVERNED else reading.governor(hits[0])
+    denial = reading.denial_of(hits[0])
+    if governor:
+        places.add((governor.start, governor.end))
+        places |= {(denial, denial + 1)} if denial is not None else set()
     return tuple(reading.words(start, end) for start, end in sorted(places))

@@ -72,6 +72,7 @@ def _quote(quote: Quote, article: Article) -> dict[str, Any]:
         "attribution": quote.attribution,
         "reason": quote.reason,
         "confidence": quote.confidence,
+        "points": list(quote.points),
     }
 
 

@@ -120,11 +120,11 @@ def _marks(found: Findings) -> Iterator[Mark]:
         names = ", ".join(named_in(quote.span.of(text), candidates))
         proposed = _("proposed as a key quote") if quote in chosen else ""
         named = _("names a candidate or a party: {names}").format(names=names) if names else ""
-        notes = (explain.speaker_line(found, quote.speaker), explain.why_quote(quote), proposed, named)
+        notes = (explain.speaker_line(found, quote.speaker), explain.why_quote(quote, found.article), proposed, named)
         yield _mark(quote.kind, quote.span, _("Q{number}").format(number=number), *notes)
     for number, rule in enumerate(found.rules, 1):
         label = _("R{number}").format(number=number)
-        yield _mark("rule", rule.span, label, explain.speaker_line(found, rule.speaker), explain.why_rule(rule))
+        yield _mark("rule", rule.span, label, explain.speaker_line(found, rule.speaker), explain.why_rule(rule, found.article))
     for number, citation in enumerate(found.citations, 1):
         label = _("L{number}").format(number=number)
         yield _mark("citation", citation.span, label, explain.resolved(citation), explain.why_citation(citation))

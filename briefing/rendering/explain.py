@@ -5,6 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.finding.points import points_at
+from briefing.lexicon.points import point
 from briefing.messages import language_in_use, note, word
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
     from briefing.model.finding import Citation, Findings, Quote, Rule
     from briefing.model.problem import Problem
+    from briefing.model.span import Span
 
 
 class Stated(NamedTuple):
@@ -48,15 +51,23 @@ def speaker_line(findings: Findings, identifier: str | None) -> str:
     return joined(speaker.name, speaker.office) if speaker else _("nobody named")
 
 
-def why_quote(quote: Quote) -> str:
-    """Return the kind of a quote, its cue, why it has this speaker, and how far that can be trusted."""
+def why_quote(quote: Quote, article: Article) -> str:
+    """Return the kind of a quote, its cue, why it has this speaker, how far that can be trusted, and the statements that it makes."""
     kind = _("direct") if quote.kind == "direct" else _("indirect")
-    return joined(kind, quote.cue, word(quote.reason), word(quote.confidence))
+    return joined(kind, quote.cue, word(quote.reason), word(quote.confidence), *_statements(article, quote.span))
 
 
-def why_rule(rule: Rule) -> str:
-    """Return the types of a rule, whom it binds, and the words and points that say so."""
-    return joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *rule.points)
+def why_rule(rule: Rule, article: Article) -> str:
+    """Return the types of a rule, whom it binds, the word that says so, and the statements that it makes."""
+    return joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *_statements(article, rule.span))
+
+
+def _statements(article: Article, span: Span) -> Iterator[str]:
+    """Yield each statement that some words make, in short, with those of them that decided so."""
+    for match in points_at(article, span):
+        made = point(match.point)
+        short = made.short_id if language_in_use() == "id" else made.short_en
+        yield f"“{short}” ({' … '.join(map(one_line, match.words))})"
 
 
 def resolved(citation: Citation) -> str:
