@@ -64,7 +64,10 @@ def test_every_passage_stands_in_the_paragraph_that_is_named(pack: Pack) -> None
     for number, article in enumerate(pack.articles):
         assert all(quote.text.id in paragraphs[number][quote.reference.paragraph - 1] for quote in article.quotes)
         assert all(text.id in paragraphs[number][place - 1] for text, place in article.summary)
-    items = [(item.text.id, item.references[0]) for item in pack.rules] + [(item.text.id, item.references[0]) for item in pack.points]
+    items = [(item.text.id, item.references[0]) for item in pack.rules if not item.statement]
+    items += [(item.example.text.id, item.example.reference) for item in pack.rules if item.example]
+    items += [(item.text.id, item.references[0]) for item in pack.points if not item.code]
+    assert items
     for words, place in items:
         assert words in paragraphs[place.article - 1][place.paragraph - 1]
 
