@@ -20,7 +20,7 @@ from briefing.editing.review.approval import approve
 from briefing.editing.review.fields import FORM
 from briefing.editing.review.offer import offer
 from briefing.editing.review.sheet import Program, quotes_of
-from briefing.editing.review.store import path_from
+from briefing.editing.review.store import TOGETHER, path_from
 from briefing.editing.review.write import write
 from briefing.editing.select import summarized
 from briefing.files import shipped, write_whole
@@ -32,6 +32,7 @@ from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts, uncleaned
 from briefing.reading.text import SIZE_LIMIT
+from briefing.reading.together import groups, joined
 from briefing.settings import Settings
 from briefing.translating import memory
 from briefing.translating.translate import translate
@@ -92,8 +93,15 @@ def keep_input(target: Path) -> Path:
 
 
 def find_all(files: Iterable[SourceFile | Outcome], reader: Callable[[Text], Article] = read) -> tuple[Outcome, ...]:
-    """Read each source and find what its articles hold; one that fails costs no other, and one that stands there twice is marked."""
-    return duplicates([outcome for source in files for outcome in ([source] if isinstance(source, Outcome) else _find_in(source, reader))])
+    """Read each source and find what its articles hold; one that fails costs no other, and one that stands there twice is marked.
+
+    Web pages wait until all are opened, since several may be of one article.
+    """
+    outcomes: list[Outcome | _Opened] = []
+    for source in files:
+        found = [source] if isinstance(source, Outcome) else _opened(source)
+        outcomes.extend(_find_in(opened, reader) if isinstance(opened, _Opened) and not opened.text.layout else opened for opened in found)
+    return duplicates([outcome if isinstance(outcome, Outcome) else _find_in(outcome, reader) for outcome in _together(outcomes)])
 
 
 def find_laws(files: Iterable[SourceFile | Outcome], on: date | None) -> tuple[Outcome, ...]:
@@ -205,9 +213,9 @@ def _date_of(pack: Pack) -> datetime:
 
 
 def _file_of(outcome: Outcome, folder: Path) -> str:
-    """Return what the correction file in `folder` calls the file of a source, with the number of its article where it holds several."""
+    """Return what the correction file in `folder` calls the files of a source, with the number of its article where one holds several."""
     part = f"#{outcome.part}" if outcome.part else ""
-    return path_from(folder, outcome.path or Path(outcome.name)) + part
+    return TOGETHER.join(path_from(folder, path) for path in (outcome.path or Path(outcome.name), *outcome.also)) + part
 
 
 def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
@@ -223,14 +231,42 @@ def _sources_at(path: Path) -> Iterator[SourceFile | Outcome]:
         yield Outcome(name=name, error=BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=name, fault=fault))
 
 
-def _find_in(source: SourceFile, reader: Callable[[Text], Article]) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A text with the file that it came from, its number there, and the files of the further pages that it holds."""
+
+    text: Text
+    path: Path
+    part: int = 0
+    also: tuple[Path, ...] = ()
+
+
+def _opened(source: SourceFile) -> Iterator[_Opened | Outcome]:
     try:
         found = texts(_bytes_of(source), source.name)
     except BriefingError as error:
         yield Outcome(name=source.name, error=error)
-        return
-    for part, text in enumerate(found, 1):
-        yield replace(_find_in_text(text, reader), path=source.path, part=part if len(found) > 1 else 0)
+    except Exception as error:  # noqa: BLE001 - likewise
+        yield Outcome(name=source.name, error=_fault(source.name, error))
+    else:
+        for part, text in enumerate(found, 1):
+            yield _Opened(text=text, path=source.path, part=part if len(found) > 1 else 0)
+
+
+def _together(outcomes: Sequence[Outcome | _Opened]) -> Iterator[Outcome | _Opened]:
+    """Yield the outcomes in order, the pages of one article as one."""
+    waiting = [(place, opened) for place, opened in enumerate(outcomes) if isinstance(opened, _Opened)]
+    first = {waiting[numbers[0]][0]: [waiting[number][1] for number in numbers] for numbers in groups([opened.text for _place, opened in waiting])}
+    for place, outcome in enumerate(outcomes):
+        if isinstance(outcome, Outcome):
+            yield outcome
+        elif pages := first.get(place):
+            others = tuple(page.path for page in pages[1:])
+            yield replace(outcome, text=joined([page.text for page in pages]), also=others) if others else outcome
+
+
+def _find_in(opened: _Opened, reader: Callable[[Text], Article]) -> Outcome:
+    return replace(_find_in_text(opened.text, reader), path=opened.path, part=opened.part, also=opened.also)
 
 
 def _find_in_text(text: Text, reader: Callable[[Text], Article]) -> Outcome:
@@ -240,9 +276,13 @@ def _find_in_text(text: Text, reader: Callable[[Text], Article]) -> Outcome:
     except BriefingError as error:
         return Outcome(name=name, error=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one article costs no other
-        fault = BriefingError("article-fault", ExitCode.INTERNAL, file=name, fault=f"{type(error).__name__}: {error}"[:FAULT_LENGTH])
-        fault.__cause__ = error
-        return Outcome(name=name, error=fault)
+        return Outcome(name=name, error=_fault(name, error))
+
+
+def _fault(name: str, error: Exception) -> BriefingError:
+    fault = BriefingError("article-fault", ExitCode.INTERNAL, file=name, fault=f"{type(error).__name__}: {error}"[:FAULT_LENGTH])
+    fault.__cause__ = error
+    return fault
 
 
 def _bytes_of(source: SourceFile) -> bytes:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Outcome:
     """One source: its findings, or the error that kept it out.
 
-    `path` is the file that it was read from, `part` the number of the article where that holds several, else 0.
+    `path` is the file that it was read from, `part` the number of the article where that holds several, else 0; `also` are the files with its
+    further pages.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Outcome:
     error: BriefingError | None = None
     path: Path | None = None
     part: int = 0
+    also: tuple[Path, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

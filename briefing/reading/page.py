@@ -16,6 +16,7 @@ from briefing.reading.page_body import article_blocks, is_article, weighed, with
 from briefing.reading.page_fields import page_fields, page_title, said
 from briefing.reading.stated import read_stated
 from briefing.reading.text import decode
+from briefing.reading.together import numbered
 from briefing.reading.tree import parse, walk
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def read_page(data: bytes, name: str) -> tuple[str, Layout]:
     around = article_blocks(page)
     prose = page.prose(around) or [len(tree.blocks)]
     title = page_title(page, statements, prose[0])
-    is_whole = is_article(page, around, title.of(page.view) if title else "", is_free=stated.is_free)
+    is_later = any(numbered(address)[1] > 1 for address in stated.values("url"))
+    is_whole = is_article(page, around, title.of(page.view) if title else "", is_free=stated.is_free, is_later=is_later)
     body = without_labels(page, around) if is_whole else ()
     return head + tree.text, Layout(
         start=len(head),

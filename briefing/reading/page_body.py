@@ -83,12 +83,15 @@ def article_blocks(page: Page) -> tuple[int, ...]:
     return tuple(number for number in numbers if kept[0][0] - _NEAR <= number <= kept[-1][-1] + _NEAR and number not in others)
 
 
-def is_article(page: Page, body: Sequence[int], title: str, *, is_free: bool) -> bool:
-    """Return whether the blocks hold an article to read, and not the teasers of an index, nor a beginning for those who do not pay."""
+def is_article(page: Page, body: Sequence[int], title: str, *, is_free: bool, is_later: bool) -> bool:
+    """Return whether the blocks hold an article to read, and not the teasers of an index, nor a beginning for those who do not pay.
+
+    A short one shares words with its title; but not one that `is_later`, on the second page of an article or behind it.
+    """
     prose = page.prose(body)
     if not prose or _is_index(page, body) or _is_cut_off(page, prose, is_free=is_free):
         return False
-    if page.weight(prose) >= _SHORT:
+    if is_later or page.weight(prose) >= _SHORT:
         return True
     words = set(_LONG_WORD.findall(letters(title)))
     text = letters(" ".join(map(page.words, prose)))

@@ -202,9 +202,17 @@ def _walk(folder: Path) -> Iterator[SourceFile]:
     """Yield the files of a folder that are read, and each folder within it that may not be opened: reading that says why."""
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         relative = path.relative_to(folder)
+        if any(_is_of_page(parent) for parent in path.parents if parent.is_relative_to(folder)):
+            continue
         wanted = path.suffix.lower() in READERS if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
         if wanted and CORRECTION not in path.name.lower() and not any(part.startswith(".") for part in relative.parts):
             yield SourceFile(name=printable(relative.as_posix()), path=path)
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Return whether a browser made a folder beside a page for what the page shows: "Rapat_files" beside "Rapat.html"."""
+    stem = next((folder.name.removesuffix(end) for end in ("_files", "_berkas") if folder.name.endswith(end)), "")
+    return bool(stem) and any(folder.with_name(stem + end).is_file() for end in (".html", ".htm"))
 
 
 def _accepted() -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from briefing.model.outcome import Outcome
 
 SUFFIX: Final = ".koreksi.toml"
+TOGETHER: Final = " | "
+"""Stands between the files of an article that has several pages; no file of Windows has a stroke in its name."""
+
 _PART: Final = re.compile(r"#\d+$")
 
 
@@ -39,8 +42,8 @@ class Correction:
         """Return the files of the articles that it names, each once, in their order, and of those whose entries were deleted by hand."""
         written = self.sheet.of("article")
         deleted = [name for article, name in self.sheet.program.files.items() if article not in {row.id for row in written}]
-        gone = [path for path in map(self._source, deleted) if path.exists()]
-        return tuple(dict.fromkeys([*(self._source(row.text("file")) for row in written), *gone]))
+        gone = [path for name in deleted for path in self._sources(name) if path.exists()]
+        return tuple(dict.fromkeys([*(path for row in written for path in self._sources(row.text("file"))), *gone]))
 
     def missing(self, outcomes: Sequence[Outcome]) -> FaultsError | None:
         """Return a fault for each article of which nothing was read from its file, nor from another one: the pack would lose it."""
@@ -62,7 +65,11 @@ class Correction:
         """Return the entries of articles that were not read, neither from their file nor from another one."""
         found = [(outcome.path, outcome.findings.article.source.sha256) for outcome in outcomes if outcome.path and outcome.findings]
         known = {path.resolve() for path, _ in found} | {digest for _, digest in found}
-        return [row for row in self.sheet.of("article") if not {self._source(row.text("file")).resolve(), row.text("sha256")} & known]
+        return [row for row in self.sheet.of("article") if not {*map(Path.resolve, self._sources(row.text("file"))), row.text("sha256")} & known]
+
+    def _sources(self, names: str) -> tuple[Path, ...]:
+        """Return the files that an article is called in the correction file: one, or one for each of its pages."""
+        return tuple(map(self._source, names.split(TOGETHER)))
 
     def _source(self, name: str) -> Path:
         """Return the file that is called `name` in the correction file: that of an article, or of several with the number of one of them."""
