@@ -142,7 +142,7 @@ class Reading:
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
             if self.tokens[at].word in _MARKS | _ITEMS:
                 break
-            if at in self._denials.values() and at not in used:
+            if at in self._denials.values() and at not in used and self.tokens[at].word != "tanpa":
                 return True
         return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
 

@@ -6,6 +6,7 @@ people whom it binds. What a sentence asks, imagines, denies, reports or says of
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import addressed
@@ -19,7 +20,7 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.lexicon.phrasebook import Hit
+    from briefing.lexicon.phrasebook import Hit, Token
     from briefing.model.article import Article
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
@@ -73,10 +74,17 @@ def _around(words: str, context: str) -> _Around:
     """
     if not context:
         return _Around(frozenset(), election=True)
-    read, start = tokens(context), context.find(words)
-    hits = hits_by_name(read)
-    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in hits.items()}
+    read, hits = _read(context)
+    start = context.find(words)
+    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in hits.items() if name.startswith("group:")}
     return _Around((_groups(before) & _BOUND) or (_groups(hits) & _BOUND), election="topic" in hits)
+
+
+@lru_cache(maxsize=16)
+def _read(context: str) -> tuple[tuple[Token, ...], dict[str, list[Hit]]]:
+    """Return the words of a paragraph and the phrases in it: once for all that is matched in it."""
+    read = tokens(context)
+    return read, hits_by_name(read)
 
 
 def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _TOKEN = re.compile(r"\w+(?:[-’'/.]\w+)*|[,;:.!?()]")
 _CLITIC = re.compile(r"(?<=\w{3})(?:-?nya|lah|pun|kah|-an)\Z")
@@ -42,42 +42,48 @@ class Phrasebook:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        """Lay the phrases of all lists out by their first words."""
+        self._words: dict[str, list[str]] = {}  # of phrases of one whole word: the names of their lists
+        self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # of the others, by the first word or its stem
         for name, phrases in lists.items():
             for phrase in phrases:
                 words = tuple(phrase.lower().split())
-                key = words[0][:_PREFIX] + "*" if words[0].endswith("*") else words[0]
-                self._by_word.setdefault(key, []).append((name, words))
+                if len(words) == 1 and not phrase.endswith("*"):
+                    self._words.setdefault(words[0], []).append(name)
+                else:
+                    key = words[0][:_PREFIX] + "*" if words[0].endswith("*") else words[0]
+                    self._phrases.setdefault(key, []).append((name, words))
 
     def hits(self, words: Sequence[Token]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
-        bare = [_CLITIC.sub("", token.word) for token in words]
+        forms = [(token.word, _CLITIC.sub("", token.word)) for token in words]
         found: list[Hit] = []
-        for at, token in enumerate(words):
-            best: dict[str, int] = {}
-            keys = dict.fromkeys((token.word, bare[at], token.word[:_PREFIX] + "*"))
-            for key in keys:
-                for name, phrase in self._by_word.get(key, ()):
-                    for end in _ends(phrase, words, bare, at):
-                        best[name] = max(end, best.get(name, 0))
-            found += [Hit(name, at, end) for name, end in best.items()]
+        for at, (word, bare) in enumerate(forms):
+            best = {name: at + 1 for form in {word, bare} for name in self._words.get(form, ())}
+            for key in {word, bare, word[:_PREFIX] + "*"}:
+                for name, phrase in self._phrases.get(key, ()):
+                    end = _end(phrase, forms, at)
+                    if end > best.get(name, at):
+                        best[name] = end
+            found += [Hit(name, at, best[name]) for name in sorted(best)]
         return found
 
 
-def _ends(phrase: Sequence[str], words: Sequence[Token], bare: Sequence[str], at: int) -> Iterator[int]:
-    """Yield where the phrase ends if it begins at token `at`: at most one place, or one for each length of its gap."""
-    if "_" in phrase:
-        gap = phrase.index("_")
-        for middle in _ends(phrase[:gap], words, bare, at):
-            for skipped in range(_GAP + 1):
-                if not all(token.word[0].isalnum() for token in words[middle : middle + skipped]):
-                    return
-                yield from _ends(phrase[gap + 1 :], words, bare, middle + skipped)
-        return
-    end = at + len(phrase)
-    if end <= len(words) and all(_is(word, words[at + step].word, bare[at + step]) for step, word in enumerate(phrase)):
-        yield end
+def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], at: int) -> int:
+    """Return where the phrase ends if it begins at word `at`, at the latest where it has a gap; 0 if it does not begin there."""
+    for step, word in enumerate(phrase):
+        if word == "_":
+            ends = (_end(phrase[step + 1 :], forms, at + step + skipped) for skipped in range(_gap(forms, at + step), -1, -1))
+            return next(filter(None, ends), 0)
+        if at + step >= len(forms) or not _is(word, forms[at + step]):
+            return 0
+    return at + len(phrase)
 
 
-def _is(word: str, token: str, bare: str) -> bool:
-    return token.startswith(word[:-1]) if word.endswith("*") else word in {token, bare}
+def _gap(forms: Sequence[tuple[str, str]], at: int) -> int:
+    """Return how many words, at most _GAP, stand from `at` on before the next mark."""
+    return next((skipped for skipped in range(_GAP) if at + skipped >= len(forms) or not forms[at + skipped][0][0].isalnum()), _GAP)
+
+
+def _is(word: str, forms: tuple[str, str]) -> bool:
+    return word in forms or (word[-1] == "*" and forms[0].startswith(word[:-1]))

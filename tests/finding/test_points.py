@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import pipeline
+from briefing.finding.points import match_points
+from briefing.lexicon.load import table
+from tests.bench.points import Tally
+
+DATA = Path(__file__).parents[1] / "data" / "points"
+SEEDS = Path(__file__).parents[2] / "seeds"
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "articles"
+ENTRIES = table("id/points.toml")["point"]
+REVERSALS = json.loads((DATA / "reversals.json").read_text(encoding="utf-8"))
+
+
+def made(words: str, context: str = "") -> set[str]:
+    return {match.point for match in match_points(words, context)}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_examples_make_their_statement(entry: dict[str, Any]) -> None:
+    assert [example for example in entry["examples"] if entry["id"] not in made(example)] == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_counter_examples_and_reversals_do_not(entry: dict[str, Any]) -> None:
+    others = [other["text"] for other in entry["counter_examples"]] + entry.get("reversals", [])
+    assert [other for other in others if entry["id"] in made(other)] == []
+
+
+@pytest.mark.parametrize("words", REVERSALS)
+def test_what_is_reversed_asked_imagined_reported_or_said_of_others_makes_no_statement(words: str) -> None:
+    assert match_points(words, words) == ()
+
+
+def test_the_words_that_decided_are_told_in_their_order() -> None:
+    (match,) = match_points("Camat meminta semua pegawai tidak memihak.")
+    assert (match.point, match.words) == ("take-no-side", ("meminta", "tidak", "memihak"))
+    (match,) = match_points("PNS tidak boleh memihak.")
+    assert match.words == ("tidak boleh", "memihak")
+
+
+def test_the_paragraph_tells_whom_a_demand_without_subject_addresses() -> None:
+    words = "Jangan memihak."
+    assert made(words, f"Para kades hadir. {words}") == {"village-neutral"}
+    assert made(words, f"ASN hadir bersama para kades. {words}") == {"take-no-side", "village-neutral"}
+    assert made(words, f"Rapat dihadiri pegawai. {words}") == {"take-no-side"}
+
+
+def test_general_demands_outside_any_election_make_no_statement() -> None:
+    words = "Petugas harus bekerja profesional."
+    assert made(words, words) == set()
+
+
+def test_a_quote_makes_the_statements_of_all_its_sentences() -> None:
+    words = "ASN harus netral. Akan tetapi ASN tetap mempunyai hak pilih."
+    assert made(words) == {"stay-neutral", "right-to-vote"}
+
+
+@pytest.mark.parametrize("name", ["seeds", "press"])
+def test_annotated_sentences_make_what_two_readers_agreed_on(name: str) -> None:
+    tally = Tally()
+    for row in json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")):
+        words, context = (row["text"], row["context"]) if "text" in row else _seed(row)
+        tally.add(row, words, context)
+    assert tally.precision >= 0.95
+    assert tally.recall >= 0.85
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside this checkout")
+def test_annotated_sentences_of_the_corpus_make_what_two_readers_agreed_on() -> None:
+    files = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in sorted(CORPUS.iterdir())}
+    tally = Tally()
+    for row in json.loads((DATA / "corpus.json").read_text(encoding="utf-8")):
+        tally.add(row, *_at(files[row["sha256"]], row["span"]))
+    assert tally.precision >= 0.95
+    assert tally.recall >= 0.85
+
+
+def _seed(row: dict[str, Any]) -> tuple[str, str]:
+    return _at(SEEDS / f"{row['article']}.txt", row["span"])
+
+
+_texts: dict[Path, str] = {}
+
+
+def _at(file: Path, span: list[int]) -> tuple[str, str]:
+    """Return the words of a span of an article, and their paragraph."""
+    if file not in _texts:
+        findings = pipeline.find_all(pipeline.sources([file]))[0].findings
+        assert findings
+        _texts[file] = findings.article.text
+    text, (start, end) = _texts[file], span
+    after = text.find("\n\n", end)
+    return text[start:end], text[text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0 : after if after >= 0 else len(text)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "ASN",
+                "harus",
+                "tidak",
+                "netral",
+                "dilarang",
+                "jangan",
+                "boleh",
+                "memihak",
+                "calon",
+                ",",
+                ".",
+                "?",
+                "jika",
+                "agar",
+                "dan",
+                "yang",
+                "kades",
+                "kampanye",
+                "sanksi",
+            ]
+        ),
+        max_size=40,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_heap_of_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    assert all(word in text for match in match_points(text, text) for word in match.words)
+
+
+def test_the_time_is_linear_in_the_text_and_bounded_in_a_run_without_stops() -> None:
+    def seconds(words: str) -> float:
+        start = time.process_time()
+        match_points(words, words)
+        return time.process_time() - start
+
+    seconds("ASN harus netral.")
+    short = max(seconds("ASN tidak boleh memihak calon. " * 40), 0.005)
+    assert seconds("ASN tidak boleh memihak calon. " * 400) < 40 * short
+    assert seconds("ASN harus tidak memihak, " * 2000) < 20

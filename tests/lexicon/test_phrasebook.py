@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.lexicon.load import table
+from briefing.lexicon.modality import phrasebook
+from briefing.lexicon.phrasebook import Hit, Phrasebook, tokens
+
+BOOK = Phrasebook({"side": ["memihak", "berat sebelah"], "neutral": ["netral*"], "urge": ["mengajak _ memilih"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("jangan Memihak", [Hit("side", 1, 2)]),
+        ("berat sebelahnya", [Hit("side", 0, 2)]),
+        ("berat, sebelah", []),
+        ("ketidaknetralan netralitasnya", [Hit("neutral", 1, 2)]),
+        ("mengajak ibu dan bapak memilih", [Hit("urge", 0, 5)]),
+        ("mengajak satu dua tiga empat memilih", []),
+        ("mengajak ibu, memilih", []),
+        ("mengajak", []),
+    ],
+)
+def test_phrases_are_found_with_stems_clitics_and_gaps(text: str, hits: list[Hit]) -> None:
+    assert BOOK.hits(tokens(text)) == hits
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in ("concept", "group") for name in table("id/concepts.toml")[kind]])
+def test_concepts_and_groups_are_found_in_their_examples(kind: str, name: str) -> None:
+    entry = table("id/concepts.toml")[kind][name]
+    key = name if kind == "concept" else f"group:{name}"
+    for example in entry["examples"]:
+        assert key in {hit.name for hit in phrasebook().hits(tokens(example))}, example
+
+
+@pytest.mark.parametrize("number", range(len(table("id/modality.toml")["operator"])))
+def test_operators_are_found_in_their_examples(number: int) -> None:
+    for example in table("id/modality.toml")["operator"][number]["examples"]:
+        assert f"operator:{number}" in {hit.name for hit in phrasebook().hits(tokens(example))}, example
+
+
+@pytest.mark.parametrize("entry", table("id/modality.toml")["void"], ids=lambda entry: entry["about"])
+def test_what_takes_words_their_force_is_found_in_its_examples(entry: dict[str, list[str]]) -> None:
+    for example in entry["examples"]:
+        assert f"void:{entry['about']}" in {hit.name for hit in phrasebook().hits(tokens(example))}, example
