@@ -135,8 +135,10 @@ def test_a_pack_without_statements_has_no_sheet_and_no_entry_for_it() -> None:
     assert "Boleh dan jangan" in words(full_pack(), "contents", "boleh")
 
 
-def test_the_sheet_takes_from_all_columns() -> None:
+def test_the_sheet_takes_from_all_columns_and_says_that_there_are_others() -> None:
     text = words(full_pack(), "boleh")
+    assert "Ini yang paling banyak disebut; selebihnya ada dalam Aturan menurut jenis." in text
+    assert "selebihnya" not in words(pack_of(rule("stay-neutral")), "boleh")
     assert all(head in text for head in ("Boleh", "Lakukan", "Jangan", "You may", "Do not"))
 
 
