@@ -168,7 +168,12 @@ def place_size(narrative: Narrative, at: int) -> int:
         longest += 1
     for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
-        if phrase.lower() in command_areas() or places.kinds(phrase) or places.province(phrase) or (places.is_place(phrase) and _is_seat(narrative, at)):
+        if (
+            phrase.lower() in command_areas()
+            or places.kinds(phrase)
+            or places.province(phrase)
+            or (places.is_place(phrase) and _is_seat(narrative, at))
+        ):
             return 0 if size == 1 and phrase.lower() in narrative.evidence else size
     return 0
 
