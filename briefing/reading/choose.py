@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
+from briefing.reading.furniture import line_rule, tail_start
 from briefing.reading.prose import is_running
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.reading.tree import Block, Tree
 
@@ -20,6 +22,8 @@ _LABEL_WEIGHT: Final = -5
 _SHORTEST: Final = 20
 """No prose is shorter, in code points."""
 
+_TEASER: Final = 200
+_HEADLINE: Final = 4  # words
 _MOST_OF_PAGE: Final = 0.5
 
 
@@ -35,7 +39,15 @@ def choose(tree: Tree, weights: Sequence[float]) -> tuple[int, ...]:
     return tuple(number for number, block in enumerate(tree.blocks) if within[block.element] and not furniture[block.element])
 
 
-def weigh(block: Block, view: str) -> float:
+def weights(tree: Tree, view: str) -> tuple[float, ...]:
+    """Return what each block weighs: as prose, or as a label where it is one or a teaser; `view` is the text that its spans count in."""
+    found = [_weigh(block, view) for block in tree.blocks]
+    for number in tuple(_teasers(tree, view, found)):
+        found[number] = _LABEL_WEIGHT
+    return tuple(found)
+
+
+def _weigh(block: Block, view: str) -> float:
     """Return what a block weighs: the code points of its prose that are no links, less what its links and labels count."""
     if block.is_link:
         return _LINK_WEIGHT
@@ -43,7 +55,17 @@ def weigh(block: Block, view: str) -> float:
         return _LABEL_WEIGHT
     lines = filter(None, map(str.strip, block.span.of(view).split("\n")))
     unlinked = 1 - block.linked
-    return sum(len(line) * unlinked if is_running(line) else _LABEL_WEIGHT for line in lines)
+    return sum(len(line) * unlinked if is_running(line[: tail_start(line)] if line[-1] in ")*#" else line) else _LABEL_WEIGHT for line in lines)
+
+
+def _teasers(tree: Tree, view: str, weights: Sequence[float]) -> Iterator[int]:
+    """Yield the blocks that are teasers: short prose right behind a link that is its headline."""
+    for number, (before, _block) in enumerate(itertools.pairwise(tree.blocks), 1):
+        is_short = 0 < weights[number] < _TEASER
+        if is_short and before.is_link and len(before.links) == 1:
+            words = before.span.of(view)
+            if len(words.split()) >= _HEADLINE and line_rule(words) is None:
+                yield number
 
 
 def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.model.span import OffsetMap, Span
 
-_STATED = {"header", "front-matter", "json-ld", "opengraph", "meta"}
+_STATED = {"header", "front-matter", "json-ld", "opengraph", "meta", "title-element"}
 """Where a source names its outlet, it may be one that is not known."""
 
 _WIB = timezone(timedelta(hours=7))
@@ -108,6 +108,8 @@ class _Found:
     def add_place(self, event: Span | None) -> None:
         """Add the place: the region that the body gives for the dateline or the event, else the dateline's own."""
         dateline = next((evidence for evidence in self.fields if evidence.how == "dateline" and evidence.field == "place"), None)
+        if dateline and self.words(dateline.span).casefold() == self.values.get("outlet", "").casefold():
+            dateline = None  # "KABAR DESA - " is the site itself
         town = _town(self.words(dateline.span)) if dateline else None
         place = read_place(self.text, town, event)
         if place:

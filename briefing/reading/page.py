@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096  # bytes; the standard looks through the first 1,024
 
+_LABEL = re.compile(r"\s[-–—]{1,2}$")
 _INSERT = re.compile(r"\b(?:baca|lihat|simak|tonton)(?: juga)?\s*:?\s*$", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def read_page(data: bytes, name: str) -> tuple[str, Layout]:
         start=len(head),
         fields=tuple(page_fields(page, statements, title, (prose[0], prose[-1]))),
         title=title,
-        lines=tuple(line for number in body for line in _lines(tree.blocks[number], page.view)),
+        lines=tuple(_with_label([line for number in body for line in _lines(tree.blocks[number], page.view)], page.view)),
         dropped=tuple(_dropped(tree, body, title)),
     )
 
@@ -77,6 +78,14 @@ def _lines(block: Block, view: str) -> Iterator[Line]:
     for start, end in itertools.pairwise((*places, block.span.end)):
         for number, line in enumerate(split(view, start, end)):
             yield line if number or start != block.span.start else Line(span=line.span, text=line.text, after_blank=True)
+
+
+def _with_label(lines: Sequence[Line], view: str) -> Sequence[Line]:
+    """Return the lines with a dateline that stands in a block of its own, "JAMBI -", at the beginning of the paragraph behind it."""
+    if len(lines) < 2 or not _LABEL.search(lines[0].text):
+        return lines
+    span = Span(lines[0].span.start, lines[1].span.end)
+    return [Line(span=span, text=span.of(view).replace("\n", " "), after_blank=True), *lines[2:]]
 
 
 def _dropped(tree: Tree, body: Sequence[int], title: Span | None) -> Iterator[Dropped]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.load import table
-from briefing.reading.choose import choose, weigh
+from briefing.reading.choose import choose, weights
 from briefing.reading.dateline import dateline
 from briefing.reading.furniture import line_rule
 from briefing.reading.prose import is_date_line
@@ -34,6 +34,7 @@ _CUT_OFF: Final = 2_500
 _CAPTION: Final = 300
 _TEASERS: Final = 3
 _KEPT_BEHIND: Final = 8  # words
+_LABEL = re.compile(r"\s[-–—]{1,2}$")  # what a dateline ends with that stands in a block of its own
 _LONG_WORD = re.compile(r"\w{4,}")
 
 
@@ -64,7 +65,7 @@ class Page:
 
 def weighed(tree: Tree, view: str) -> Page:
     """Return the page of a tree whose spans count in `view`."""
-    return Page(tree=tree, view=view, weights=tuple(weigh(block, view) for block in tree.blocks))
+    return Page(tree=tree, view=view, weights=weights(tree, view))
 
 
 def article_blocks(page: Page) -> tuple[int, ...]:
@@ -112,7 +113,7 @@ def without_labels(page: Page, body: Sequence[int]) -> tuple[int, ...]:
         tag = page.tree.elements[page.tree.blocks[number].element].tag
         if number > prose[-1]:
             return tag == "li" or (tag == "p" and len(page.words(number).split(None, _KEPT_BEHIND)) > _KEPT_BEHIND)
-        return number > prose[0] or tag == "p"
+        return number > prose[0] or tag == "p" or _LABEL.search(page.words(number)) is not None
 
     return tuple(filter(belongs, body))
 

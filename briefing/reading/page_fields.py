@@ -18,16 +18,19 @@ from briefing.reading.titles import headline, is_printed_title, letters, site_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing.reading.page_body import Page
     from briefing.reading.stated import Stated
-    from briefing.reading.tree import Tree
 
 _NEAR: Final = 8
 """So many blocks before the article or its headline, and behind it, may say who wrote it and when."""
 
+_LONGEST_LINE: Final = 300
 _DAY_IN_ADDRESS = re.compile(r"(?<=/)20\d\d/[01]\d/[0-3]\d(?=/)")
 _SIGNED = re.compile(r"\s[-–|]\s|,\s")
+_SITE = re.compile(r"[^\W\d_][^\W\d_.&' ]*(?: [^\W\d_.&']+){0,4}")
+_NAME = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.']*){0,4}")
 _HOST_IN_NAME = re.compile(r"\.(?:com|co|id|net|org)\b", re.IGNORECASE)
 
 
@@ -71,23 +74,27 @@ def page_fields(page: Page, statements: Sequence[Evidence], title: Span | None, 
         yield Evidence(field="title", span=title, how=how)
     addresses = sorted((found for found in statements if found.field == "url"), key=lambda found: urlsplit(found.span.of(view)).path in {"", "/"})
     yield from addresses
-    yield from (Evidence(field="outlet", span=found.span, how="url") for found in addresses if is_known(found.span.of(view)))
-    yield from (found for found in statements if found.field == "outlet")
-    yield from _outlets_in_titles(view, statements)
+    outlets = [Evidence(field="outlet", span=found.span, how="url") for found in addresses if is_known(found.span.of(view))]
+    outlets += [found for found in statements if found.field == "outlet"]
+    outlets += _outlets_in_titles(view, statements, title)
+    yield from outlets
+    sites = {letters(found.span.of(view)) for found in outlets}
     number = next((number for number, block in enumerate(tree.blocks) if title and block.span.contains(title)), max(0, body[0] - _NEAR))
-    below = list(_around(tree, view, range(number + 1, body[0] + 1)))
-    yield from _published(view, statements, below, list(_around(tree, view, range(max(0, number - _NEAR), number))), addresses)
+    below = list(_around(page, sites, range(number + 1, body[0] + 1)))
+    yield from _published(view, statements, below, list(_around(page, sites, range(max(0, number - _NEAR), number))), addresses)
     yield from _authors(view, statements)
-    yield from (found for found in (*below, *_around(tree, view, range(body[1], body[1] + _NEAR))) if found.field == "author")
+    yield from (found for found in (*below, *_around(page, sites, range(body[1], body[1] + _NEAR))) if found.field == "author")
 
 
-def _outlets_in_titles(view: str, statements: Sequence[Evidence]) -> Iterator[Evidence]:
-    """Yield the outlets that stand behind the title in the head: "Rapat Ditunda - Kabar Desa"."""
-    for found in statements:
-        title = found.span.of(view)
-        part = site_behind(title) if found.field == "title" else None
-        if part and outlet(part.of(title)):
-            yield Evidence(field="outlet", span=_within(found.span, part), how=found.how)
+def _outlets_in_titles(view: str, statements: Sequence[Evidence], title: Span | None) -> Iterator[Evidence]:
+    """Yield the outlets that stand behind the title in the head, "Rapat Ditunda - Kabar Desa": known ones, then what is not of the headline."""
+    parts = [(found, _within(found.span, part)) for found in statements if found.field == "title" and (part := site_behind(found.span.of(view)))]
+    yield from (Evidence(field="outlet", span=span, how=found.how) for found, span in parts if outlet(span.of(view)))
+    printed = letters(title.of(view)) if title else ""
+    for found, span in parts:
+        before = letters(view[found.span.start : span.start])
+        if before == printed and _SITE.fullmatch(span.of(view)):
+            yield Evidence(field="outlet", span=span, how=found.how)
 
 
 def _published(
@@ -121,20 +128,31 @@ def _authors(view: str, statements: Sequence[Evidence]) -> Iterator[Evidence]:
             yield Evidence(field="author", span=span, how=found.how)
 
 
-def _around(tree: Tree, view: str, numbers: Iterable[int]) -> Iterator[Evidence]:
-    """Yield what the short lines of some blocks say of date and author."""
+def _around(page: Page, sites: AbstractSet[str], numbers: Iterable[int]) -> Iterator[Evidence]:
+    """Yield what the short lines of some blocks say of date and author; `sites` are the names of the site, as letters."""
     for number in numbers:
-        block = tree.blocks[number] if number < len(tree.blocks) else None
-        if block is None or block.span.end - block.span.start > 300:
+        block = page.tree.blocks[number] if number < len(page.tree.blocks) else None
+        if block is None or block.span.end - block.span.start > _LONGEST_LINE:
             continue
-        for line in split(view, block.span.start, block.span.end):
+        for line in split(page.view, block.span.start, block.span.end):
             if any(map(str.isdigit, line.text)) and is_date_line(line.text):
                 yield Evidence(field="published", span=line.span, how="byline")
             elif (credit := line_rule(line.text)) and credit[0].field == "author":
                 yield Evidence(field="author", span=_within(line.span, Span(*credit[1].span(1))), how="credit")
-            elif _SIGNED.search(line.text) and not block.is_link and (signed := byline(line.text)) and signed[0]:
-                start = line.span.start + line.text.index(signed[0])
-                yield Evidence(field="author", span=Span(start, start + len(signed[0])), how="byline")
+            elif not block.is_link and (name := _signed(line.text, sites)):
+                start = line.span.start + line.text.index(name)
+                yield Evidence(field="author", span=Span(start, start + len(name)), how="byline")
+
+
+def _signed(line: str, sites: AbstractSet[str]) -> str | None:
+    """Return who signs a line such as "Siti Aminah - Kabar Desa", the site behind the name."""
+    separator = _SIGNED.search(line)
+    if not separator:
+        return None
+    known = byline(line)
+    if known:
+        return known[0]
+    return line[: separator.start()] if letters(line[separator.end() :]) in sites and _NAME.fullmatch(line[: separator.start()]) else None
 
 
 def _sites(view: str, statements: Sequence[Evidence]) -> tuple[str, ...]:

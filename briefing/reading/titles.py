@@ -11,7 +11,7 @@ from briefing.reading.outlets import outlet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|•·»]|::)\s+|\s*\|\s*|(?<=[\w.]):\s+")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|•·»~]|::)\s+|\s*\|\s*|(?<=[\w.]):\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST: Final = 3  # words
 _COVERED: Final = 0.6
@@ -39,11 +39,14 @@ def site_behind(title: str) -> Span | None:
 
 
 def is_printed_title(line: str, titles: Sequence[str]) -> bool:
-    """Return whether a line is what the page says of its title: most of it or nearly all of its words."""
+    """Return whether a line is what the page says of its title: one of its parts, most of it, or nearly all of its words."""
     words = letters(line)
     if len(words.split()) < _SHORTEST:
         return False
-    return any((words in whole and len(words) >= _COVERED * len(whole)) or _shared(words, whole) > 0.8 for whole in map(letters, titles))
+    parts = (part for title in titles if words in letters(title) for part in _SEPARATOR.split(title))
+    return any(words == letters(part) for part in parts) or any(
+        (words in whole and len(words) >= _COVERED * len(whole)) or _shared(words, whole) > 0.8 for whole in map(letters, titles)
+    )
 
 
 def letters(text: str) -> str:
