@@ -232,7 +232,7 @@ class Reading:
         if not governor or standing.conditional or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
             return None
         same = self._standing[governor.start].segment == standing.segment
-        apart = governor.force == "require" and any(token.word == "," for token in self.tokens[hit.end : governor.start])
+        apart = (governor.force == "require" or governor.operator.syntax == "imperative") and any(token.word == "," for token in self.tokens[hit.end : governor.start])
         allowed = governor.operator.verdict or not (governor.force == "permit" or apart or self._is_relative(hit.start))
         return governor if same and allowed else None
 

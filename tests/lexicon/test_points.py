@@ -59,7 +59,7 @@ def test_the_status_follows_from_the_basis(statement: Point) -> None:
 
 @pytest.mark.parametrize("statement", points(), ids=lambda statement: statement.id)
 def test_the_sheet_of_dos_and_donts_agrees_with_the_type(statement: Point) -> None:
-    columns = {"prohibition": {"dont"}, "duty": {"do"}, "right": {"do"}, "permission": {"do", None}, "sanction": {None}, "definition": {None}}
+    columns: dict[str, set[str | None]] = {"prohibition": {"dont"}, "duty": {"do"}, "right": {"do"}, "permission": {"do", None}, "sanction": {None}, "definition": {None}}
     assert statement.sheet in columns[statement.type]
 
 
