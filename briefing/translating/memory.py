@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from briefing.editing.personal import mask
 from briefing.lexicon.load import rows
 from briefing.model.pack import Origin, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+NO_TEXT: Final = "\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+"""Characters that no XML and no page holds, as a range of a regular expression; they count as spaces."""
+
 _QUOTES = re.compile("[\"“”„‟«»″'‘’‚`]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(rf"[\s{NO_TEXT}]+")
 _OUTER = " .,;:!?…–—-"
+_MARKS = re.compile('["“”„‟«»″]')
+_PAIR = re.compile('\\s*["“„«](?P<words>[^"“”„‟«»]*)["”“»]\\s*', re.DOTALL)
 
 
 def shipped() -> dict[str, Translation]:
@@ -25,32 +32,53 @@ def shipped() -> dict[str, Translation]:
 def remembered(entries: Iterable[Mapping[str, str]]) -> dict[str, Translation]:
     """Return the translations by their folded source, from rows with the columns of en/memory.csv.
 
-    Where a source stands there twice, what a person reviewed wins, else the later row.
+    Where a source stands there twice, what a person reviewed wins, of that what has the later day, else the later row.
     """
     memory: dict[str, Translation] = {}
     for entry in entries:
         key, found = fold(entry["source"]), _translation(entry)
         known = memory.get(key)
-        if not known or known.origin != Origin.REVIEWED or found.origin == Origin.REVIEWED:
+        if not known or _rank(found) >= _rank(known):
             memory[key] = found
     return memory
 
 
 def with_own(memory: Mapping[str, Translation], own: Iterable[tuple[str, Translation | None]]) -> dict[str, Translation]:
     """Return a memory in which the officer's own English stands in place of what it held for the same words; None takes theirs out."""
-    folded = {fold(words): english for words, english in own}
+    folded = {fold(form): english for words, english in own for form in (mask(words), words)}
     return {key: english for key, english in ({**memory, **folded}).items() if english}
+
+
+def lookup(memory: Mapping[str, Translation], words: str) -> Translation | None:
+    """Return the English that a memory holds for these words, also where it holds them with personal numbers masked; None where it holds none."""
+    return memory.get(fold(words)) or memory.get(fold(mask(words)))
 
 
 def fold(text: str) -> str:
     """Return what two texts share that differ only in quotation marks, white space and the punctuation around them."""
-    return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(_OUTER)
+    return _SPACES.sub(" ", _QUOTES.sub("", unicodedata.normalize("NFC", text))).strip(_OUTER)
+
+
+def bare(english: str) -> str:
+    """Return English without the one pair of quotation marks around all of it: marks are the page's to set."""
+    whole = _PAIR.fullmatch(english)
+    return whole["words"].strip() if whole else english.strip()
+
+
+def unmarked(english: str) -> str:
+    """Return English without any quotation marks, which no English has before a person reviewed it."""
+    return _MARKS.sub("", bare(english)).strip()
+
+
+def _rank(english: Translation) -> tuple[bool, date]:
+    return english.origin == Origin.REVIEWED, english.date or date.min
 
 
 def _translation(entry: Mapping[str, str]) -> Translation:
     """Return one row as a translation; "reviewed" without a name and a day counts as the project's."""
     if entry["status"] == "reviewed" and entry["by"] and entry["on"]:
-        return Translation(text=entry["target"], origin=Origin.REVIEWED, reviewer=entry["by"], date=date.fromisoformat(entry["on"]))
+        return Translation(text=bare(entry["target"]), origin=Origin.REVIEWED, reviewer=entry["by"], date=date.fromisoformat(entry["on"]))
+    english = unmarked(entry["target"])
     if entry["status"] == "machine":
-        return Translation(text=entry["target"], origin=Origin.MACHINE, engine=entry["engine"] or None)
-    return Translation(text=entry["target"], origin=Origin.PROJECT)
+        return Translation(text=english, origin=Origin.MACHINE, engine=entry["engine"] or None)
+    return Translation(text=english, origin=Origin.PROJECT)

@@ -9,7 +9,7 @@ from briefing.lexicon import office_english
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
 from briefing.translating.gist import gists
-from briefing.translating.memory import fold
+from briefing.translating.memory import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
     known = gists(pack.made)
 
     def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
-        return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or memory.get(fold(block.id)) or known.get(block.id))
+        return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or lookup(memory, block.id) or known.get(block.id))
 
     filled = map_blocks(pack, fill)
     people = tuple(
