@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
 
 from briefing import tomlfile
-from briefing.lexicon import own, own_law
+from briefing.lexicon import kept, own, own_law
 from briefing.model.problem import BriefingError, FaultsError
 
 if TYPE_CHECKING:
@@ -35,9 +34,9 @@ _caches: list[Callable[[], None]] = []
 
 def cached(function: Callable[P, T]) -> Callable[P, T]:
     """Return `function` with its results kept, as functools.cache does, until other files of the office are used."""
-    kept = cache(function)
-    _caches.append(kept.cache_clear)
-    return cast("Callable[P, T]", kept)
+    remembering = cache(function)
+    _caches.append(remembering.cache_clear)
+    return cast("Callable[P, T]", remembering)
 
 
 @cached
@@ -112,7 +111,7 @@ def law_with(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _shipped(name: str) -> dict[str, Any]:
-    return tomllib.loads(_text(name))
+    return kept.parsed(name, _text(name))
 
 
 def _text(name: str) -> str:
