@@ -117,7 +117,11 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
     for name, hit in _all_groups(reading):
         around = [token.word for token in reading.tokens[max(0, hit.start - 3) : hit.start]]
         at = next((at for at in range(len(around) - 1, -1, -1) if around[at] in marks), None)
-        if at is not None and all(word in _OPENERS for word in around[at:]) and (name not in _OBJECTS or around[at] == "bagi" or (around[at] == "oleh" and name != "public")):
+        if (
+            at is not None
+            and all(word in _OPENERS for word in around[at:])
+            and (name not in _OBJECTS or around[at] == "bagi" or (around[at] == "oleh" and name != "public"))
+        ):
             found.add(name)
     return frozenset(found)
 

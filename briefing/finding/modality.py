@@ -82,7 +82,9 @@ class Reading:
         """Read the sentence `text`."""
         self.text = text
         self.tokens: tuple[Token, ...] = tokens(text)
-        self.hits = hits_by_name(self.tokens)
+        found = phrasebook().hits(self.tokens)
+        self._told = _told(self.tokens, found)
+        self.hits = _by_name(found, self._told)
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.governors = tuple(self._governors())
@@ -232,9 +234,13 @@ class Reading:
         if not governor or standing.conditional or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
             return None
         same = self._standing[governor.start].segment == standing.segment
-        apart = (governor.force == "require" or governor.operator.syntax == "imperative") and any(token.word == "," for token in self.tokens[hit.end : governor.start])
+        apart = (governor.force == "require" or governor.operator.syntax == "imperative") and self._is_parted(hit.end, governor.start)
         allowed = governor.operator.verdict or not (governor.force == "permit" or apart or self._is_relative(hit.start))
         return governor if same and allowed else None
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
+        return any(self.tokens[at].word == "," and not self._told & {at - 1, at + 1} for at in range(start, end))
 
     def _is_relative(self, at: int) -> bool:
         """Return whether a token stands in a clause that tells which people are meant ("pegawai yang memihak …")."""
@@ -255,7 +261,14 @@ def _counts(words: Sequence[Token], at: int, starts: set[int]) -> bool:
 def hits_by_name(words: Sequence[Token]) -> dict[str, list[Hit]]:
     """Return the phrases in some words by the name of their list, without what only tells who speaks."""
     found = phrasebook().hits(words)
-    told = {at for start, end in _attributions(words, found) for at in range(start, end)}
+    return _by_name(found, _told(words, found))
+
+
+def _told(words: Sequence[Token], found: Sequence[Hit]) -> frozenset[int]:
+    return frozenset(at for start, end in _attributions(words, found) for at in range(start, end))
+
+
+def _by_name(found: Sequence[Hit], told: frozenset[int]) -> dict[str, list[Hit]]:
     covers: dict[int, list[Hit]] = {}
     for hit in found:
         if hit.name == "idle" or hit.name.startswith(("not:", "group:")):

@@ -94,7 +94,7 @@ def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     for pattern in patterns():
-        if pattern.point in made or _is_void(reading, pattern):
+        if pattern.point in made or _is_void(reading, pattern) or (pattern.election and not around.election):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)

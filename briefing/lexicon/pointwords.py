@@ -15,7 +15,8 @@ PatternMode = Literal["forbid", "require", "permit", "threaten", "state"]
 class Pattern:
     """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it and none of `without`.
 
-    `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them.
+    `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them, or
+    with `election` speak of one.
     `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: it, and the operator, stand next to the act.
     """
 
@@ -26,6 +27,7 @@ class Pattern:
     without: tuple[str, ...]
     who: frozenset[str]
     named: bool
+    election: bool
     ordered: bool
     whole: bool
     close: bool
@@ -53,6 +55,7 @@ def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
         without=tuple(record.get("without", ())),
         who=frozenset(record.get("who", entry.get("who", "any")).split("|")) - {"any"},
         named=record.get("named", entry.get("named", False)),
+        election=record.get("election", entry.get("election", False)),
         ordered=record.get("ordered", False),
         whole=record.get("whole", False),
         close=record.get("close", False),
