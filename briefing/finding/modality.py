@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from briefing.finding.phrases import MARKS, by_name, told
 from briefing.lexicon.modality import Operator, lexicon, phrasebook
 from briefing.lexicon.phrasebook import Hit, Token, tokens
 from briefing.lexicon.pointwords import acts
@@ -26,9 +26,6 @@ _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 _AFTER_REACH = 14  # words between an act and the operator behind it, at most
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
-_ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
-_COVER = 8  # words of a phrase that covers another, at most
-_MARKS = frozenset(",;:.!?()")
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 
 
@@ -83,8 +80,8 @@ class Reading:
         self.text = text
         self.tokens: tuple[Token, ...] = tokens(text)
         found = phrasebook().hits(self.tokens)
-        self._told = _told(self.tokens, found)
-        self.hits = _by_name(found, self._told)
+        self._told = told(self.tokens, found)
+        self.hits = by_name(found, self._told)
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.governors = tuple(self._governors())
@@ -142,7 +139,7 @@ class Reading:
             for at in range(other.start, other.end)
         }
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
-            if self.tokens[at].word in _MARKS | _ITEMS:
+            if self.tokens[at].word in MARKS | _ITEMS:
                 break
             if at in self._denials.values() and at not in used and self.tokens[at].word != "tanpa":
                 return True
@@ -256,42 +253,3 @@ def _counts(words: Sequence[Token], at: int, starts: set[int]) -> bool:
     if at and words[at - 1].word in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
         return False
     return at + 1 in starts or words[at + 1].word in {"orang", "oknum", "anggota"}
-
-
-def hits_by_name(words: Sequence[Token]) -> dict[str, list[Hit]]:
-    """Return the phrases in some words by the name of their list, without what only tells who speaks."""
-    found = phrasebook().hits(words)
-    return _by_name(found, _told(words, found))
-
-
-def _told(words: Sequence[Token], found: Sequence[Hit]) -> frozenset[int]:
-    return frozenset(at for start, end in _attributions(words, found) for at in range(start, end))
-
-
-def _by_name(found: Sequence[Hit], told: frozenset[int]) -> dict[str, list[Hit]]:
-    covers: dict[int, list[Hit]] = {}
-    for hit in found:
-        if hit.name == "idle" or hit.name.startswith(("not:", "group:")):
-            covers.setdefault(hit.start, []).append(hit)
-    hits: dict[str, list[Hit]] = {}
-    for hit in found:
-        around = (cover for start in range(hit.start - _COVER, hit.start + 1) for cover in covers.get(start, ()))
-        if hit.start not in told and not any(_covers(cover, hit) for cover in around):
-            hits.setdefault(hit.name, []).append(hit)
-    return hits
-
-
-def _covers(cover: Hit, hit: Hit) -> bool:
-    """Return whether a phrase that means something else holds a hit ("calon pemilih"), or a longer group a group ("calon bupati")."""
-    inside = cover.start <= hit.start and hit.end <= cover.end and cover.end - cover.start > hit.end - hit.start
-    return inside and (cover.name in {"idle", f"not:{hit.name}"} or (cover.name.startswith("group:") and hit.name.startswith("group:")))
-
-
-def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
-    verbs = {hit.start for hit in found if hit.name == "attribution"}
-    acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
-    marks = [-1, *(at for at, token in enumerate(words) if token.word in _MARKS), len(words)]
-    for before, after in pairwise(marks):
-        if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
-            yield before + 1, next((at for at in range(before + 1, after) if words[at].word == "kepada"), after)

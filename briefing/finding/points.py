@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import addressed
-from briefing.finding.modality import Reading, hits_by_name
+from briefing.finding.modality import Reading
+from briefing.finding.phrases import hits_by_name
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.phrasebook import tokens

@@ -1,0 +1,58 @@
+"""The phrases of all lists in some words, by the name of their list: what a longer phrase means otherwise is left out, and who speaks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.lexicon.modality import lexicon, phrasebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.lexicon.phrasebook import Hit, Token
+
+_ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
+_COVER = 8  # words of a phrase that covers another, at most
+MARKS = frozenset(",;:.!?()")
+
+
+def hits_by_name(words: Sequence[Token]) -> dict[str, list[Hit]]:
+    """Return the phrases in some words by the name of their list, without what only tells who speaks."""
+    found = phrasebook().hits(words)
+    return by_name(found, told(words, found))
+
+
+def told(words: Sequence[Token], found: Sequence[Hit]) -> frozenset[int]:
+    """Return the tokens that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
+    return frozenset(at for start, end in _attributions(words, found) for at in range(start, end))
+
+
+def by_name(found: Sequence[Hit], told_at: frozenset[int]) -> dict[str, list[Hit]]:
+    """Return phrases by the name of their list, without those at the tokens `told_at` and those that a longer phrase covers."""
+    covers: dict[int, list[Hit]] = {}
+    for hit in found:
+        if hit.name == "idle" or hit.name.startswith(("not:", "group:")):
+            covers.setdefault(hit.start, []).append(hit)
+    hits: dict[str, list[Hit]] = {}
+    for hit in found:
+        around = (cover for start in range(hit.start - _COVER, hit.start + 1) for cover in covers.get(start, ()))
+        if hit.start not in told_at and not any(_covers(cover, hit) for cover in around):
+            hits.setdefault(hit.name, []).append(hit)
+    return hits
+
+
+def _covers(cover: Hit, hit: Hit) -> bool:
+    """Return whether a phrase that means something else holds a hit ("calon pemilih"), or a longer group a group ("calon bupati")."""
+    inside = cover.start <= hit.start and hit.end <= cover.end and cover.end - cover.start > hit.end - hit.start
+    return inside and (cover.name in {"idle", f"not:{hit.name}"} or (cover.name.startswith("group:") and hit.name.startswith("group:")))
+
+
+def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
+    verbs = {hit.start for hit in found if hit.name == "attribution"}
+    acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
+    marks = [-1, *(at for at, token in enumerate(words) if token.word in MARKS), len(words)]
+    for before, after in pairwise(marks):
+        if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
+            yield before + 1, next((at for at in range(before + 1, after) if words[at].word == "kepada"), after)
