@@ -46,9 +46,11 @@ def read_body(view: str, lines: Sequence[Line], title: Span | None) -> Body:
     page.drop_furniture()
     page.lines = list(join_wrapped(view, page.lines))
     page.drop_lists()
-    heading = None if title else page.heading()
+    heading = page.repeated(title.of(view)) if title else page.heading()
     page.drop_head(heading)
-    title = heading.span if heading else title
+    if heading and title:
+        page.dropped.append(Dropped(span=heading.span, reason="repeated"))
+    title = title or (heading.span if heading else None)
     page.cut_datelines()
     page.drop_repeats(title.of(view) if title else "")
     page.cut_tail()
@@ -108,6 +110,11 @@ class _Page:
         shares = [len(_long_words(line.text) & words) / (len(_long_words(line.text)) or 1) for line in candidates]
         best = max(shares, default=0.0)
         return next((line for line, share in zip(candidates, shares, strict=True) if share >= min(best, _LIKE_ARTICLE)), None)
+
+    def repeated(self, title: str) -> Line | None:
+        """Return the line before the first prose that has the title again, the last of several."""
+        words = _letters(title)
+        return next((line for line in reversed(self.lines[: self._first_prose()]) if _letters(line.text) == words), None)
 
     def drop_head(self, heading: Line | None) -> None:
         """Take the headline out, and drop what stands above it, and what below it says who published the article and when."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096  # bytes; the standard looks through the first 1,024
 
+_LONGEST_LABEL: Final = 30
 _LABEL = re.compile(r"\s[-–—]{1,2}$")
 _INSERT = re.compile(r"\b(?:baca|lihat|simak|tonton)(?: juga)?\s*:?\s*$", re.IGNORECASE)
 
@@ -72,7 +73,7 @@ def _lines(block: Block, view: str) -> Iterator[Line]:
     """Yield the lines of a block; a link behind "Baca juga" is a line of its own."""
     places = [block.span.start]
     for link in block.links:
-        label = _INSERT.search(view, places[-1], link.start)
+        label = _INSERT.search(view, max(places[-1], link.start - _LONGEST_LABEL), link.start)
         if label:
             places += [label.start(), link.end]
     for start, end in itertools.pairwise((*places, block.span.end)):

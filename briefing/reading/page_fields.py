@@ -79,7 +79,8 @@ def page_fields(page: Page, statements: Sequence[Evidence], title: Span | None, 
     outlets += _outlets_in_titles(view, statements, title)
     yield from outlets
     sites = {letters(found.span.of(view)) for found in outlets}
-    number = next((number for number, block in enumerate(tree.blocks) if title and block.span.contains(title)), max(0, body[0] - _NEAR))
+    printed = letters(title.of(view)) if title else None
+    number = max((number for number in range(body[0]) if letters(tree.blocks[number].span.of(view)) == printed), default=max(0, body[0] - _NEAR))
     below = list(_around(page, sites, range(number + 1, body[0] + 1)))
     yield from _published(view, statements, below, list(_around(page, sites, range(max(0, number - _NEAR), number))), addresses)
     yield from _authors(view, statements)

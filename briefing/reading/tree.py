@@ -22,7 +22,7 @@ MOST_TAGS: Final = 1_500_000
 DEEPEST: Final = 5_000
 """No page whose elements are nested deeper is read: the parser takes time by the square of the depth."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|<(?P<end>/?)(?P<tag>[a-z]+)", re.DOTALL | re.IGNORECASE)
 _MOSTLY: Final = 0.6
 _UNSEEN: Final = -2
 _TOP: Final = (-1, False)
@@ -128,7 +128,7 @@ class _Walker:
             if tag[0] != "-":
                 self.within[node.mem_id] = (_UNSEEN, False)
         elif tag == "-text":
-            self.add(words, element, in_link=in_link)
+            self.add_lines(words, element, in_link=in_link)
         elif tag in self.inline:
             self.within[node.mem_id] = (element, in_link or tag == "a")
         elif tag in _EMPTY:
@@ -140,6 +140,16 @@ class _Walker:
             self.end_block()
             self.elements.append(_element(tag, element, node.attributes))
             self.within[node.mem_id] = (len(self.elements) - 1, in_link)
+
+    def add_lines(self, words: str, element: int, *, in_link: bool) -> None:
+        """Add text, in `pre` a line for each of its lines."""
+        if element < 0 or self.elements[element].tag != "pre":
+            self.add(words, element, in_link=in_link)
+            return
+        for number, line in enumerate(words.split("\n")):
+            self.breaks += bool(number)
+            if line.strip(_BLANK):
+                self.add(line, element, in_link=in_link)
 
     def add(self, words: str, element: int, *, in_link: bool) -> None:
         """Add text as a browser lays it out: runs of blanks as one space, none where a line begins."""
@@ -203,7 +213,7 @@ def _depth(page: str) -> int:
     depth = deepest = 0
     unended = frozenset(table("id/pages.toml")["elements"]["unended"])
     for tag in _TAG.finditer(page):
-        if tag[2].lower() not in unended:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
+        if tag["tag"] and tag["tag"].lower() not in unended:
+            depth = max(0, depth - 1) if tag["end"] else depth + 1
             deepest = max(deepest, depth)
     return deepest

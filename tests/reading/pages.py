@@ -31,7 +31,7 @@ def web_page(body: str, *, title: str = TITLE, head: str = "", byline: str = "Se
 <div class="teks">{body}</div>{behind}
 <div><a href="/f">Facebook</a> <a href="/t">Twitter</a></div></div>
 <div class="kanan"><h3>Terpopuler</h3>{links()}</div></div>
-<div class="bawah"><p>Kabar Desa memuat berita dari desa. Segala isi situs ini dilindungi undang-undang hak cipta.</p></div></body></html>
+<div class="bawah"><p>Kabar Desa memuat berita dari desa. Segala isi situs ini dilindungi undang-undang hak cipta.</p><p>© 2024</p></div></body></html>
 """.encode()
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.reading.read import read, texts
 from tests.reading.pages import ARTICLE, LINKS, TITLE, links, paragraphs, web_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model.article import Article
 
 BODY = "\n\n".join((ARTICLE[0].removeprefix("JAMBI - "), *ARTICLE[1:]))
@@ -199,20 +205,95 @@ def test_a_page_is_known_by_its_beginning_whatever_it_is_called() -> None:
     assert read(*texts(b"\xef\xbb\xbf\n" + web_page(paragraphs()), "halaman.txt")).text == BODY
 
 
-HOSTILE = {
-    "deep": ("<div>" * 100_000 + "Sekda meminta semua pegawai bersikap netral.", True),
-    "deep inline": ("<b>" * 100_000 + "Sekda meminta semua pegawai bersikap netral.", True),
-    "more marks than any page": ("<p>x" * 1_500_001, True),
-    "unclosed items": ("<ul>" + "<li>Sekda meminta semua pegawai bersikap netral." * 4_000, False),
+SENTENCE = "Ketua {} menegaskan bahwa pegawai harus tetap netral, kata dia dalam apel pagi di halaman kantor.\n"
+TANGLED = {
+    "deep": "<div>" * 100_000 + SENTENCE,
+    "deep with ends": "<div>" * 100_000 + SENTENCE + "</div>" * 100_000,
+    "deep inline": "<b>" * 100_000 + SENTENCE,
+    "deep table": "<table><tr><td>" * 30_000 + SENTENCE,
+    "more tags than any page": "<p>x" * 1_500_001,
 }
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_a_tangled_page_is_refused_and_a_long_one_is_not(kind: str) -> None:
-    markup, is_refused = HOSTILE[kind]
-    if is_refused:
-        with pytest.raises(BriefingError) as caught:
-            page(f"<html>{markup}")
-        assert (caught.value.code, caught.value.exit_code) == ("page-tangled", ExitCode.INPUT_UNREADABLE)
-    else:
-        page(f"<html>{markup}")
+@pytest.mark.parametrize("kind", TANGLED)
+def test_a_tangled_page_is_refused(kind: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        page(f"<html>{TANGLED[kind]}")
+    assert (caught.value.code, caught.value.exit_code) == ("page-tangled", ExitCode.INPUT_UNREADABLE)
+
+
+def test_a_page_larger_than_any_is_refused() -> None:
+    with pytest.raises(BriefingError) as caught:
+        page(b"<html>" + b" " * 50_000_000)
+    assert caught.value.code == "too-large"
+
+
+LONG: dict[str, Callable[[int], str]] = {
+    "paragraphs": lambda size: "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(size // 110)),
+    "breaks": lambda size: "".join(f"{SENTENCE.format(number)}<br><br>" for number in range(size // 110)),
+    "one paragraph of links": lambda size: "<p>" + '<a href="/">kata</a> dan ' * (size // 25),
+    "list": lambda size: "<ul>" + '<li><a href="/">Judul Berita Pendek dari Desa</a>' * (size // 48),
+    "teasers": lambda size: (
+        '<h3><a href="/">Judul Berita Pendek dari Desa</a></h3><p>Sekda meminta semua pegawai bersikap netral.</p>' * (size // 110)
+    ),
+    "empty elements": lambda size: "<p></p>" * (size // 7),
+    "inserts": lambda size: '<p>Baca juga: <a href="/">Rapat</a> ' * (size // 36),
+    "pictures": lambda size: '<div><img src="a.jpg"><p>Sekda meminta semua pegawai bersikap netral.</p></div>' * (size // 80),
+    "entities": lambda size: "&amp;&nbsp;&#8220;" * (size // 18),
+    "open comments": lambda size: "<!--" * (size // 4),
+    "open quotes": lambda size: '<a href="' * (size // 9),
+    "scripts": lambda size: '<script type="application/ld+json">[' * (size // 36),
+    "JSON": lambda size: f'<script type="application/ld+json">{"[" * (size // 2)}{"]" * (size // 2)}</script>',
+    "meta elements": lambda size: '<meta name="author" content="Budi">' * (size // 36),
+    "dashes in the title": lambda size: f"<title>{'Kabar - ' * (size // 8)}</title>",
+    "blanks": lambda size: f"<p>Sekda{' ' * size}meminta semua pegawai bersikap netral.",
+    "declared": lambda size: "<meta " * (size // 6),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_time_is_linear_in_the_length_of_a_page(kind: str) -> None:
+    """Eight times the page takes well under 64 times the time, and no page of 400 kB takes seconds."""
+    seconds = {}
+    for size in (50_000, 400_000):
+        start = time.process_time()
+        with suppress(BriefingError):  # text-too-long, page-tangled: it took no long time to see
+            page(f"<html>{LONG[kind](size)}")
+        seconds[size] = time.process_time() - start
+    assert seconds[400_000] < max(0.5, 24 * seconds[50_000])
+    assert seconds[400_000] < 8
+
+
+def test_a_page_of_a_million_tags_is_read() -> None:
+    start = time.process_time()
+    article = page("<html>" + web_page(paragraphs()).decode().replace("<h3>Terpopuler", "<i></i>" * 500_000 + "<h3>Terpopuler"))
+    assert article.text == BODY
+    assert time.process_time() - start < 30
+
+
+@given(st.integers(0, len(web_page(paragraphs()))))
+@settings(max_examples=60, deadline=None)
+def test_a_page_cut_off_anywhere_gives_a_beginning_of_its_article(length: int) -> None:
+    try:
+        article = page(b"<html>" + web_page(paragraphs())[:length])
+    except BriefingError as error:
+        assert error.code in {"empty-file", "unreadable-encoding"}  # noqa: PT017 - whatever of the page is left
+        return
+    for paragraph in filter(None, article.text.split("\n\n")):
+        assert any(paragraph.rstrip("\ufffd<") in whole for whole in (*ARTICLE, "Sekda memimpin apel pagi di halaman kantor wali kota."))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<br>", "<a href=/>", "</a>", "<td>", "<q>", "&nbsp;", "\n", " ", *ARTICLE]), max_size=40
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_every_letter_of_any_page_is_kept_or_dropped(parts: list[str]) -> None:
+    article = page("<html><body>" + "".join(parts) + ARTICLE[0])
+    kept = {at for piece in article.offsets.pieces if piece.replacement is None for at in range(piece.source.start, piece.source.end)}
+    for span in (*(run.span for run in article.dropped), *(found.span for found in article.evidence if found.field == "title")):
+        kept.update(range(span.start, span.end))
+    assert [at for at, character in enumerate(article.source_text) if not character.isspace() and at not in kept] == []
+    for piece in article.offsets.pieces:
+        assert piece.replacement is not None or piece.source.of(article.source_text) == piece.clean.of(article.text)
