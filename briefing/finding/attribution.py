@@ -28,6 +28,18 @@ _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
 )
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
+# "pria itu" is the speaker before only where no other man, no "seorang peserta", has come into the article.
+_SOMEBODY = re.compile(
+    r"\s*(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|warga|pemud[ai]|remaja|peserta|saksi|korban|pelaku|orang)\s+(?:itu|ini|ters[a-z]+)\b"
+)
+_STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
+# Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
+_LEADS_TO_SUBJECT = re.compile(
+    r"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b(?:itu|ini|tersebut|lalu|kemudian|sementara|sedangkan|adapun|dan|bahwa|bahkan|sebab|karena|saat|ketika|setelah|sebelum|"
+    r"sejak|hingga|sehingga|namun|tetapi|tapi|meski(?:pun)?|jika|apabila|selain|oleh|juga|pun|sendiri|tadi|lanjut|senada|terpisah|terakhir|[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|menurut|"
+    r"hadir|tampak|dihadiri|dipimpin|dibuka|adalah|yakni|yaitu|selaku))\s*\Z",
+    re.IGNORECASE,
+)
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 _LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
@@ -147,6 +159,8 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
     mention = next(people, None)
     if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
+        if not _LEADS_TO_SUBJECT.search(before):
+            return
         person = reading.people.person(mention) or (None if mention.name else reading.people.unnamed(mention))
         if person and (
             _LED_BY.search(before)
@@ -184,14 +198,20 @@ def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, s
     if cue.mention:
         return _resolve_mention(reading, cue, cue.mention)
     if cue.noun:
-        noun = reading.text[cue.span.end :].lstrip()[:1].islower()  # with a capital it is an institution: "tegas Satpol PP"
-        epithet = reading.current is not None and noun and bool(_DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90))
-        return (reading.current, "carried", "epithet") if epithet else (None, "none", "common-noun")
+        return (reading.current, "carried", "epithet") if _describes_current(reading, cue) else (None, "none", "common-noun")
     if reading.current is None:
         return None, "none", "nobody-before"
     if cue.clitic:
         return reading.current, "clitic", "clitic-to-last-speaker"
     return (reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
+
+
+def _describes_current(reading: _Reading, cue: Cue) -> bool:
+    """Return whether the common noun behind a cue is another word for who spoke last: "tegas mantan bupati itu"."""
+    noun = reading.text[cue.span.end :].lstrip()[:1].islower()  # with a capital it is an institution: "tegas Satpol PP"
+    if reading.current is None or not noun or not _DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90):
+        return False
+    return not (_SOMEBODY.match(reading.text, cue.span.end) and _STRANGER.search(reading.text, 0, cue.span.start))
 
 
 def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Person | None, Attribution, str]:

@@ -59,6 +59,11 @@ _NO_REPORT = re.compile(
     r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z",
     re.IGNORECASE,
 )
+# A quote whose last mark stands behind a comma goes on with who says it, whatever the verb.
+_AFTER_COMMA = re.compile(
+    r",\s?[\"”“]\s+(?P<verb>(?!(?:dan|atau|yang|untuk|kepada|dari|oleh|saat|di|ke|dengan|dalam|pada|karena|seperti|agar|serta)\s)[a-z]{3,})\s+\Z"
+)
+_CLAUSE_END = re.compile(r"\s*(?:[.,;(]|\Z|\n)")
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
 
@@ -83,7 +88,18 @@ def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterato
     """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
     inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
     found = [cue for match in cue_pattern().finditer(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
-    yield from sorted((*found, *_colons(text, sentence, inside, mentions)), key=lambda cue: cue.span)
+    apart = (*_colons(text, sentence, inside, mentions), *_unknown_verbs(text, inside, found))
+    yield from sorted((*found, *apart), key=lambda cue: cue.span)
+
+
+def _unknown_verbs(text: str, inside: Sequence[Mention], found: Sequence[Cue]) -> Iterator[Cue]:
+    """Yield the one word between a quote that ends with a comma and the name that ends the clause: “… hingga tuntas,” kunci Darman."""
+    for mention in inside:
+        verb = _AFTER_COMMA.search(text, max(0, mention.span.start - _WINDOW), mention.span.start)
+        if mention.name and verb and _CLAUSE_END.match(text, mention.span.end):
+            span = Span(verb.start("verb"), verb.end("verb"))
+            if not any(cue.span.overlaps(span) or cue.mention == mention for cue in found):
+                yield Cue(span=span, form="root", mention=mention, clitic=False, pronoun=False, noun=False, reports=True)
 
 
 def _colons(text: str, sentence: Span, inside: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Cue]:

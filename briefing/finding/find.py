@@ -48,7 +48,7 @@ def find(article: Article) -> Findings:
         quotes=tuple(replace(quote, points=_points(article, quote.span)) for quote in quotes),
         citations=citations,
         rules=tuple(replace(rule, points=_points(article, rule.span)) for rule in rules),
-        problems=(*_doubts(quotes), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
+        problems=(*_doubts(quotes), *_unmarked(quotes, quoted), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
     )
 
 
@@ -110,6 +110,12 @@ def _doubts(quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
         if quote.speaker is not None and quote.confidence == "low"
     ]
     return tuple(sorted((*unknown, *thin), key=lambda problem: problem.span or Span(0, 0)))
+
+
+def _unmarked(quotes: tuple[Quote, ...], quoted: tuple[Quoted, ...]) -> tuple[Problem, ...]:
+    """Return a doubt for each direct quote that the article has no marks around."""
+    marked = {run.inner.start for run in quoted}
+    return tuple(Problem(code="quote-unmarked", span=quote.span) for quote in quotes if quote.kind == "direct" and quote.span.start not in marked)
 
 
 def _no_quote(article: Article, quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:

@@ -61,3 +61,9 @@ def test_the_findings_file_tells_it(find_in: Callable[..., Findings]) -> None:
     (article,) = findings_json([find_in(CASES[0][2])])["articles"]
 
     assert article["quotes"][0]["confidence"] == "high"
+
+
+def test_a_quote_without_marks_is_doubted(find_in: Callable[..., Findings]) -> None:
+    findings = find_in("Kami sudah mengingatkan semua pegawai, kata Camat Wedung Sri Hartati.\n\n“Kami netral,” ujarnya.")
+
+    assert [(problem.code, problem.span) for problem in findings.problems] == [("quote-unmarked", findings.quotes[0].span)]
