@@ -12,7 +12,7 @@ from briefing.model.problem import Problem
 from briefing.tomlfile import shown
 from briefing.translating import xliff
 from briefing.translating.memory import bare, lookup, unmarked
-from briefing.translating.near import nearest
+from briefing.translating.near import index
 from briefing.translating.table import row_of
 from briefing.translating.units import unit_id, units
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.model.pack import Pack, Person, Translation
+    from briefing.translating.near import Index
     from briefing.translating.units import Unit
     from briefing.translating.xliff import Exchanged, Translated
 
@@ -57,8 +58,8 @@ def export(pack: Pack, original: str, version: str, memory: Mapping[str, Transla
 
     `memory` gives suggestions. With `prefill` the Indonesian stands where English is missing, for tools that only show what stands there.
     """
-    keys = tuple(memory)
-    found = [_to_translate(unit, memory, keys) for unit in units(pack)]
+    sentences = index(memory)
+    found = [_to_translate(unit, sentences) for unit in units(pack)]
     return xliff.write(original, version, found, prefill=prefill), len(found)
 
 
@@ -77,7 +78,7 @@ def take(exchanged: Exchanged, memory: Mapping[str, Translation], by: str, on: d
         if fault:
             problems.append(_problem(fault, unit))
         elif not _is_new(unit, held):
-            counts["same" if unit.english else "empty"] += 1
+            counts["empty" if _is_empty(unit) else "same"] += 1
         else:
             if known is not None and unit.id not in known:
                 problems.append(_problem("exchange-gone", unit))
@@ -90,8 +91,8 @@ def take(exchanged: Exchanged, memory: Mapping[str, Translation], by: str, on: d
     )
 
 
-def _to_translate(unit: Unit, memory: Mapping[str, Translation], keys: Sequence[str]) -> xliff.ToTranslate:
-    near = nearest(unit.block.id, memory, keys)
+def _to_translate(unit: Unit, sentences: Index) -> xliff.ToTranslate:
+    near = sentences.nearest(unit.block.id)
     suggestions = [xliff.Suggestion(english=each.english.text, origin="memory", score=each.score) for each in near]
     english = unit.block.en
     if english and english.origin == Origin.MACHINE:
@@ -147,8 +148,12 @@ def _fault(unit: Translated, twice: Collection[str]) -> str:
         return "exchange-marks"
     if unit.untouched and not unit.half:
         return ""
-    is_empty = not unit.english or unit_id(unit.english) == unit.id
-    return "exchange-half" if (unit.half and unit.english) or (unit.approved and is_empty) else ""
+    return "exchange-half" if (unit.half and unit.english) or (unit.approved and _is_empty(unit)) else ""
+
+
+def _is_empty(unit: Translated) -> bool:
+    """Return whether a unit has no English: nothing, or the Indonesian again, with which some tools begin."""
+    return not unit.english or unit_id(unit.english) == unit.id
 
 
 def _standing(unit: Translated, held: Translation | None, on: date) -> str:
@@ -166,7 +171,7 @@ def _standing(unit: Translated, held: Translation | None, on: date) -> str:
 
 def _is_new(unit: Translated, held: Translation | None) -> bool:
     """Return whether a unit holds English that somebody wrote or approved; what was offered and nobody approved is nobody's work."""
-    if unit.untouched or not unit.english or unit_id(unit.english) == unit.id:
+    if unit.untouched or _is_empty(unit):
         return False
     if held and held.text == (bare(unit.english) if held.origin == Origin.REVIEWED else unmarked(unit.english)):
         return unit.approved and held.origin != Origin.REVIEWED

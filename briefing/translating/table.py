@@ -166,9 +166,11 @@ def _neutral(cell: str) -> str:
 
 def _understood(cell: str) -> str:
     """Return what a cell says: without the apostrophe of `_neutral`, or out of the formula ="..." that keeps a text a text."""
+    if cell[:1] not in {"'", "="}:
+        return cell
     if whole := _AS_TEXT.fullmatch(cell):
         return whole[1].replace('""', '"')
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell[0] == "'" and _FORMULA.match(cell) else cell
 
 
 def _decoded(data: bytes) -> str:
@@ -201,10 +203,10 @@ def _sound(entry: dict[str, str], line: int, faults: _Faults, *, day_first: bool
     """Return a row as it can be used; None for one without words or English, or that a spreadsheet or a hand spoilt."""
     row = {name: value.strip() for name, value in entry.items()}
     row["status"] = row["status"].casefold()
-    if any(_BROKEN.match(row[name]) for name in ("source", "target")):
+    if _BROKEN.match(row["source"]) or _BROKEN.match(row["target"]):
         faults.note("memory-broken", line)
         return None
-    if not (fold(row["source"]) and row["target"]):
+    if not (row["target"] and any(map(str.isalnum, row["source"]))):
         return None
     if row["status"] not in _STATUSES:
         faults.note("memory-status", line, row["status"][:40])

@@ -25,7 +25,7 @@ LARGEST: Final = 50_000_000  # bytes; a pack of two hundred articles takes two m
 _NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_CONTROLS: Final = re.compile(f"(?![\\t\\n\\r])[{NO_TEXT}]")
+_CONTROLS: Final = str.maketrans(dict.fromkeys(NO_TEXT - {"\t", "\n", "\r"}, " "))
 _ENTITY: Final = re.compile(r"undefined entity")
 
 _STATES: Final = {
@@ -242,4 +242,4 @@ def _refuse(code: str, path: Path, **arguments: str | int) -> NoReturn:
 
 def _clean(text: str) -> str:
     """Return text that XML can hold."""
-    return _CONTROLS.sub(" ", text)
+    return text.translate(_CONTROLS)

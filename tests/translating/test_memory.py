@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.lexicon import glossary
 from briefing.lexicon.load import rows
 from briefing.model.pack import Origin, Translation
-from briefing.translating.memory import fold, remembered, shipped
+from briefing.translating.memory import fold, lookup, remembered, shipped, with_own
 
 COLUMNS = ["source", "target", "status", "by", "on", "engine", "article", "speaker"]
 
@@ -54,6 +54,38 @@ def test_what_a_person_reviewed_stays_and_else_the_later_row_wins() -> None:
     reviewed = row(status="reviewed", by="Siti", on="2026-11-02", target="Reviewed.")
     assert [entry.text for entry in remembered([row(target="One."), row(target="Two.")]).values()] == ["Two."]
     assert [entry.text for entry in remembered([row(), reviewed, row(target="Later.")]).values()] == ["Reviewed."]
+
+
+def test_of_what_persons_reviewed_the_later_day_wins_and_of_one_day_the_later_row() -> None:
+    rows = [row(status="reviewed", by="Siti", on=on, target=target) for on, target in (("2026-11-02", "A"), ("2026-11-03", "B"), ("2026-11-02", "C"))]
+    assert [entry.text for entry in remembered(rows).values()] == ["B"]
+    assert [entry.text for entry in remembered([rows[0], rows[2]]).values()] == ["C"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("ab “”\"„«»‘’'"), max_size=12), st.sampled_from(["project", "machine", ""]))
+def test_english_that_nobody_reviewed_has_no_quotation_marks(target: str, status: str) -> None:
+    (found,) = remembered([row(target=target, status=status)]).values()
+    assert not set(found.text) & set('“”„«»"')
+
+
+def test_reviewed_english_has_no_marks_around_all_of_it_for_the_page_sets_them() -> None:
+    for target, printed in (
+        ("“Be neutral”", "Be neutral"),
+        ('"Be neutral" ', "Be neutral"),
+        ("Be “neutral”", "Be “neutral”"),
+        ("“Be” or “not”", "“Be” or “not”"),
+    ):
+        (found,) = remembered([row(target=target, status="reviewed", by="Siti", on="2026-11-02")]).values()
+        assert found.text == printed
+
+
+def test_words_with_a_masked_number_are_those_with_the_number() -> None:
+    held = remembered([row(source="Hubungi xxxx-xxxx-xxxx", target="Call xxxx-xxxx-xxxx")])
+    found = lookup(held, "Hubungi 0812-3456-7890")
+    assert found
+    assert found.text == "Call xxxx-xxxx-xxxx"
+    assert lookup(with_own(held, [("Hubungi 0812-3456-7890", None)]), "Hubungi 0812-3456-7890") is None
 
 
 def test_the_shipped_memory_is_the_projects_own_and_claims_no_review() -> None:
