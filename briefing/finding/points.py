@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.phrasebook import Hit, Token
     from briefing.model.article import Article
 
+_BREAK = "\n\n"  # between the paragraphs of an article
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
 _CLOSE = 3  # words, where a pattern wants what it needs next to the act
@@ -64,7 +65,9 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
 
 def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
-    paragraph = next((paragraph.of(article.text) for paragraph in article.paragraphs if paragraph.overlaps(span)), "")
+    text = article.text
+    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
+    paragraph = text[start + len(_BREAK) if start >= 0 else 0 : end if end >= 0 else len(text)]
     return match_points(span.of(article.text), f"{article.title or ''}\n{paragraph}")
 
 
