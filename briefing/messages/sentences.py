@@ -45,6 +45,7 @@ SENTENCES: Final[dict[str, str]] = {
     "characters-lost": "{count} characters could not be read and are shown as �. Save the article again with the encoding UTF-8.",
     "not-an-article": "holds no article text; all of it was dropped as menu, link or caption. See that the article itself was pasted.",
     "no-article-inside": "{file}: holds no article text and was left out. See with `briefing show` what was dropped.",
+    "article-goes-on": "the page says that the article goes on at another page. Save that page too, and name both.",
     "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
     "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
     "quote-unmarked": "these words are printed as a quote, but the article has no quotation marks around them. Look in the article, or leave the quote out.",

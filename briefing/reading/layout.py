@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model.article import Dropped, Evidence
+from briefing.model.problem import Problem
 from briefing.model.span import Span
 from briefing.reading.lines import Line
 
@@ -14,7 +15,8 @@ class Layout:
     """The layout of a text, all in spans of it.
 
     Above `start` stands what the source says of itself, one statement a line; `fields` says where. `lines` are those that may be article, in
-    order, `dropped` the others; `title` is the headline, None where it has to be looked for among the lines.
+    order, `dropped` the others; `title` is the headline, None where it has to be looked for among the lines. `late` are statements that count only
+    where the text says nothing itself, such as the subject of a mail; `problems` are the doubts of the reader.
     """
 
     start: int
@@ -22,3 +24,5 @@ class Layout:
     title: Span | None
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...]
+    late: tuple[Evidence, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -8,11 +8,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.model.article import Dropped
+from briefing.model.problem import Problem
 from briefing.model.span import Span
 from briefing.reading.clean import veil
 from briefing.reading.layout import Layout
 from briefing.reading.lines import Line, split
-from briefing.reading.page_body import article_blocks, is_article, weighed, without_labels
+from briefing.reading.page_body import article_blocks, goes_on, is_article, weighed, without_labels
 from briefing.reading.page_fields import page_fields, page_title, said
 from briefing.reading.stated import read_stated
 from briefing.reading.text import decode
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096  # bytes; the standard looks through the first 1,024
 
+_ALL = re.compile(r"[?&](?:page|halaman)=(?:all|semua)\b|[?&]single=1\b|/all/?$", re.IGNORECASE)
 _LONGEST_LABEL: Final = 30
 _LABEL = re.compile(r"\s[-–—]{1,2}$")
 _INSERT = re.compile(r"\b(?:baca|lihat|simak|tonton)(?: juga)?\s*:?\s*$", re.IGNORECASE)
@@ -47,8 +49,9 @@ def read_page(data: bytes, name: str) -> tuple[str, Layout]:
     around = article_blocks(page)
     prose = page.prose(around) or [len(tree.blocks)]
     title = page_title(page, statements, prose[0])
-    is_later = any(numbered(address)[1] > 1 for address in stated.values("url"))
-    is_whole = is_article(page, around, title.of(page.view) if title else "", is_free=stated.is_free, is_later=is_later)
+    number = max((numbered(address)[1] for address in stated.values("url")), default=1)
+    is_whole = is_article(page, around, title.of(page.view) if title else "", is_free=stated.is_free, is_later=number > 1)
+    is_all = any(_ALL.search(address) for address in stated.values("url"))
     body = without_labels(page, around) if is_whole else ()
     return head + tree.text, Layout(
         start=len(head),
@@ -56,6 +59,7 @@ def read_page(data: bytes, name: str) -> tuple[str, Layout]:
         title=title,
         lines=tuple(_with_label([line for number in body for line in _lines(tree.blocks[number], page.view)], page.view)),
         dropped=tuple(_dropped(tree, body, title)),
+        problems=(Problem(code="article-goes-on"),) if is_whole and not is_all and goes_on(page, around, number) else (),
     )
 
 

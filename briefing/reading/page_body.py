@@ -34,6 +34,10 @@ _CUT_OFF: Final = 2_500
 _CAPTION: Final = 300
 _TEASERS: Final = 3
 _KEPT_BEHIND: Final = 8  # words
+_PAGER = re.compile(
+    r"\b(?:halaman|hal|pages?)\s*:?\s*(?P<numbers>(?:\d{1,2}\s+)+(?P<last>\d{1,2}))\b|\b(?:halaman|laman)\s*:?[\s\d]*(?:selanjutnya|berikutnya)\b|\bnext page\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\s[-–—]{1,2}$")  # what a dateline ends with that stands in a block of its own
 _LONG_WORD = re.compile(r"\w{4,}")
 
@@ -116,6 +120,16 @@ def without_labels(page: Page, body: Sequence[int]) -> tuple[int, ...]:
         return number > prose[0] or tag == "p" or _LABEL.search(page.words(number)) is not None
 
     return tuple(filter(belongs, body))
+
+
+def goes_on(page: Page, body: Sequence[int], number: int) -> bool:
+    """Return whether the page, the one with `number` of its article, says behind the article that it goes on at a later one."""
+    prose = page.prose(body)
+    if not prose:
+        return False
+    behind = " ".join(page.words(other) for other in range(prose[-1] + 1, min(prose[-1] + 1 + _NEAR, len(page.weights))))
+    pager = _PAGER.search(behind)
+    return pager is not None and (not pager["numbers"] or int(pager["last"]) > number)
 
 
 def _is_index(page: Page, body: Sequence[int]) -> bool:

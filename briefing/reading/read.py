@@ -179,7 +179,7 @@ def _article(text: Text) -> Article:
     body = read_body(view, layout.lines, layout.title)
     words, offsets = clean(source_text, view, body.paragraphs)
     title = (Evidence(field="title", span=body.title, how="first-line"),) if body.title else ()
-    metadata = read_metadata(source_text, view, (*layout.fields, *title, *body.fields), (words, offsets))
+    metadata = read_metadata(source_text, view, (*layout.fields, *title, *body.fields, *layout.late), (words, offsets))
     above = (Dropped(span=Span(0, layout.start), reason="header"),) if layout.start else ()
     return Article(
         source=text.source,
@@ -188,7 +188,7 @@ def _article(text: Text) -> Article:
         offsets=offsets,
         evidence=metadata.evidence,
         dropped=(*above, *sorted((*body.dropped, *layout.dropped), key=lambda dropped: dropped.span)),
-        problems=(*_doubts(source_text, words), *metadata.problems),
+        problems=(*_doubts(source_text, words), *layout.problems, *metadata.problems),
         **metadata.values,
     )
 

@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from briefing.model.article import Dropped
 from briefing.model.span import Span
-from briefing.reading.layout import Layout
 from briefing.reading.text import LONGEST_WORD
 
 if TYPE_CHECKING:
@@ -86,7 +85,8 @@ def joined(texts: Sequence[Text]) -> Text:
     whole = _BETWEEN.join(text.text for text in texts)
     source = replace(first.source, name=" + ".join(text.source.name for text in texts), sha256=hashlib.sha256(whole.encode()).hexdigest())
     own = first.layout
-    layout = own and Layout(start=own.start, fields=own.fields, title=own.title, lines=tuple(lines), dropped=tuple(dropped))
+    last = texts[-1].layout
+    layout = own and replace(own, lines=tuple(lines), dropped=tuple(dropped), problems=last.problems if last else ())
     return replace(first, source=source, text=whole, layout=layout)
 
 

@@ -24,9 +24,7 @@ DEEPEST: Final = 5_000
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|<(?P<end>/?)(?P<tag>[a-z]+)", re.DOTALL | re.IGNORECASE)
 _MOSTLY: Final = 0.6
-_UNSEEN: Final = -2
-_TOP: Final = (-1, False)
-_EMPTY = frozenset(["br", "img", "hr", "-comment", "!doctype"])
+_EMPTY = frozenset(["br", "img", "-comment", "!doctype"])
 _BLANK: Final = " \t\n\r\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -91,9 +89,19 @@ def parse(page: str, name: str) -> LexborHTMLParser:
 def walk(parser: LexborHTMLParser, start: int) -> Tree:
     """Return the tree of a page; its text is to stand at offset `start` of the text that it becomes part of."""
     walker = _Walker(start)
-    if parser.root is not None:
-        for node in parser.root.traverse(include_text=True):
-            walker.take(node)
+    waiting: list[tuple[LexborNode | None, int, bool]] = [(parser.root, -1, False)]
+    while waiting:
+        node, element, in_link = waiting.pop()
+        while node is not None:
+            within = walker.take(node, element, in_link)
+            after = node.next
+            child = node.first_child if within else None
+            if within and child is not None:
+                if after is not None:
+                    waiting.append((after, element, in_link))
+                node, (element, in_link) = child, within
+            else:
+                node = after
     walker.end_block()
     return Tree(text="".join(walker.parts), blocks=tuple(walker.blocks), elements=tuple(walker.elements))
 
@@ -104,8 +112,6 @@ class _Walker:
     def __init__(self, start: int) -> None:
         names = table("id/pages.toml")["elements"]
         self.unseen, self.inline = frozenset(names["unseen"]), frozenset(names["inline"])
-        self.within: dict[int, tuple[int, bool]] = {}
-        """By the address of a node: the number of the element whose line it stands in (_UNSEEN: none that is seen), and whether it is in a link."""
         self.parts: list[str] = []
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
@@ -115,45 +121,35 @@ class _Walker:
         self.has_space = self.has_picture = self.is_after_picture = False
         self.breaks = 0
 
-    def take(self, node: LexborNode) -> None:
-        """Take up the next node."""
+    def take(self, node: LexborNode, element: int, in_link: bool) -> tuple[int, bool] | None:
+        """Take up a node of an element, and return the element and whether it is a link that what is in the node stands in; None for nothing seen."""
         tag = node.tag or ""
-        words = node.text_content or "" if tag == "-text" else ""
-        if tag == "-text" and not words.strip(_BLANK):
-            self.has_space = True  # most nodes of a page are such blanks
-            return
-        parent = node.parent
-        element, in_link = self.within.get(parent.mem_id, _TOP) if parent is not None else _TOP
-        if element == _UNSEEN:
-            if tag[0] != "-":
-                self.within[node.mem_id] = (_UNSEEN, False)
-        elif tag == "-text":
-            self.add_lines(words, element, in_link=in_link)
-        elif tag in self.inline:
-            self.within[node.mem_id] = (element, in_link or tag == "a")
-        elif tag in _EMPTY:
+        if tag == "-text":
+            words = node.text_content or ""
+            if not words.strip(_BLANK):
+                self.has_space = True  # most nodes of a page are such blanks
+            elif element >= 0 and self.elements[element].tag == "pre":
+                for number, line in enumerate(words.split("\n")):
+                    self.breaks += bool(number)
+                    self.add(line, element, in_link)
+            else:
+                self.add(words, element, in_link)
+            return None
+        if tag in self.inline:
+            return element, in_link or tag == "a"
+        if tag in _EMPTY or tag in self.unseen:
             self.breaks += tag == "br"
             self.has_picture = self.has_picture or tag == "img"
-        elif tag in self.unseen:
-            self.within[node.mem_id] = (_UNSEEN, False)
-        elif tag[0] not in "-!":
-            self.end_block()
-            self.elements.append(_element(tag, element, node.attributes))
-            self.within[node.mem_id] = (len(self.elements) - 1, in_link)
+            return None
+        self.end_block()
+        self.elements.append(_element(tag, element, node.attributes))
+        return len(self.elements) - 1, in_link
 
-    def add_lines(self, words: str, element: int, *, in_link: bool) -> None:
-        """Add text, in `pre` a line for each of its lines."""
-        if element < 0 or self.elements[element].tag != "pre":
-            self.add(words, element, in_link=in_link)
-            return
-        for number, line in enumerate(words.split("\n")):
-            self.breaks += bool(number)
-            if line.strip(_BLANK):
-                self.add(line, element, in_link=in_link)
-
-    def add(self, words: str, element: int, *, in_link: bool) -> None:
+    def add(self, words: str, element: int, in_link: bool) -> None:
         """Add text as a browser lays it out: runs of blanks as one space, none where a line begins."""
         seen = words.strip(_BLANK)
+        if not seen:
+            return
         if element != self.element:
             self.end_block()
             self.element = element

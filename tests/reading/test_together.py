@@ -22,8 +22,11 @@ SECOND = (
 )
 
 
+PAGER = "<div><span>Halaman:</span> <b>1</b> <a href='/2'>2</a></div>"
+
+
 def part(address: str, article: tuple[str, ...], title: str = TITLE) -> bytes:
-    return web_page(paragraphs(article), title=title, head=f'<link rel="canonical" href="{address}">')
+    return web_page(paragraphs(article), title=title, head=f'<link rel="canonical" href="{address}">', behind=PAGER)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,8 @@ def test_pages_make_one_article_with_offsets_into_both() -> None:
 
     assert groups(found) == ((1,), (2, 0))
     article = read(joined([found[2], found[0]]))
-    assert (article.source.name, article.title) == ("2.html + 0.html", TITLE)
+    assert (article.source.name, article.title, article.problems) == ("2.html + 0.html", TITLE, ())
+    assert [problem.code for problem in read(found[2]).problems] == ["article-goes-on"]
     assert article.text.split("\n\n") == [ARTICLE[0].removeprefix("JAMBI - "), *ARTICLE[1:], *SECOND]
     for piece in article.offsets.pieces:
         assert piece.replacement is not None or piece.source.of(article.source_text) == piece.clean.of(article.text)
