@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from briefing.lexicon.kinds import kind_pattern
+from briefing.lexicon.load import cached
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,17 +20,24 @@ _ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
 _START = re.compile(r"\b(?:pa[sd]al|articles?)\s*(?=\d)", re.IGNORECASE)
 _PART = re.compile(r"(?:penjelasan|lampiran(?:\s+[IVX]+)?|elucidation of)\s+\Z", re.IGNORECASE)  # of the law, before its article
 _LONGEST_PART = 20  # code points
+# of the article behind them: "ayat (1) Pasal 71", "huruf f ayat (2) Pasal 280", "paragraph 1 of Article 71"
+_TURNED = re.compile(
+    r"\b(?:huruf\s+\(?(?P<letter>[a-z])\)?\s+)?(?:ayat|paragraphs?|verses?)\s*(?P<paragraphs>\(?\d{1,2}\)?(?:\s*(?:,|dan|and)\s*\(?\d{1,2}\)?){0,4})\s(?:of\s)?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_TURNED = 40  # code points
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al|articles?)\b)
     | (?P<paragraph>\b(?:ayat|paragraphs?|verses?|clauses?)\b)
-    | (?P<letter>\b(?:huruf|letters?|point)\b)
+    | (?P<letter>\b(?:huruf|letters?|points?|poin|butir)\b)
     | (?P<item>\b(?:angka|items?)\b)
     | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
     | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sampai|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\d|[a-z]\b)))
     | (?P<also>,|\bdan/atau\b|\b(?:dan|serta|atau|and|or)\b|&)
     | (?P<bracketed>\(\s*(?:\d{1,3}[a-z]?|[a-z])\s*\))
     | (?P<number>\d{1,3}(?:[A-Z]|\s(?-i:[A-J])(?![.’'-]))?(?![\w]|[.,/]\d|\s*(?:tahun|hari|bulan|orang|persen|ASN|PNS)\b))
+    | (?P<misread>(?<=ayat\s)(?-i:[Il])\b)
     | (?P<single>\b[a-z]\b(?![’']|\.\w|-\w{2}))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -105,16 +114,32 @@ def _runs(text: str) -> Iterator[ArticleRun]:
     end = 0
     for start in _START.finditer(text):
         if start.start() >= end:
-            run = _read(text, start)
+            run = _read(text, start, end)
             if run:
                 end = run.span.end
                 yield run
 
 
-def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
-    """Read a run from "Pasal" on, as far as its grammar goes: the end is behind the last value."""
-    reader, expected = _Reader(), "article"
-    link, comma, position, end = "", False, start.end(), 0
+def _read(text: str, start: re.Match[str], free: int) -> ArticleRun | None:
+    """Return the run that begins with this "Pasal"; what belongs to it of the words before it stands behind `free`."""
+    reader = _Reader()
+    end = _read_on(reader, text, start.end())
+    if not reader.keys:
+        return None
+    keys, begins = tuple(reader.keys), start.start()
+    turned = len(keys) == 1 and keys[0] == reader.parts["article"] and _TURNED.search(text, max(free, begins - _LONGEST_TURNED), begins)
+    if turned:
+        letter = f"({turned['letter'].lower()})" if turned["letter"] else ""
+        keys = tuple(f"{keys[0]}({number}){letter}" for number in re.findall(r"\d+", turned["paragraphs"]))
+        begins = turned.start()
+    elif part := _PART.search(text, max(free, begins - _LONGEST_PART), begins):
+        begins = part.start()
+    return ArticleRun(span=Span(begins, end), keys=keys, angka_for_ayat=reader.angka_for_ayat)
+
+
+def _read_on(reader: _Reader, text: str, position: int) -> int:
+    """Read what stands behind "Pasal" as far as its grammar goes; return the end of the last value."""
+    expected, link, comma, end = "article", "", False, 0
     while token := _TOKEN.match(text, position):
         position = token.end()
         name = token.lastgroup or ""
@@ -138,14 +163,12 @@ def _read(text: str, start: re.Match[str]) -> ArticleRun | None:
                 reader.angka_for_ayat = "certain"
             link, comma, expected, end = "", False, "", position
     reader.close()
-    if not reader.keys:
-        return None
-    part = _PART.search(text, max(0, start.start() - _LONGEST_PART), start.start())
-    return ArticleRun(span=Span(part.start() if part else start.start(), end), keys=tuple(reader.keys), angka_for_ayat=reader.angka_for_ayat)
+    return end
 
 
 def _value(token: re.Match[str]) -> str:
-    return re.sub(r"\s", "", token.group()).strip("()")
+    """Return a value without spaces and brackets; the letter that a scan makes of a 1 as that."""
+    return "1" if token.lastgroup == "misread" else re.sub(r"\s", "", token.group()).strip("()")
 
 
 def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> Level | None:
@@ -162,5 +185,10 @@ def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> L
     if reader.level == "paragraph" and token.lastgroup == "number" and int(re.sub(r"\D", "", value)) > _MOST_PARAGRAPHS:
         return "article"
     if reader.level == "article" and int(re.sub(r"\D", "", value)) < int(re.sub(r"\D", "", reader.parts["article"])):
-        return None
+        return "article" if _of_a_law().match(token.string, token.end()) else None
     return reader.level
+
+
+@cached
+def _of_a_law() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:(?:dalam|pada|dari|of|in)\s+(?:the\s+)?)?(?:{kind_pattern()})(?![\w-])", re.IGNORECASE)

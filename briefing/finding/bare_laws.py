@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NUMBER, LawMention, number_of, year_in, year_of
+from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NUMBER, LawMention, number_of, usual_number, year_in, year_of
 from briefing.lexicon import law, titles
 from briefing.lexicon.kinds import kind_pattern, kind_with_id
 from briefing.lexicon.load import cached, table
-from briefing.lexicon.provisions import provisions
+from briefing.lexicon.provisions import holds_article
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def by_number(text: str) -> Iterator[LawMention]:
     """Yield decisions, decrees and letters of which only the number stands there: "136/PUU-XXII/2024", "138/PM.00.02/K.JB/11/2024"."""
     for pattern, identifier in ((_court_number(), "mk"), (_assembly_number(), "tap-mpr"), (_bawaslu_number(), "surat")):
         for match in pattern.finditer(text):
-            number = re.sub(r"\s+", "", match["number"])
+            number = usual_number(match["number"])
             joint = law.find_instrument("SKB", _as_signed(number), None)
             if kind := kind_with_id("skb" if joint else identifier):
                 yield LawMention(span=Span(*match.span()), kind=kind, number=_as_signed(number) if joint else number, year=year_in(number))
@@ -110,7 +110,7 @@ def without_kind(text: str, mentions: Sequence[LawMention]) -> Iterator[LawMenti
 def _holding(article: str, number: str, year: int) -> Iterator[Instrument]:
     """Yield the instruments of a number and year of which the catalogue holds a provision of this article."""
     for one in law.instruments():
-        if one.number == number and one.year == year and any(held.key.partition("(")[0] == article for held in provisions(one.id)):
+        if one.number == number and one.year == year and holds_article(one.id, article):
             yield one
 
 
@@ -126,7 +126,7 @@ def _assembly_number() -> re.Pattern[str]:
 
 @cached
 def _bawaslu_number() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K\.[A-Z0-9.-]+/\d{2}/\d{4})")
+    return re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K[._][A-Z0-9.-]+/\d{2}/\d{4})")
 
 
 @cached

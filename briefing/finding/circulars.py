@@ -33,7 +33,7 @@ _SIGNATORIES = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:akan|rencana|berencana|menyusun|menyiapkan|siapkan|rancangan|draf)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_SUBJECT = re.compile(r"\bnetral", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bneu?tral", re.IGNORECASE)
 _PANRB = re.compile(r"PAN\s*-?\s*RB|PANRB|Pendayagunaan|Men(?:teri )?PAN\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:bupati|wali ?kota|gubernur|sekda|sekretaris daerah|camat|KPU|Bawaslu|BKN|KASN|Kapolri|Panglima|"
@@ -45,8 +45,10 @@ _OTHERS = re.compile(
 def resolve_decision(mention: LawMention, known: Instrument | None) -> Resolved:
     """Resolve a decision of the Constitutional Court; where numeral and year of its number differ, by the one of them that the catalogue has."""
     parts = _COURT.match(mention.number or "")
-    if known or not parts:
-        return Resolved(instrument=known.id if known else identifier_of(mention), by="explicit")
+    if known:
+        return Resolved(instrument=known.id, by="explicit")
+    if not parts:
+        return _decided(mention)
     by_numeral, printed = _FIRST_OF_THE_COURT + _arabic(parts["roman"].upper()), int(parts["year"])
     if by_numeral == printed:
         return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
@@ -56,6 +58,14 @@ def resolve_decision(mention: LawMention, known: Instrument | None) -> Resolved:
     if len(meant) == 1:
         return Resolved(instrument=meant[0].id, by="context", notes=(note,))
     return Resolved(instrument=identifier_of(mention), by="explicit", notes=(note,))
+
+
+def _decided(mention: LawMention) -> Resolved:
+    """Resolve a decision cited without the kind of its case, "Putusan MK Nomor 136 Tahun 2024", to the one of that number and year."""
+    meant = [one for one in law.instruments() if one.id.startswith(f"mk-{mention.number}-") and one.year == mention.year]
+    if len(meant) == 1:
+        return Resolved(instrument=meant[0].id, by="context")
+    return Resolved(instrument=identifier_of(mention), by="explicit")
 
 
 def resolve_circular(mention: LawMention, text: str) -> Resolved:
@@ -96,7 +106,8 @@ def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on
     year = numbered or mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
     about = is_on_neutrality(mention.title) if mention.title else on_neutrality
     planned = not year and _PLANNED.search(text, max(0, mention.span.start - _BEFORE), mention.span.start)
-    if planned or not (about or numbered or len(makers) >= _TELLING or (year and not mention.title and not mention.signatories)):
+    untitled = not mention.title and (mention.signatories == _SIGNED or (year and not mention.signatories))
+    if planned or not (about or numbered or len(makers) >= _TELLING or untitled):
         return VAGUE
     known = _decree_of(year, day)
     if known is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.articles import ArticleRun, find_article_runs
+from briefing.finding.former import is_called_former
 from briefing.finding.law_mentions import LawMention, Resolved, alias_of
 from briefing.finding.laws import find_laws
 from briefing.finding.resolving import resolve
@@ -41,7 +42,7 @@ class _Bound:
 
     law: int
     run: ArticleRun
-    how: Literal["beside", "context", "anaphora"]
+    stands: Literal["beside", "context", "anaphora"]
 
 
 def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
@@ -52,7 +53,7 @@ def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
     near = _Surroundings(text, mentions, resolved)
     bound = {run: _bind(run, near) for run in runs}
     found = [*_with_laws(near, bound), *_alone(near, bound)]
-    return tuple(_judged(citation, day) for citation in sorted(found, key=lambda citation: citation.span.start))
+    return tuple(_judged(citation, text, day) for citation in sorted(found, key=lambda citation: citation.span.start))
 
 
 class _Surroundings:
@@ -105,28 +106,28 @@ def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
     to_law = _TO_LAW.fullmatch(text, run.span.end, mentions[after].span.start) if after < len(mentions) else None
     to_article = _TO_ARTICLE.fullmatch(text, mentions[before].span.end, run.span.start) if before >= 0 else None
     if to_law and not (to_article and _is_of_the_first(text, to_article.group(), to_law.group(), mentions[after])):
-        return _Bound(law=after, run=run, how="beside")
+        return _Bound(law=after, run=run, stands="beside")
     if to_article:
-        return _Bound(law=before, run=run, how="beside")
+        return _Bound(law=before, run=run, stands="beside")
     sentence = near.sentence(run.span.start)
     behind = bisect_left(near.with_articles, after)
     earlier = [at for at in near.with_articles[max(0, behind - _MOST_LOOKED_AT) : behind] if at <= before]
     here = [at for at in earlier if mentions[at].span.start >= sentence.start]
     if here:
-        return _Bound(law=next((at for at in reversed(here) if near.may_hold(at, run)), here[-1]), run=run, how="context")
+        return _Bound(law=next((at for at in reversed(here) if near.may_hold(at, run)), here[-1]), run=run, stands="context")
     later = next((at for at in near.with_articles[behind : behind + 1] if mentions[at].span.end <= sentence.end), None)
     if later is not None and not _NAMED_BEFORE.match(text, run.span.end):
-        return _Bound(law=later, run=run, how="context")
+        return _Bound(law=later, run=run, stands="context")
     holding = [at for at in earlier if near.may_hold(at, run)]
     last = next(iter(reversed(holding or earlier)), None)
-    return None if last is None else _Bound(law=last, run=run, how="anaphora")
+    return None if last is None else _Bound(law=last, run=run, stands="anaphora")
 
 
 def _with_laws(near: _Surroundings, bound: dict[ArticleRun, _Bound | None]) -> Iterator[Citation]:
     """Yield a citation for each law, with the articles that stand beside it."""
     beside: dict[int, list[ArticleRun]] = {}
     for held in bound.values():
-        if held and held.how == "beside":
+        if held and held.stands == "beside":
             beside.setdefault(held.law, []).append(held.run)
     for at, (mention, known) in enumerate(zip(near.mentions, near.resolved, strict=True)):
         runs = beside.get(at, [])
@@ -143,9 +144,9 @@ def _alone(near: _Surroundings, bound: dict[ArticleRun, _Bound | None]) -> Itera
             yield Citation(
                 span=run.span, kind="", number=None, year=None, instrument=None, articles=run.keys, resolved_by="none", notes=_run_notes(run, None)
             )
-        elif held.how != "beside":
+        elif held.stands != "beside":
             meant = near.resolved[held.law]
-            yield _citation(near, held.law, replace(meant, by=held.how if meant.instrument else "none", notes=()), [run], run.span)
+            yield _citation(near, held.law, replace(meant, by=held.stands if meant.instrument else "none", notes=()), [run], run.span)
 
 
 def _citation(near: _Surroundings, at: int, known: Resolved, runs: Sequence[ArticleRun], span: Span) -> Citation:
@@ -188,12 +189,12 @@ def _home_notes(instrument: str | None, keys: Sequence[str], near: _Surroundings
             yield Problem(code="article-not-in-law", arguments={"article": key.partition("(")[0], "home": home.short_id if home else ""})
 
 
-def _judged(citation: Citation, day: date | None) -> Citation:
-    """Return the citation with its status on `day` and on the day of the catalogue, and what that says of the source."""
+def _judged(citation: Citation, text: str, day: date | None) -> Citation:
+    """Return the citation with its status on `day` and on the day of the catalogue, and what that says of the source: nothing where it knows."""
     if citation.instrument is None or law.instrument(citation.instrument) is None:
         return citation
     then = law.status(citation.instrument, day) if day else None
-    ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE else ()
+    ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE and not is_called_former(text, citation.span) else ()
     notes = (*ended, *citation.notes, *_sanction_notes(citation, day))
     return replace(citation, status_then=then, status_now=law.status(citation.instrument, law.as_of()), notes=notes)
 

@@ -13,16 +13,19 @@ from briefing.model.problem import Problem
 from briefing.model.span import Span
 
 WORD_FOR_NUMBER: Final = r"(?:(?:(?:ber|dengan\s+)?(?:nomor|nomer)|number|n[o0]|nmr)\b[\s.:;]*)"
-COURT: Final = r"\d{1,3}\s?/\s?PUU\s?-\s?[IVXLC]+\s?/\s?(?:19|20)\d\d"
+COURT: Final = r"\d{1,3}\s?/\s?P(?:UU|PU)\s?[-–/]\s?[IVXLC]+\s?/\s?(?:19|20)\d\d"  # also as the press slips: 136/PPU/XXII/2024
 ASSEMBLY: Final = r"[IVXLC]{1,6}\s?/\s?MPR\s?/\s?(?:19|20)\d\d"  # decrees of the MPR: VII/MPR/2000
 _STROKE = r"\s?/{1,2}\s?"
-# B/71/M.SM.00.00/2017, 138/PM.00.02/K.JB/11/2024, and with one stroke where the year stands apart: 800/123 Tahun 2024
+# B/71/M.SM.00.00/2017, 138/PM.00.02/K.JB/11/2024, with one stroke 800/123 Tahun 2024 or 270/0012345,
+# and of the Supreme Court 23 P/HUM/2024
 _LETTER = (
-    rf"(?=\S{{0,40}}\d|\S{{1,10}}\s/\s?\S{{0,10}}\d)[A-Z0-9][A-Za-z0-9.-]{{0,20}}(?:{_STROKE}[A-Za-z0-9.-]{{1,30}}){{1,8}}{_STROKE}[A-Za-z0-9.-]{{0,30}}[A-Za-z0-9]"
+    rf"(?=\S{{0,40}}\d|\S{{1,10}}\s/\s?\S{{0,10}}\d)[A-Z0-9][A-Za-z0-9.-]{{0,20}}(?:{_STROKE}[A-Za-z0-9._-]{{1,30}}){{1,8}}{_STROKE}[A-Za-z0-9.-]{{0,30}}[A-Za-z0-9]"
     r"|\d[\d.]*/[A-Za-z0-9.-]*[A-Za-z0-9](?=\s+[Tt]ahun)"
+    r"|\d{3}(?:\.\d+)*/(?!(?:19|20)\d\d(?!\d))\d{2,8}(?![\d/])"
+    r"|\d{1,4}\s(?:PK|[KP])/(?:[A-Za-z.]{2,12}\s?/\s?){1,3}(?:19|20)\d\d"
 )
 _YEAR = (
-    r"(?:\s*/\s*|\s*,?\s*['‘’`]?(?:tahun[a-z]?|thn\.?|th\.?|year|of|in)\s*)(?P<year>\d{4})(?!\d)"
+    r"(?:\s*/\s*|\s*,?\s*['‘’`]?(?:tah?un[a-z]?|thn\.?|th\.?|year|of|in)\s*)(?P<year>\d{4})(?!\d)"
     r"|\s+(?:nomor|no\.?)\s+(?P<swapped>(?:19|20)\d\d)(?!\d)"  # "UU 5 Nomor 2014", for "UU Nomor 5 Tahun 2014"
 )
 NUMBERED: Final = re.compile(
@@ -101,9 +104,14 @@ def identifier_of(mention: LawMention) -> str | None:
 
 
 def number_of(numbered: re.Match[str]) -> str:
-    """Return the number that was matched, without spaces and doubled strokes."""
-    printed = numbered["court"] or numbered["assembly"] or numbered["letter"] or numbered["number"]
-    return re.sub(r"/{2,}", "/", re.sub(r"\s+", "", printed))
+    """Return the number that was matched as it is usually printed."""
+    return usual_number(numbered["court"] or numbered["assembly"] or numbered["letter"] or numbered["number"])
+
+
+def usual_number(printed: str) -> str:
+    """Return a number without spaces, doubled strokes and noughts before it, that of a petition with "PUU-" before its numeral."""
+    closed = re.sub(r"^0+(?=\d+\Z)", "", re.sub(r"/{2,}", "/", re.sub(r"\s+", "", printed)))
+    return re.sub(r"/P(?:UU|PU)[-–/](?=[IVXLC]+/)", "/PUU-", closed, flags=re.IGNORECASE)
 
 
 def year_of(numbered: re.Match[str]) -> int | None:

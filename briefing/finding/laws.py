@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _YEAR_ALONE = re.compile(r"\s*,?\s*(?:tahun|thn\.?)\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|Republic of Indonesia\b)", re.IGNORECASE)
+# "PP sebelumnya No. 53 Tahun 2010", "undang-undang yang tertuang dalam nomor 10 tahun 2016"
+_ASIDE = re.compile(r"\s+(?:sebelumnya|terdahulu|yang\s+\w+\s+(?:pada|dalam|di|dengan))(?=\s+(?:nomor|nomer|no)\b)", re.IGNORECASE)
 _POINTED_AT = re.compile(r"\s+(?:tersebut|itu|ini|dimaksud|termaksud|yang\s+sama|a\s?quo)\b(?!-)", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:\s+tahun\s+\S{2,6})?(?:\s*\([^()]{2,40}\))?\s*,?\s*(?:yang\s+(?:mengatur|berisi|membahas)\s+)?\b(?:tentang|mengenai|perihal|concerning|on)\s+(?P<title>[^.;:\n“”\"()]{3,220})",
@@ -33,7 +35,9 @@ _ISSUER = re.compile(rf"\s+(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s
 _NAME = re.compile(rf"\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}}")
 _WORDS = re.compile(r"(?:\s+|-(?=[A-Z]))\(?[\w/-]+")
 _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECASE)
-_OF_TITLE = re.compile(r"\s+tentang\s+(?:[A-Z][\w-]*(?:,?\s+(?:dan\s+|serta\s+|atas\s+)?[A-Z][\w-]*)*|[\w-]+)")
+_OF_TITLE = re.compile(
+    r"\s+(?:tentang|on|concerning)\s+(?:the\s+)?(?P<title>[A-Z][\w-]*(?:,?\s+(?:dan\s+|serta\s+|atas\s+)?(?!Nomor|No\b|Number)[A-Z][\w-]*)*|[\w-]+)"
+)
 _COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian)\b)"
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
@@ -82,6 +86,8 @@ def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
         at = state.end()
     if pointed := _POINTED_AT.match(text, at):
         return LawMention(span=Span(match.start(), pointed.end()), kind=kind, points_back=True)
+    if aside := _ASIDE.match(text, at):
+        at = aside.end()
     issuer = ""
     if kind.known_by and (named := _ISSUER.match(text, at)):
         issuer, at = named["issuer"], named.end()
@@ -89,7 +95,7 @@ def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
             kind, issuer = special, ""
     name, behind = _name_at(text, at, kind)
     numbered = NUMBERED.match(text, behind)
-    if numbered and not any(numbered[part] for part in ("word", "year", "swapped", "court", "assembly", "letter")):
+    if numbered and not _tells(numbered, text):
         numbered = None
     dated = None if numbered else _YEAR_ALONE.match(text, behind)
     end = (numbered or dated).end() if numbered or dated else behind  # type: ignore[union-attr]
@@ -106,6 +112,11 @@ def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
         title=_title_at(text, end),
         signatories=_COUNTS.get(counted) or int(counted or 0) or None,
     )
+
+
+def _tells(numbered: re.Match[str], text: str) -> bool:
+    """Return whether what is read as a number is one: by its form, by the word or the year beside it, or by a title behind: "PP 94 tentang Disiplin PNS"."""
+    return any(numbered[part] for part in ("word", "year", "swapped", "court", "assembly", "letter")) or bool(_title_at(text, numbered.end()))
 
 
 def _name_at(text: str, at: int, kind: Kind) -> tuple[str, int]:
@@ -135,9 +146,14 @@ def _title_at(text: str, at: int) -> str:
 
 
 def _titled(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention | None:
-    """Return a law that only its title names: "Undang-Undang tentang Aparatur Sipil Negara"."""
+    """Return a law named by its title before its number, or by that alone: "Undang-Undang tentang Aparatur Sipil Negara"."""
     title, named = _title_at(text, at), _OF_TITLE.match(text, at)
-    return LawMention(span=Span(match.start(), named.end()), kind=kind, title=title) if title and named else None
+    if not (title and named):
+        return None
+    numbered = NUMBERED.match(text, named.end())
+    if not (numbered and numbered["word"] and year_of(numbered)):
+        return LawMention(span=Span(match.start(), named.end()), kind=kind, title=title)
+    return LawMention(span=Span(match.start(), numbered.end()), kind=kind, number=number_of(numbered), year=year_of(numbered), title=named["title"])
 
 
 def _half_named(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:

@@ -50,8 +50,13 @@ def _exact(mention: LawMention) -> Instrument | None:
     if not mention.number or mention.points_back:
         return None
     if mention.kind.known_by:
-        return law.instrument(identifier_of(mention) or "")
+        return law.instrument(identifier_of(mention) or "") or _with_letters_number(mention.number)
     return law.find_instrument(mention.kind.short_id, mention.number, mention.year)
+
+
+def _with_letters_number(number: str) -> Instrument | None:
+    """Return the instrument of a number that no other has, for it holds the sign of the office: "B/71/M.SM.00.00/2017"."""
+    return next((one for one in law.instruments() if number.count("/") > 1 and one.number.casefold() == number.casefold()), None)
 
 
 def _pointed_at(mention: LawMention, before: Sequence[Resolved]) -> Resolved:

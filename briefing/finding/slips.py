@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.law_mentions import alias_of
 from briefing.lexicon import law, titles
-from briefing.lexicon.provisions import provisions
+from briefing.lexicon.provisions import holds_article, provisions
 from briefing.model.problem import Problem
+from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _FIRST_YEAR = 1945  # no instrument of the republic is older
 _SLIP = 2  # years by which a year may be misprinted where nothing but the subject tells so
 _BESIDE = 120  # code points between two mentions of one enumeration, and around one in which its subject is looked for
+_ARTICLE_BEFORE = re.compile(r"\b(?:pa[sd]al|article)\s*(\d{1,3}[A-Z]?)\b[^.;\n]{0,30}\Z", re.IGNORECASE)
+_ARTICLE_BEHIND = re.compile(r"[^.;\n]{0,60}?\bpa[sd]al\s*(\d{1,3}[A-Z]?)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bnetral|\bkampanye|\bpilkada|\bpemilu|\bpemilihan|\bmelarang|\bdilarang|\bmelanggar", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:perubahan|penetapan|pengganti|perppu|mengubah|diubah)\b", re.IGNORECASE)
 
@@ -45,12 +48,26 @@ def find_slip(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
 
 
 def likely_slip(mention: LawMention, text: str) -> tuple[Instrument, Problem] | None:
-    """Return the law with prohibitions that has the number of one without a title, cited for what is forbidden, and the doubt; None for no such."""
-    around = text[max(0, mention.span.start - _BESIDE) : mention.span.end + _BESIDE]
-    near = [one for one in _same_number(mention) if abs(one.year - (mention.year or 0)) <= _SLIP]
-    if len(near) == 1 and not mention.title and _SUBJECT.search(around) and any(held.type == "prohibition" for held in provisions(near[0].id)):
+    """Return the law that has the number of one cited for what is forbidden, and the doubt; None for no such.
+
+    Its year is one digit off and it has the article cited; or it is up to two off, no title says otherwise, and the law forbids something.
+    """
+    around = Span(max(0, mention.span.start - _BESIDE), mention.span.end + _BESIDE)
+    if not mention.year or not _SUBJECT.search(text, around.start, around.end):
+        return None
+    candidates = _same_number(mention)
+    article = _ARTICLE_BEFORE.search(text, around.start, mention.span.start) or _ARTICLE_BEHIND.match(text, mention.span.end)
+    having = [one for one in candidates if article and _differ_in_a_digit(one.year, mention.year) and holds_article(one.id, article[1])]
+    if len(having) == 1:
+        return having[0], Problem(code="year-suspect", arguments={"year": having[0].year})
+    near = [one for one in candidates if abs(one.year - mention.year) <= _SLIP and any(held.type == "prohibition" for held in provisions(one.id))]
+    if len(near) == 1 and not mention.title:
         return near[0], Problem(code="number-suspect", arguments={"instrument": near[0].short_id})
     return None
+
+
+def _differ_in_a_digit(one: int, other: int) -> bool:
+    return sum(first != second for first, second in zip(str(one), str(other), strict=False)) == 1
 
 
 def title_notes(mention: LawMention, known: Instrument) -> tuple[Problem, ...]:

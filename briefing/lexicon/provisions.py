@@ -81,6 +81,12 @@ def provisions(identifier: str) -> tuple[Provision, ...]:
     return _provisions().get(identifier, ())
 
 
+def holds_article(identifier: str, article: str) -> bool:
+    """Return whether the catalogue holds a provision of this article ("71") of an instrument: False is no proof that the instrument lacks it."""
+    keys = (key.strip() for held in provisions(identifier) for key in held.key.split(";"))
+    return any(key.partition("(")[0] == article.upper() for key in keys)
+
+
 def provision(identifier: str, key: str, day: date) -> Provision | None:
     """Return the provision that `key` ("71(1)") names, as it read on `day`; None where the catalogue does not hold it or cannot tell.
 

@@ -51,6 +51,13 @@ def codes(citation: Citation) -> list[str]:
         ("Pasal 71, ayat 1, huruf a", "71(1)(a)"),
         ("Article 70 verse 1 and 2", "70(1) 70(2)"),
         ("Article 31, clause (1)", "31(1)"),
+        ("ayat 1 Pasal 281", "281(1)"),
+        ("huruf f ayat (2) Pasal 280", "280(2)(f)"),
+        ("paragraphs 1 and 2 of Article 71", "71(1) 71(2)"),
+        ("Pasal 299 Ayat I", "299(1)"),
+        ("Pasal 2 poin f", "2(f)"),
+        ("Pasal 299 dan 281 dalam UU Pemilu", "299 281"),
+        ("Pasal 188 dan 71 UU 10/2016", "188 71"),
     ],
 )
 def test_runs_of_articles(text: str, keys: str) -> None:
@@ -95,7 +102,7 @@ def test_what_is_no_article(text: str) -> None:
         ("Article 71 of Law Number 10 of 2016", "uu-10-2016 71 explicit"),
         ("UU Kesehatan", "None none"),
         ("Surat Edaran Menteri PAN RB (PAN RB) Nomor B/71/M.SM.00.00/2017", "se-menpanrb-b-71-m.sm.00.00-2017 explicit"),
-        ("surat edaran bernomor B/71/M.SM.00.00//2017", "se-menpanrb-b-71-m.sm.00.00-2017 context"),
+        ("surat edaran bernomor B/71/M.SM.00.00//2017", "se-menpanrb-b-71-m.sm.00.00-2017 explicit"),
         ("Surat Telegram Nomor STR/12/XI/HUK.7.1./2023", "surat:STR/12/XI/HUK.7.1./2023 explicit"),
         ("surat KASN Nomor B-12/KASN/9/2020 perihal rekomendasi", "surat:B-12/KASN/9/2020 explicit"),
         ("SE Bupati Kendal Nomer 800 /12/53 Tahun 2023", "se-bupati-kendal-800/12/53-2023 explicit"),
@@ -137,6 +144,29 @@ def test_what_is_no_article(text: str) -> None:
         ("Perbup Kendal Nomor 3 Tahun 2012 tentang Petunjuk Pelaksanaan Perda Kabupaten Kendal Nomor 4 Tahun 2006", "perbup-kendal-3-2012 explicit"),
         ("nomor lain, dan 1447.1/PM.01/K.01/09/2022", "skb-netralitas-asn-2022 explicit"),
         ("KUHAP Pasal 7, lalu Pasal 71 UU Pilkada", "None 7 none | uu-1-2015 71 alias"),
+        ("UU no 7 taun 2017", "uu-7-2017 explicit"),
+        ("undang-undang yang tertuang dalam nomor 10 tahun 2016", "uu-10-2016 explicit"),
+        ("PP sebelumnya No. 42 Tahun 2004", "pp-42-2004 explicit"),
+        ("aturan Bawaslu no 21 tahun 2018", "perbawaslu-21-2018 explicit"),
+        (
+            "UU 10/2016 tentang Perubahan atas UU 1/2015 tentang Penetapan Peraturan Pemerintah Undang-Undang Nomor 1 Tahun 2014",
+            "uu-10-2016 explicit",
+        ),
+        ("putusan Nomor 136/PPU/XXII/2024", "mk-136-puu-xxii-2024 explicit"),
+        ("Putusan MK Nomor 136 Tahun 2024", "mk-136-puu-xxii-2024 context"),
+        ("Putusan Mahkamah Agung Nomor 12 P/HUM/2024", "ma-12p-hum-2024 explicit"),
+        ("Act Number 8 of 2012", "uu-8-2012 explicit"),
+        ("Election Supervisory Body Regulation Number 6 of 2018", "perbawaslu-6-2018 explicit"),
+        ("Joint Decree on the Neutrality of Civil Servants", "skb-netralitas-asn-2022 alias"),
+        ("SE Gubernur Bali Nomor 270/0012345", "se-gubernur-bali-270/0012345 explicit"),
+        ("surat nomor 12/PM.00.01/K_JT/09/2022", "surat:12/PM.00.01/K_JT/09/2022 explicit"),
+        ("Surat Menteri PANRB Nomor B/71/M.SM.00.00/2017", "se-menpanrb-b-71-m.sm.00.00-2017 explicit"),
+        ("surat keputusan No : 800/12/BKD/2024", "surat:800/12/BKD/2024 explicit"),
+        ("melanggar SKB 5 Menteri", "skb-netralitas-asn-2022 alias"),
+        ("surat keputusan lima lembaga soal netralitas", "skb-netralitas-asn-2022 alias"),
+        ("UU tentang Pilkada Nomor 10 Tahun 2016", "uu-10-2016 explicit"),
+        ("Law on General Elections Number 7 of 2017", "uu-7-2017 explicit"),
+        ("Perbawaslu 06 Tahun 2018", "perbawaslu-6-2018 explicit"),
     ],
 )
 def test_forms(text: str, expected: str) -> None:
@@ -184,6 +214,9 @@ def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str,
         ("UU Nomor 7 Tahun 2023 tentang Pemilu", "ratifies-amendment"),
         ("UU Nomor 20 Tahun 202$ tentang Aparatur Sipil Negara", "year-missing"),
         ("PP Nomor 99 Tahun 2019 tentang Sesuatu", "not-in-catalogue"),
+        ("PP 94 tentang Disiplin PNS", "year-missing"),
+        ("Pasal 71 UU 10 Tahun 2010 melarang kepala desa", "year-suspect"),
+        ("PP 42/2024 tentang netralitas ASN pasal 11 huruf c", "year-suspect"),
     ],
 )
 def test_faults_of_the_press_are_noted(text: str, expected: str) -> None:
@@ -208,6 +241,25 @@ def test_faults_of_the_press_are_noted(text: str, expected: str) -> None:
 )
 def test_what_is_right_has_no_note(text: str) -> None:
     assert [codes(citation) for citation in find_citations(text, DAY)] == [[]] * len(find_citations(text, DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yang sebelumnya diatur dalam UU 5/2014", []),
+        ("UU 20/2023 yang menggantikan UU 5/2014", []),
+        ("PP sebelumnya No. 53 Tahun 2010", []),
+        ("UU 5/2014 tentang Aparatur Sipil Negara (UU ASN) yang telah dicabut", []),
+        ("UU 32/2004 sudah tidak berlaku", []),
+        ("UU 5/2014 tidak berlaku bagi prajurit", ["repealed-then"]),
+        ("UU 5/2014 tentang ASN mengancam hukuman paling lama setahun", ["repealed-then"]),
+    ],
+)
+def test_a_text_that_says_itself_that_a_law_is_of_before_is_not_told_so(text: str, expected: list[str]) -> None:
+    former = [citation for citation in find_citations(text, DAY) if citation.status_then in {"repealed", "partly"}]
+
+    assert former
+    assert [codes(citation) for citation in former] == [expected] * len(former)
 
 
 @pytest.mark.parametrize(
