@@ -10,13 +10,13 @@ from briefing.lexicon.cases import CaseQuestion, case_questions
 from briefing.lexicon.points import Point, point, points
 
 # What may be written with a capital inside a sentence: kinds of people, laws and institutions, never a name.
-CAPITALS = {"ASN", "PNS", "BPD", "TNI", "Polri", "KTP", "BUMD", "PP", "UU", "Menteri", "Pasal", "Pilkada"}
+CAPITALS = {"ASN", "PNS", "BPD", "TNI", "Polri", "KTP", "BUMD", "PP", "UU", "Menteri", "Pasal", "Pemilu", "Pilkada"}
 ENGLISH_CAPITALS = {"PNS", "Minister", "Government", "Regulation", "Law", "Article"}
 
 
 def verdict_of(known: Point) -> str:
     if known.type == "duty":
-        return "should" if known.status == "speaker" else "must"
+        return "should" if known.status in {"speaker", "listed"} else "must"
     return {"prohibition": "may-not", "right": "may", "permission": "may", "sanction": "sanction"}[known.type]
 
 
