@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
 from dataclasses import dataclass, replace
@@ -30,11 +31,11 @@ from briefing.lexicon import law, officials
 from briefing.model.office import Official
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
-from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, printable, read, texts, uncleaned
+from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, opened, printable, read, uncleaned
 from briefing.reading.text import SIZE_LIMIT
 from briefing.reading.together import groups, joined
 from briefing.settings import Settings
-from briefing.translating import memory
+from briefing.translating import memory, table
 from briefing.translating.translate import translate
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from briefing.model.finding import Findings
     from briefing.model.pack import Pack
     from briefing.rendering.pdf.render import Rendered
+    from briefing.translating.exchange import Imported
 
 NO_CORRECTIONS: Final = {*FORM, "approved_by", "approved_on"}
 FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
@@ -55,7 +57,8 @@ FAULT_LENGTH: Final = 200  # characters of the message of an unexpected error
 class Built:
     """A pack on paper: its PDF and the number of its pages, its correction file, what is to be told of the whole, whom to remember.
 
-    `corrections` counts the values that are the officer's, `approved` is who approved the pack and on which day, "" for a draft.
+    `translations` are rows for the office's memory: the English of the correction file that a person stands behind. `corrections` counts the values
+    that are the officer's, `approved` is who approved the pack and on which day, "" for a draft.
     """
 
     pdf: bytes
@@ -66,6 +69,7 @@ class Built:
     corrections: int = 0
     approved: str = ""
     remembered: tuple[Official, ...] = ()
+    translations: tuple[dict[str, str], ...] = ()
 
 
 def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
@@ -157,17 +161,18 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     applied = apply(draft, correction.sheet, correction.file)
     if not applied.draft.printed:
         raise BriefingError("nothing-kept", ExitCode.NOTHING_FOUND, file=str(correction.path))
-    english = memory.with_own(memory.shipped(), applied.draft.english)
+    held = table.read((settings.folder or correction.path.parent) / table.FILE)
+    english = memory.with_own(memory.shipped(held.rows), applied.draft.english)
     translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
     pack, approval, lapse = approve(translated, applied.draft.cover, correction.sheet.program.approval)
     rendered = _rendered(masked(pack), applied.draft.cover, settings)
     rows = merged(
-        offer(applied.draft, lambda words: english.get(memory.fold(words))),
+        offer(applied.draft, lambda words: memory.lookup(english, words)),
         applied.rows,
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )
     shown = (*still_printed(applied.draft), *candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
-    told = (*problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
+    told = (*problems, *held.problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
     program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
     text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)
     return Built(
@@ -179,7 +184,40 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         approved="" if pack.is_draft else f"{pack.approved_by}, {pack.approved_on}",
         problems=told,
         remembered=tuple(official_of(person.speaker) for person in applied.draft.people if person.remember),
+        translations=table.rows_of(applied.draft.english, pack),
     )
+
+
+def export(path: Path, folder: Path, *, prefill: bool) -> tuple[bytes, int, tuple[Problem, ...]]:
+    """Return the exchange file of the pack in the PDF at `path`, the number of its units, and the doubts about the memory in `folder`.
+
+    Raises:
+        BriefingError: the PDF holds no pack.
+    """
+    from briefing.finishing.attached import pack_of
+    from briefing.translating import exchange
+
+    held = table.read(folder / table.FILE)
+    data, units = exchange.export(pack_of(path), path.name, __version__, memory.shipped(held.rows), prefill=prefill)
+    return data, units, held.problems
+
+
+def take(path: Path, folder: Path, by: str, on: date) -> Imported:
+    """Return what the exchange file at `path` brings to the memory in `folder`, beside the pack that it names where that is at hand.
+
+    Raises:
+        BriefingError: the exchange file or the memory cannot be read.
+    """
+    from briefing.finishing.attached import pack_of
+    from briefing.translating import exchange, xliff
+
+    held = table.read(folder / table.FILE)
+    held.refuse()
+    exchanged = xliff.read(path)
+    pack: Pack | None = None
+    with contextlib.suppress(BriefingError):  # moved, or built anew as something else: the file says enough
+        pack = pack_of(path.parent / Path(exchanged.original or "-").name)
+    return exchange.take(exchanged, memory.shipped(held.rows), by, on, pack)
 
 
 def check_templates(folder: Path) -> tuple[Problem, ...]:
@@ -243,14 +281,17 @@ class _Opened:
 
 def _opened(source: SourceFile) -> Iterator[_Opened | Outcome]:
     try:
-        found = texts(_bytes_of(source), source.name)
+        found = opened(_bytes_of(source), source.name)
     except BriefingError as error:
         yield Outcome(name=source.name, error=error)
     except Exception as error:  # noqa: BLE001 - likewise
         yield Outcome(name=source.name, error=_fault(source.name, error))
     else:
-        for part, text in enumerate(found, 1):
-            yield _Opened(text=text, path=source.path, part=part if len(found) > 1 else 0)
+        for text in found:
+            if isinstance(text, Text):
+                yield _Opened(text=text, path=source.path, part=text.part)
+            else:
+                yield Outcome(name=str(text.arguments["file"]), error=text)
 
 
 def _together(outcomes: Sequence[Outcome | _Opened]) -> Iterator[Outcome | _Opened]:

@@ -14,7 +14,7 @@ from briefing.cli.common import Argument, Command, FileName, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
-from briefing.model.problem import BriefingError, ExitCode, FaultsError
+from briefing.model.problem import BriefingError, ExitCode, FaultsError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +45,7 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     from briefing import pipeline
     from briefing.editing.review import store
     from briefing.lexicon import load
+    from briefing.translating import table
 
     office = settings.load(Path())
     load.use(office.folder)
@@ -73,19 +74,25 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
     built = pipeline.build(read, correction, office)
-    problems = (*store.check_pair(target, correction), *built.problems)
-    _keep(built, target, correction, people)
+    doubts = (*store.check_pair(target, correction), *built.problems)
+    memorized, unkept = _keep(built, target, correction, people)
     if not (speech.quiet or speech.machine):
-        say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
-        say(_("To correct: {file}").format(file=correction.path))
-        if built.corrections:
-            say(_("Corrections of yours in it: {number}").format(number=built.corrections))
-        if built.approved:
-            say(_("Approved: {by}").format(by=built.approved))
+        _tell(built, target, correction)
+        if memorized:
+            say(_("Translations remembered in {file}: {number}").format(file=people / table.FILE, number=memorized))
     report = Report(
-        command="build", exit_code=code, outcomes=outcomes, problems=problems, output=target, correction=correction.path, pages=built.pages
+        command="build", exit_code=code, outcomes=outcomes, problems=(*doubts, *unkept), output=target, correction=correction.path, pages=built.pages
     )
     return report.tell(speech)
+
+
+def _tell(built: Built, target: Path, correction: Correction) -> None:
+    say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
+    say(_("To correct: {file}").format(file=correction.path))
+    if built.corrections:
+        say(_("Corrections of yours in it: {number}").format(number=built.corrections))
+    if built.approved:
+        say(_("Approved: {by}").format(by=built.approved))
 
 
 def _target(given: list[Path], output: Path | None) -> Path:
@@ -139,16 +146,24 @@ def _see_pages(correction: Correction, office: Settings, chosen: Mapping[str, An
         raise
 
 
-def _keep(built: Built, target: Path, correction: Correction, people: Path) -> None:
-    """Write the pack, its correction file, and whom to remember into the people.toml in the folder `people`, which is seen to be sound before."""
+def _keep(built: Built, target: Path, correction: Correction, people: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Write the pack, its correction file, and whom and what to remember into the folder `people`, whose people.toml is seen to be sound before.
+
+    Return how many translations are remembered anew. Where they cannot be, that is a doubt: they stand in the correction file, for the next build.
+    """
     from briefing.editing.review import store
     from briefing.lexicon import officials
+    from briefing.translating import table
 
     if built.remembered:
         officials.officials(people)
     store.save(target, built.pdf, built.correction, correction)
     for official in built.remembered:
         officials.remember(people / officials.FILE, official)
+    try:
+        return table.remember(people / table.FILE, built.translations), ()
+    except BriefingError as error:
+        return 0, (Problem(code=error.code, arguments=error.arguments),)
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,6 +86,19 @@ def common(command: F) -> F:
         command = click.option(names[flag], flag, cls=Option, is_flag=True, expose_value=False, callback=_noted, help=flags[flag])(command)
     lang = click.option("--lang", cls=Option, type=Language(LANGUAGES), expose_value=False, help="Speak Indonesian (id) or English (en).")
     return lang(command)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Return a day of the calendar, written as ISO 8601 does or as the press does."""
+    if value is None:
+        return None
+    from briefing.reading.dates import stamp
+
+    words = value.strip()
+    found = stamp(words)
+    if not found or found.span.of(words) != words:
+        raise click.BadParameter(_("“{value}” is no date. Write it as 2024-10-23 or 23/10/2024.").format(value=words), ctx, param)
+    return date.fromisoformat(found.iso[:10])
 
 
 def _helped(ctx: click.Context, _option: click.Parameter, given: bool) -> None:

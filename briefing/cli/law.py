@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing import settings
-from briefing.cli.common import Argument, Command, Option, common
+from briefing.cli.common import Argument, Command, Option, common, day
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say, section
 from briefing.model.outcome import exit_code
@@ -19,24 +17,12 @@ from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    """Return a day of the calendar, written as ISO 8601 does or as the press does."""
-    if value is None:
-        return None
-    from briefing.reading.dates import stamp
-
-    words = value.strip()
-    found = stamp(words)
-    if not found or found.span.of(words) != words:
-        raise click.BadParameter(_("“{value}” is no date. Write it as 2024-10-23 or 23/10/2024.").format(value=words), ctx, param)
-    return date.fromisoformat(found.iso[:10])
+    from datetime import date
 
 
 @click.command(cls=Command, help="Tell what the law catalogue knows of a law, of a citation, or of every citation in articles, as on any day.")
 @click.argument("what", cls=Argument, nargs=-1)
-@click.option("--on", cls=Option, callback=_day, metavar="DATE", help="The day to look at the law; with articles, in place of their own dates.")
+@click.option("--on", cls=Option, callback=day, metavar="DATE", help="The day to look at the law; with articles, in place of their own dates.")
 @click.option("--list", "listed", cls=Option, is_flag=True, help="List the laws of the catalogue; with words, those that hold them.")
 @common
 @click.pass_context

@@ -8,6 +8,7 @@ import sys
 from gettext import gettext as _
 from importlib import import_module
 from itertools import takewhile
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-COMMANDS: Final = ("init", "build", "find", "show", "law", "templates", "doctor")
-"""The names of the commands; each is the module that holds it, loaded when it is asked for."""
+COMMANDS: Final = ("init", "build", "find", "show", "law", "export", "import", "verify", "print", "templates", "doctor")
+"""The names of the commands; each is the module that holds it, with an underscore where Python has the word itself, loaded when it is asked for."""
 
 
 class Program(Command, click.Group):
@@ -36,7 +37,7 @@ class Program(Command, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
         """Return the command of this name, None for none."""
-        command: click.Command | None = getattr(import_module(f"briefing.cli.{cmd_name}"), cmd_name) if cmd_name in COMMANDS else None
+        command: click.Command | None = getattr(import_module(_module(cmd_name)), _word(cmd_name)) if cmd_name in COMMANDS else None
         return command
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # ends the process, as click's does
@@ -54,7 +55,7 @@ class Program(Command, click.Group):
         try:
             _settle_language(arguments)
             for name in [name for name in COMMANDS if name in arguments] or COMMANDS:  # within click, Ctrl-C would leave an empty line
-                import_module(f"briefing.cli.{name}")
+                import_module(_module(name))
             return super().main(args, standalone_mode=False, **extra)
         except click.Abort:
             say(_("Stopped; no file is half written."), err=True)
@@ -79,6 +80,15 @@ class Program(Command, click.Group):
             if fault := _refused(error):
                 return Report(command=command, exit_code=fault.exit_code, error=fault).tell(speech)
             return _own_fault(error, command, speech)
+
+
+def _word(command: str) -> str:
+    """Return what Python calls a command: its name, with an underscore where that is a word of the language."""
+    return f"{command}_" if iskeyword(command) else command
+
+
+def _module(command: str) -> str:
+    return f"briefing.cli.{_word(command)}"
 
 
 def _settle_language(arguments: Sequence[str]) -> None:

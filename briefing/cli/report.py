@@ -30,6 +30,8 @@ class Report:
     error: BriefingError | None = None
     checks: list[dict[str, Any]] | None = None
     law: dict[str, Any] | None = None
+    exchange: dict[str, Any] | None = None
+    verified: dict[str, int] | None = None
 
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
@@ -56,6 +58,8 @@ class Report:
             "findings": self.findings,
             "checks": self.checks,
             "law": self.law,
+            "exchange": self.exchange,
+            "verified": self.verified,
         }
 
     def _tell_people(self, speech: Speech) -> None:
