@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BEFORE = 40
 """The weekday of a date stands within so many code points before its first figure."""
 
-_FIGURES = re.compile(r"(?<![\w/])(?<!\d[.,])\d{1,4}")
+_FIGURES = re.compile(r"(?<!\w)(?<!\d[/.,])\d{1,4}")
 _COLON = re.compile(r"^([+-]\d\d)(?=\d\d$)")
 _CLOSING = re.compile(r"\s?\)")
 _YEAR = re.compile(r"(?<![\d/.,])(?:19[89]|20\d)\d(?![\d/.,]\d|\d)")
@@ -61,7 +61,8 @@ def days(text: str) -> Iterator[Day]:
     for figures in _FIGURES.finditer(text):
         date_match = _date_pattern().match(text, figures.start()) if figures.start() >= end else None
         before = _before_pattern().search(text, max(end, figures.start() - _BEFORE), figures.start()) if date_match else None
-        if date_match and before and (found := _day(date_match, before)):
+        is_number = date_match and not date_match["day_named"] and text.endswith("/", 0, figures.start())  # SE/10/2/2024
+        if date_match and before and not is_number and (found := _day(date_match, before)):
             yield found
             end = found.span.end
 
@@ -117,7 +118,10 @@ def _time(clock: re.Match[str]) -> str:
     offset = _names("zones").get(zone.upper(), "+00:00" if zone.upper() == "Z" else _COLON.sub(r"\1:", zone))
     if offset == "+00:00" and clock["hour"] == "00" and clock["minute"] == "00":
         return ""  # midnight UTC is how site generators write a day without a time
-    return f"T{int(clock['hour']):02}:{clock['minute']}{offset}"
+    hour = int(clock["hour"])
+    if clock["half"] and 0 < hour < 13:
+        hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
+    return f"T{hour:02}:{clock['minute']}{offset}"
 
 
 def _names(section: str) -> dict[str, Any]:
@@ -134,7 +138,7 @@ def _date_pattern() -> re.Pattern[str]:
     """Return the pattern of a date from its first figure on; parts of a name behind "_" only tell the forms apart."""
     return re.compile(
         r"(?P<year_iso>\d{4})(?P<mark>[-/])(?P<month_iso>\d\d)(?P=mark)(?P<day_iso>\d\d)(?!\d)"
-        rf"|(?P<day_named>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?\s(?P<month_named>{_any_of('months')})\b\.?(?:,?\s(?P<year_named>\d{{4}})(?!\d))?"
+        rf"|(?P<day_named>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?\s(?:bulan\s)?(?P<month_named>{_any_of('months')})\b\.?(?:,?\s(?P<year_named>\d{{4}})(?!\d))?"
         r"|(?P<day_english>\d{1,2}),?\s(?P<year_english>\d{4})\b"
         r"|(?P<day_plain>\d{1,2})\s?[/.-]\s?(?P<month_plain>\d{1,2})(?:\s?[/.-]\s?(?P<year_plain>\d{1,4}))?(?![\d/])",
         re.IGNORECASE,
@@ -157,6 +161,6 @@ def _bare_pattern() -> re.Pattern[str]:
 def _clock_pattern() -> re.Pattern[str]:
     zones = "|".join(sorted(_names("zones"), key=len, reverse=True))
     return re.compile(
-        rf"[\s,|–-]{{0,5}}(?:T|pukul\s|jam\s|at\s)?(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>{zones}|Z|[+-]\d\d:?\d\d)?(?!\d)",
+        rf"[\s,|–-]{{0,5}}(?:T|pukul\s|jam\s|at\s)?(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?\s?(?P<zone>{zones}|Z|[+-]\d\d:?\d\d)?(?!\d)",
         re.IGNORECASE,
     )

@@ -30,9 +30,12 @@ def is_known(address: str) -> bool:
 
 
 def _of_edition(label: str) -> str | None:
-    """Return the outlet of an edition that bears its name: "detikFinance", "KompasOtomotif", "TribunJabar"."""
+    """Return the outlet of an edition that bears its name: "detikFinance", "TribunJabar", and with a place behind it "ANTARA Sulsel"."""
     edition = _EDITION.fullmatch(label)
-    return _names().get(edition["outlet"].casefold()) if edition else None
+    if edition:
+        return _names().get(edition["outlet"].casefold())
+    head, _blank, place = label.partition(" ")
+    return _names().get(head.casefold()) if place and head[0].isupper() and (places.province(place) or places.kinds(place)) else None
 
 
 def _of_host(host: str) -> str:

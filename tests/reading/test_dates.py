@@ -24,6 +24,11 @@ from briefing.reading.dates import bare_weekdays, days, stamp, years
         ("2024-11-02T00:00", "2024-11-02", (2, 11, 2024, None)),
         ("Rabu (4/11/205).", "Rabu (4/11/205)", (4, 11, None, 2)),
         ("Senin 5/8/24", "Senin 5/8/24", (5, 8, 2024, 0)),
+        ("2016/02/23 15:32:01", "2016/02/23", (23, 2, 2016, None)),
+        ("Rabu Pon, 23 Oktober 2024", "Rabu Pon, 23 Oktober 2024", (23, 10, 2024, 2)),
+        ("Kamis, 23 Muharram 1437 / 05 November 2015", "05 November 2015", (5, 11, 2015, None)),
+        ("Rabu, 1 Syawal 1445 H/10 April 2024", "10 April 2024", (10, 4, 2024, None)),
+        ("tanggal 14 bulan Oktober 2024", "14 bulan Oktober 2024", (14, 10, 2024, None)),
     ],
 )
 def test_finds_day(text: str, printed: str, day: tuple[int, int, int | None, int | None]) -> None:
@@ -33,7 +38,20 @@ def test_finds_day(text: str, printed: str, day: tuple[int, int, int | None, int
 
 
 @pytest.mark.parametrize(
-    "text", ["Nomor 12/2016", "UU 5/2014", "skor (3/4)", "Rp1.000.000", "pukul 08.00", "Senin (32/1)", "31/13/2024", "Pasal 71 ayat (1)"]
+    "text",
+    [
+        "Nomor 12/2016",
+        "UU 5/2014",
+        "SE/10/2/2024",
+        "5 Safar 1446 H",
+        "B/71/M.SM.00.00/2017",
+        "skor (3/4)",
+        "Rp1.000.000",
+        "pukul 08.00",
+        "Senin (32/1)",
+        "31/13/2024",
+        "Pasal 71 ayat (1)",
+    ],
 )
 def test_finds_no_day(text: str) -> None:
     assert not list(days(text))
@@ -44,6 +62,9 @@ def test_finds_no_day(text: str) -> None:
     [
         ("Rabu 23 Oct 2024 - 20:31 WIB", "2024-10-23T20:31+07:00"),
         ("Jum'at, 15/11/2024 20:31 WITA", "2024-11-15T20:31+08:00"),
+        ("2024-10-14T09:00:00+0900", "2024-10-14T09:00+09:00"),
+        ("October 23, 2024 8:31 pm", "2024-10-23T20:31"),
+        ("14 Oct 2024 12:05 a.m. WIB", "2024-10-14T00:05+07:00"),
         ("15 Nov 2024 07.05 WIT", "2024-11-15T07:05+09:00"),
         ("Kompas Kota - 16/02/2016, 14:38 WIB", "2016-02-16T14:38+07:00"),
         ("Kamis, 8 Oktober 2024", "2024-10-08"),

@@ -28,13 +28,19 @@ from briefing.reading.outlets import outlet
         ("semarangkota.go.id", "Pemerintah Kota Semarang"),
         ("jatengprov.go.id", "Pemerintah Provinsi Jawa Tengah"),
         ("dinas.contoh.go.id", "dinas.contoh.go.id"),
+        ("jambi.kemenag.go.id", "Kementerian Agama"),
+        ("detikFinance", "detikcom"),
+        ("TribunJabar", "Tribunnews"),
+        ("ANTARA Sulsel", "ANTARA"),
     ],
 )
 def test_outlet(label: str, name: str) -> None:
     assert outlet(label) == name
 
 
-@pytest.mark.parametrize("label", ["Jepara", "KPU", "Jepara-Infomuria.com", "M.Si", "S.Kom.", "pukul 08.00", "", "Jakarta, kpu.go.id"])
+@pytest.mark.parametrize(
+    "label", ["Jepara", "KPU", "Jepara-Infomuria.com", "M.Si", "S.Kom.", "Wali Kota", "PemKot", "pukul 08.00", "", "Jakarta, kpu.go.id"]
+)
 def test_no_outlet(label: str) -> None:
     assert outlet(label) is None
 
