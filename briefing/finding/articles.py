@@ -22,15 +22,15 @@ _PART = re.compile(r"(?:penjelasan|lampiran(?:\s+[IVX]+)?|elucidation of)\s+\Z",
 _LONGEST_PART = 20  # code points
 # of the article behind them: "ayat (1) Pasal 71", "huruf f ayat (2) Pasal 280", "paragraph 1 of Article 71"
 _TURNED = re.compile(
-    r"\b(?:huruf\s+\(?(?P<letter>[a-z])\)?\s+)?(?:ayat|paragraphs?|verses?)\s*(?P<paragraphs>\(?\d{1,2}\)?(?:\s*(?:,|dan|and)\s*\(?\d{1,2}\)?){0,4})\s(?:of\s)?\Z",
+    r"\b(?:huruf\s+\(?(?P<letter>[a-z])\)?\s+)?(?:ayat|paragraphs?|sections?|verses?)\s*(?P<paragraphs>\(?\d{1,2}\)?(?:\s*(?:,|dan|and)\s*\(?\d{1,2}\)?){0,4})\s(?:of\s)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_TURNED = 40  # code points
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al|articles?)\b)
-    | (?P<paragraph>\b(?:ayat|paragraphs?|verses?|clauses?)\b)
-    | (?P<letter>\b(?:huruf|letters?|points?|poin|butir)\b)
+    | (?P<paragraph>\b(?:ayat|paragraphs?|sections?|verses?|clauses?)\b)
+    | (?P<letter>\b(?:huru[fhp]|letters?|points?|poin|butir)\b)
     | (?P<item>\b(?:angka|items?)\b)
     | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
     | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sampai|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\d|[a-z]\b)))

@@ -63,11 +63,16 @@ def _as_signed(number: str) -> str:
 
 
 def by_name(text: str) -> Iterator[LawMention]:
-    """Yield laws that go by a name without a kind: "KUHP", "Pilkada Law"."""
+    """Yield laws that go by a name without a kind: "KUHP", "Pilkada Law"; by the number, where one stands behind: "Election Law 10/2016"."""
     for match in _bare_names().finditer(text):
         known = law.meanings(match.group())
         kind = kind_with_id(known[0].id.partition("-")[0] if known else "uu")
-        if kind and not _IN_TITLE.search(text, max(0, match.start() - _BEFORE_NAME), match.start()):
+        if not kind or _IN_TITLE.search(text, max(0, match.start() - _BEFORE_NAME), match.start()):
+            continue
+        numbered = NUMBERED.match(text, match.end())
+        if numbered and numbered["number"] and (year := year_of(numbered)):
+            yield LawMention(span=Span(match.start(), numbered.end()), kind=kind, number=number_of(numbered), year=year)
+        else:
             yield LawMention(span=Span(match.start(), match.end()), kind=kind, name=match.group())
 
 

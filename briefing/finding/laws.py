@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _YEAR_ALONE = re.compile(r"\s*,?\s*(?:tahun|thn\.?)\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|Republic of Indonesia\b)", re.IGNORECASE)
+_STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|(?:of the )?Republic of Indonesia\b)", re.IGNORECASE)
 # "PP sebelumnya No. 53 Tahun 2010", "undang-undang yang tertuang dalam nomor 10 tahun 2016"
 _ASIDE = re.compile(r"\s+(?:sebelumnya|terdahulu|yang\s+\w+\s+(?:pada|dalam|di|dengan))(?=\s+(?:nomor|nomer|no)\b)", re.IGNORECASE)
 _POINTED_AT = re.compile(r"\s+(?:tersebut|itu|ini|dimaksud|termaksud|yang\s+sama|a\s?quo)\b(?!-)", re.IGNORECASE)
@@ -174,7 +174,7 @@ def _unknown(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention
 def _kinds() -> re.Pattern[str]:
     forms = kind_pattern()
     return re.compile(
-        rf"(?<![\w/.-])(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
+        rf"(?:(?<![\w/.-])|(?:(?<=\bdalam)|(?<=\bdari)|(?<=\bpada))(?=(?-i:[A-Z])))(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
         re.IGNORECASE,
     )
 

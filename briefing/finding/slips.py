@@ -86,7 +86,7 @@ def _of_another_year(at: int, mentions: Sequence[LawMention], exact: Sequence[In
     """Return the instrument that is meant where the year is wrong or missing: by its title or name, by what the text cites elsewhere, by its neighbour."""
     mention = mentions[at]
     candidates = _same_number(mention)
-    named = [one for one in candidates if titles.fits(mention.title, one) or _is_called(mention, one)]
+    named = [one for one in candidates if titles.fits(mention.title, one) or titles.nearly_fits(mention.title, one) or _is_called(mention, one)]
     if named or mention.title or not mention.year:
         return named[0] if len(named) == 1 else None
     cited = {other.id for other in exact if other}

@@ -17,6 +17,7 @@ Words = tuple[str, ...]
 
 _LINKS = frozenset({"dan", "dengan", "di", "pada", "yang", "atas", "dalam", "untuk", "bagi", "serta", "kepada"})
 _SEGMENT = re.compile(r"\b(?:tentang|atas)\s+|\s+(?=menjadi Undang-Undang)", re.IGNORECASE)
+_BEGINNING = 4  # words of a title of which the press may misprint one
 _TELLING = 2  # words of a title that, given whole, name one law and no other
 
 
@@ -31,6 +32,15 @@ def fits(title: str, known: Instrument) -> bool:
     """Return whether a title as cited, which may go on or stop early, is that of this instrument or of a law that it changes."""
     cited = words_of(title)
     return bool(cited) and any(_begins(cited, subject) for subject in _subjects(known))
+
+
+def nearly_fits(title: str, known: Instrument) -> bool:
+    """Return whether a title as cited begins as that of this instrument does and has three of its first four words: "Disiplin Pegawai Sipil Negara"."""
+    cited = words_of(title)[:_BEGINNING]
+    return any(
+        cited[:1] == subject[:1] and len(set(cited) & set(subject[:_BEGINNING])) == _BEGINNING - 1 and len(cited) == _BEGINNING
+        for subject in _subjects(known)
+    )
 
 
 def other_of_title(title: str, known: Instrument) -> Instrument | None:
