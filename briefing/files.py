@@ -50,15 +50,31 @@ def check_target(path: Path, magic: bytes, example: str = "paket.pdf") -> None:
         raise refusal_of(error, path) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` so that at every moment it holds the old content or the new, never a part.
+def read_whole(path: Path) -> bytes:
+    """Return the bytes of a file that a command was given.
+
+    Raises:
+        BriefingError: missing-file, not-a-file or unreadable-file.
+    """
+    if path.exists() and not path.is_file():
+        raise BriefingError("not-a-file", ExitCode.INPUT_UNREADABLE, file=str(path))
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=str(path)) from error
+    except OSError as error:
+        raise BriefingError("unreadable-file", ExitCode.INPUT_UNREADABLE, file=str(path), fault=error.strerror or str(error)) from error
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write `data` to `path` so that at every moment it holds the old content or the new, never a part; a `private` file is its owner's alone to read.
 
     Raises:
         BriefingError: target-open (the new content is kept under another name), folder-missing, target-denied, disk-full, name-too-long
             or target-failed.
     """
     try:
-        _write_beside(_behind(path), data)
+        _write_beside(_behind(path), data, mode=0o600 if private else 0o666)
     except OSError as error:
         raise refusal_of(error, path) from error
 
@@ -102,11 +118,11 @@ def _behind(path: Path) -> Path:
     return real
 
 
-def _write_beside(path: Path, data: bytes) -> None:
+def _write_beside(path: Path, data: bytes, *, mode: int) -> None:
     """Write `data` to a temporary file in the folder of `path`, and put that in its place."""
     temporary = path.parent / f".briefing-{os.urandom(6).hex()}.tmp"
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:  # noqa: PTH123 - Path.open takes no opener
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

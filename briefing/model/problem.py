@@ -21,6 +21,9 @@ class ExitCode(IntEnum):
     TEMPLATE_FAULT = 6
     CANNOT_WRITE = 7
     NOT_READY = 8
+    NETWORK = 9
+    SENT_IN_PART = 10
+    INCONSISTENT = 11
     INTERRUPTED = 130
     READER_GONE = 141
 

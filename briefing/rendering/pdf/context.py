@@ -71,7 +71,7 @@ class Context:
         width = side.width - side.indent
         if align == "left" and not face.balance:
             width = min(width, self.theme.longest * face.size)
-        node = node or side.node.add("P", element.lang, title=_role(element))
+        node = node or side.node.add("P", element.lang, title=role(element))
         if any(run.picture in self.pictures for run in element.runs):
             return [self.photo(element.runs[0], side, node)]
         setting = Setting(face=face, width=width, lang=element.lang, x=side.indent, align=align, scale=self.theme.scale)
@@ -122,7 +122,7 @@ class Context:
         return Rule(x=0, y=y, width=width, thickness=self.theme.hairline, colour=INK)
 
 
-def _role(element: Element) -> str:
+def role(element: Element) -> str:
     """Return what a paragraph is for: the line that says who speaks, or the origin of English that a tag tells; "" for text."""
     if element.kind == "tag":
         return next((run.picture for run in element.runs if run.picture), "")

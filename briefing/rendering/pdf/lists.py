@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Element, Run
 from briefing.rendering.pdf.boxes import Column, Piece, Target
-from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent
+from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent, role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _entry(context: Context, item: Element, side: Side, body: Side) -> Iterator[
     label = context.paragraph(_plain(context, number), side, "number", node=node.add("Lbl"))
     pieces: list[Piece] = []
     for part in item.children:
-        pieces += context.paragraph(part, body, "cell", node=node.add("Span", part.lang))
+        pieces += context.paragraph(part, body, "cell", node=node.add("Span", part.lang, title=role(part)))
     height = max(sum(piece.height for piece in pieces), 1)
     target = (Target(x=0, y=0, width=side.width, height=height, link=link, node=node),) if link else ()
     yield Column(x=side.x, pieces=(Piece(height=0, drawings=target), *label))

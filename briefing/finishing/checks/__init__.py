@@ -1,0 +1,1 @@
+"""The checks of `briefing verify`, one subject a file: each yields a Problem for every inconsistency that it finds."""
