@@ -17,7 +17,7 @@ from briefing.cli.common import Command, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
 from briefing.messages import sentence, word
-from briefing.model.problem import BriefingError, ExitCode
+from briefing.model.problem import BriefingError, ExitCode, FaultsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,11 +117,13 @@ def _profile(office: settings.Settings) -> str:
 
 def _office_files(folder: Path | None) -> Iterator[Row]:
     from briefing.lexicon import load, officials
+    from briefing.translating import table
 
     readers: dict[str, tuple[str, Callable[[Path], object]]] = {
         "subject-people": (officials.FILE, lambda path: officials.officials(path.parent)),
         "subject-glossary": (load.OWN_GLOSSARY, load.glossary_with),
         "subject-law": (load.OWN_LAW, load.law_with),
+        "subject-memory": (table.FILE, _memory),
     }
     for subject, (name, reader) in readers.items():
         path = folder / name if folder else None
@@ -133,6 +135,13 @@ def _read(path: Path | None, reader: Callable[[Path], object]) -> str:
         return ""
     reader(path)
     return str(path)
+
+
+def _memory(path: Path) -> None:
+    from briefing.translating import table
+
+    if problems := table.read(path).problems:
+        raise FaultsError([BriefingError(problem.code, ExitCode.NOT_READY, **problem.arguments) for problem in problems])
 
 
 def _output() -> str:

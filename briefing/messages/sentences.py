@@ -328,6 +328,7 @@ WORDS: Final[dict[str, str]] = {
     "subject-people": "Officials (people.toml)",
     "subject-glossary": "Own glossary (glossary.toml)",
     "subject-law": "Own regulations (law/)",
+    "subject-memory": "Translation memory (memory.csv)",
     "subject-output": "Folder for packs",
     "subject-space": "Free space",
     "expected-text": "text between straight quotation marks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -44,7 +45,7 @@ def remembered(entries: Iterable[Mapping[str, str]]) -> dict[str, Translation]:
 
 def with_own(memory: Mapping[str, Translation], own: Iterable[tuple[str, Translation | None]]) -> dict[str, Translation]:
     """Return a memory in which the officer's own English stands in place of what it held for the same words; None takes theirs out."""
-    folded = {fold(form): english for words, english in own for form in (mask(words), words)}
+    folded = {fold(form): english and replace(english, text=bare(english.text)) for words, english in own for form in (mask(words), words)}
     return {key: english for key, english in ({**memory, **folded}).items() if english}
 
 

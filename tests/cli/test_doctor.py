@@ -103,6 +103,18 @@ def test_the_report_for_machines_has_every_row(run: Run, folder: Path) -> None:
     assert [error["code"] for error in rows["subject-people"]["errors"]] == ["toml-missing-key"]
 
 
+def test_every_fault_of_the_memory_is_told(run: Run, folder: Path) -> None:
+    (folder / "briefing.toml").write_text("", encoding="utf-8")
+    (folder / "memory.csv").write_text("source;target;status\nSatu;One;x\nDua;#NAME?;\n", encoding="utf-8")
+    result = run("doctor")
+
+    assert result.exit_code == ExitCode.NOT_READY
+    assert [line.split(", ")[1][:6] for line in result.stdout.splitlines() if line.startswith("Translation memory (memory.csv): NOT READY")] == [
+        "line 2",
+        "line 3",
+    ]
+
+
 def test_of_what_faulty_settings_name_nothing_is_said(run: Run, folder: Path) -> None:
     (folder / "briefing.toml").write_text('kopsurat = "x"\nprofile = "bawaslu"\n', encoding="utf-8")
     rows = {row["subject"] for row in json.loads(run("doctor", "--json").stdout)["checks"]}

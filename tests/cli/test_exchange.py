@@ -60,11 +60,12 @@ def translate(path: Path, source: str, english: str, mark: str = "yes") -> None:
     path.write_text(changed, encoding="utf-8")
 
 
-def sign(path: Path) -> None:
-    """Write English for the quote into the correction file, as an officer does."""
+def sign(path: Path, quote: str = QUOTE, english: str = ENGLISH) -> None:
+    """Write name and day into the correction file, and English where there is to be another, as an officer does."""
     text = path.read_text(encoding="utf-8")
-    entry = rf'(\[\[article\.quote\]\]\n(?:(?!\[\[).*\n)*?text = "{QUOTE}"\n(?:(?!\[\[).*\n)*?)english = .*\nenglish_by = .*\nenglish_on = .*\n'
-    changed, count = re.subn(entry, rf'\1english = "{ENGLISH}"\nenglish_by = "Rina"\nenglish_on = "2025-10-25"\n', text)
+    own = rf'(\[\[article\.quote\]\]\n(?:(?!\[\[).*\n)*?text = "{quote}.*"\n(?:(?!\[\[).*\n)*?)(english = .*\n)english_by = .*\nenglish_on = .*\n'
+    line = f'english = "{english}"\n' if english else r"\2"
+    changed, count = re.subn(own, rf'\1{line}english_by = "Rina"\nenglish_on = "2025-10-25"\n', text)
     assert count == 1
     path.write_text(changed, encoding="utf-8")
 
@@ -100,6 +101,11 @@ def test_what_the_translator_approved_is_printed_with_name_and_day(run: Run, fol
     assert "Report to us at xxxx-xxxx-xxxx" in printed
     assert "“Report to us" not in printed
     assert "0812" not in printed + (folder / "memory.csv").read_text(encoding="utf-8")
+
+    sign(folder / "paket.koreksi.toml", "Laporkan kepada kami", "")  # by name and day alone
+    result = run("build", "paket.koreksi.toml")
+    assert "“Report to us at xxxx-xxxx-xxxx”" in words(folder / "paket.pdf")
+    assert rows(folder)[-1][1:5] == ("Report to us at xxxx-xxxx-xxxx", "reviewed", "Rina", "2025-10-25")
 
 
 def test_english_that_was_signed_in_the_correction_file_is_remembered_for_other_packs(run: Run, folder: Path) -> None:
