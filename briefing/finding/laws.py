@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.bare_laws import by_name, by_number, by_signatures, further, without_kind
 from briefing.finding.law_mentions import NUMBERED, LawMention, number_of, year_of
 from briefing.lexicon import law
-from briefing.lexicon.kinds import Kind, folded, kind_named, kind_pattern
+from briefing.lexicon.kinds import Kind, folded, kind_named, kind_pattern, kind_with_id
 from briefing.lexicon.load import cached
 from briefing.model.span import Span
 
@@ -38,7 +38,7 @@ _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECAS
 _OF_TITLE = re.compile(
     r"\s+(?:tentang|on|concerning)\s+(?:the\s+)?(?P<title>[A-Z][\w-]*(?:,?\s+(?:dan\s+|serta\s+|atas\s+)?(?!Nomor|No\b|Number)[A-Z][\w-]*)*|[\w-]+)"
 )
-_COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian)\b)"
+_COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian|k/?l)\b)"
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
 _LOOK_BACK = 60  # code points before a kind in which a title would have begun to name it
@@ -100,6 +100,8 @@ def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
     dated = None if numbered else _YEAR_ALONE.match(text, behind)
     end = (numbered or dated).end() if numbered or dated else behind  # type: ignore[union-attr]
     number = number_of(numbered) if numbered else None
+    if number and kind.id == "uud":  # the constitution has none: a slip for "UU"
+        kind = kind_with_id("uu") or kind
     if not (number or name or dated or kind.id == "skb" or (issuer and kind.id.startswith("se"))):
         return _titled(text, match, kind, at) or _unknown(text, match, kind, at) or _half_named(text, match, kind)
     return LawMention(

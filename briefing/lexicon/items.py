@@ -6,9 +6,9 @@ from briefing.lexicon.load import cached, table
 
 
 def has_items(identifier: str, article: str) -> bool:
-    """Return whether the parts of an article ("4(12)") of this instrument are numbered items: "Pasal 4 angka 12"."""
+    """Return whether the parts of an article ("4(12)") of this instrument are numbered items: "Pasal 4 angka 12", the definitions of "Pasal 1 angka 3"."""
     number = article.partition("(")[0]
-    return number == "1" or number in _itemised().get(identifier, ())
+    return (number == "1" and identifier != "uud-1945") or number in _itemised().get(identifier, ())
 
 
 @cached

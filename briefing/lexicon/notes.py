@@ -7,15 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon import law, phrases, provisions
+from briefing.lexicon.items import has_items
+from briefing.lexicon.kinds import kind_named
 from briefing.lexicon.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.lexicon.provisions import Provision
+    from briefing.lexicon.provisions import Language, Provision
     from briefing.model.finding import Citation
     from briefing.model.problem import Problem
 
+_LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -30,17 +33,27 @@ def arguments(note: Problem, citation: Citation) -> dict[str, Phrase]:
 
 
 def named(citation: Citation) -> Phrase:
-    """Return the short name of the instrument that is cited; of one outside the catalogue, kind, number and year as printed."""
+    """Return the short name of the instrument that is cited; of one outside the catalogue, kind, place, number and year as printed."""
     known = law.instrument(citation.instrument) if citation.instrument else None
     if known:
         return Phrase(known.short_id, known.short_en)
     number = "/".join(str(part) for part in (citation.number, None if "/" in (citation.number or "") else citation.year) if part)
-    return Phrase(*[f"{citation.kind} {number}".strip()] * 2)
+    return Phrase(*[" ".join(filter(None, (citation.kind, _place_of(citation), number)))] * 2)
+
+
+def _place_of(citation: Citation) -> str:
+    """Return the place of a regional regulation: "Kabupaten Kendal" of `perda-kabupaten-kendal-20-2018`; "" for other kinds, and where it is not known."""
+    kind = kind_named(citation.kind)
+    if not (kind and kind.known_by == "place" and citation.instrument and citation.number):
+        return ""
+    return f"-{citation.instrument.removeprefix(kind.id)}".partition(f"-{citation.number.lower()}")[0].strip("-").replace("-", " ").title()
 
 
 def references(citation: Citation) -> tuple[Phrase, ...]:
     """Return the articles that are cited, each as it is cited in full."""
-    return tuple(Phrase(provisions.ref(key, "id"), provisions.ref(key, "en")) for key in citation.articles)
+    known = law.instrument(citation.instrument or "")
+    counted = {key: known is not None and has_items(known.id, key) for key in citation.articles}
+    return tuple(Phrase(*(provisions.ref(key, language, itemised=items) for language in _LANGUAGES)) for key, items in counted.items())
 
 
 def provisions_cited(identifier: str, keys: Iterable[str], day: date) -> tuple[Provision, ...]:

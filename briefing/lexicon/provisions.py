@@ -131,17 +131,18 @@ def lacks_article(identifier: str, article: str) -> bool:
     return bool(known and known.articles and int(numbered[1]) > known.articles)
 
 
-def ref(key: str, language: Language) -> str:
+def ref(key: str, language: Language, *, itemised: bool = False) -> str:
     """Return the words for a key: "71(1)(a)" is "Pasal 71 ayat (1) huruf a" or "Article 71(1)(a)", "L1.3" is "daftar kode etik nomor 3".
 
-    The form is that of UU 12/2011, Lampiran II, numbers 271 to 281.
+    The form is that of UU 12/2011, Lampiran II, numbers 271 to 281. `itemised`: what stands below the article is numbered without being paragraphs,
+    "Pasal 4 angka 12".
     """
     words = []
     before: list[str] = []
     for part in key.split(";"):
         steps = re.findall(r"[^().]+", part)
         shared = next((at for at, pair in enumerate(zip(steps, before, strict=False)) if pair[0] != pair[1]), min(len(steps), len(before)))
-        words.append(_ref(steps, shared, language))
+        words.append(_ref(steps, shared, language, itemised=itemised))
         before = steps
     *others, last = words
     comma = "," if language == "id" and len(others) > 1 else ""
@@ -153,16 +154,19 @@ def sanctions(day: date) -> tuple[Sanction, ...]:
     return tuple(sanction for sanction in _sanctions() if sanction.holds_on(day))
 
 
-def _ref(steps: list[str], shared: int, language: Language) -> str:
+def _ref(steps: list[str], shared: int, language: Language, *, itemised: bool) -> str:
     """Return the words for the steps of a key, without the first `shared` of them."""
     if steps[0] in _LISTS:
         named, item = (_LISTS[steps[0]][0], f"nomor {steps[1]}") if language == "id" else (f"{_LISTS[steps[0]][1]},", f"item {steps[1]}")
         return item if shared else f"{named} {item}"
+    if language == "en" and itemised and len(steps) > 1:
+        return f"number {steps[1]}" if shared else f"Article {steps[0]}, number {steps[1]}"
     if language == "en":
         return (f"Article {steps[0]}" if not shared else "") + "".join(f"({step})" for step in steps[max(shared, 1) :])
     words = [f"Pasal {steps[0]}"]
     for at, step in enumerate(steps[1:], 1):
-        words.append(f"huruf {step}" if step.isalpha() else f"angka {step}" if any(map(str.isalpha, steps[1:at])) else f"ayat ({step})")
+        numbered = itemised or any(map(str.isalpha, steps[1:at]))
+        words.append(f"huruf {step}" if step.isalpha() else f"angka {step}" if numbered else f"ayat ({step})")
     return " ".join(words[shared:])
 
 

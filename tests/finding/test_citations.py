@@ -173,6 +173,10 @@ def test_what_is_no_article(text: str) -> None:
         ("the Local Election Law 10/2016 in Article 71", "uu-10-2016 explicit | uu-10-2016 71 context"),
         ("Law of the Republic of Indonesia Number 20 of 2023", "uu-20-2023 explicit"),
         ("Regulation of the Election Supervisory Board of the Republic of Indonesia Number 7 of 2018", "perbawaslu-7-2018 explicit"),
+        ("UUD Nomor 20 tahun 2023", "uu-20-2023 explicit"),
+        ("memperjelas SKB 5 K/L", "skb-netralitas-asn-2022 alias"),
+        ("Peraturan Mahkamah Agung No 1 Tahun 2018", "perma-1-2018 explicit"),
+        ("Keputusan Ketua Bawaslu Nomor 12 Tahun 2024", "kepbawaslu-12-2024 explicit"),
         ("Circular Letter of the Minister of PANRB Number 18 of 2023", "se-menpanrb-18-2023 explicit"),
     ],
 )
