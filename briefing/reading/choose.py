@@ -79,10 +79,20 @@ def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:
 
 
 def _furniture(tree: Tree, inside: Sequence[float]) -> list[bool]:
-    """Return for each element whether it is furniture, or stands in some; one with most of the prose of the page is none, whatever it is called."""
+    """Return for each element whether it is furniture, or stands in some.
+
+    One with the only headline of the page is none, whatever it is called; nor one with most of its prose, unless it holds comments.
+    """
+    headlines = [number for number, element in enumerate(tree.elements) if element.tag == "h1"]
+    around: set[int] = set()
+    above = headlines[0] if len(headlines) == 1 else -1
+    while above >= 0:
+        around.add(above)
+        above = tree.elements[above].parent
     found: list[bool] = []
     for number, element in enumerate(tree.elements):
-        is_named = element.is_furniture and inside[number] <= _MOST_OF_PAGE * inside[0]
+        is_much = not element.is_comments and inside[number] > _MOST_OF_PAGE * inside[0]
+        is_named = element.is_furniture and number not in around and not is_much
         found.append(is_named or (element.parent >= 0 and found[element.parent]))
     return found
 

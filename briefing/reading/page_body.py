@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -81,11 +82,20 @@ def article_blocks(page: Page) -> tuple[int, ...]:
             runs.append([])
         runs[-1].append(number)
     heaviest = max(map(page.weight, runs), default=0.0)
-    kept = [run for run in runs if page.weight(run) >= _MUCH * heaviest]
+    kept = _of_first_headline(page, [run for run in runs if page.weight(run) >= _MUCH * heaviest])
     if not kept:
         return ()
     others = {number for run in runs if run not in kept for number in run}
     return tuple(number for number in numbers if kept[0][0] - _NEAR <= number <= kept[-1][-1] + _NEAR and number not in others)
+
+
+def _of_first_headline(page: Page, runs: Sequence[list[int]]) -> Sequence[list[int]]:
+    """Return the runs before another headline: behind it the next article begins, on pages that go on as long as the reader scrolls."""
+    headlines = [number for number, block in enumerate(page.tree.blocks) if page.tree.elements[block.element].tag == "h1"]
+    for place, (before, behind) in enumerate(itertools.pairwise(runs), 1):
+        if any(before[-1] < headline < behind[0] for headline in headlines):
+            return runs[:place]
+    return runs
 
 
 def is_article(page: Page, body: Sequence[int], title: str, *, is_free: bool, is_later: bool) -> bool:

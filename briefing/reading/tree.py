@@ -25,6 +25,7 @@ DEEPEST: Final = 5_000
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|<(?P<end>/?)(?P<tag>[a-z]+)", re.DOTALL | re.IGNORECASE)
 _MOSTLY: Final = 0.6
 _EMPTY = frozenset(["br", "img", "-comment", "!doctype"])
+_PICTURES = frozenset(["picture", "figure", "amp-img"])
 _BLANK: Final = " \t\n\r\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -38,6 +39,7 @@ class Element:
     tag: str
     parent: int
     is_furniture: bool = False
+    is_comments: bool = False
     is_body: bool = False
 
 
@@ -142,6 +144,7 @@ class _Walker:
             self.has_picture = self.has_picture or tag == "img"
             return None
         self.end_block()
+        self.has_picture = self.has_picture or tag in _PICTURES
         self.elements.append(_element(tag, element, node.attributes))
         return len(self.elements) - 1, in_link
 
@@ -186,22 +189,32 @@ class _Walker:
 def _element(tag: str, parent: int, attributes: dict[str, str | None]) -> Element:
     if not attributes:
         return Element(tag=tag, parent=parent, is_furniture=tag in _names()[0])
-    is_furniture = _is_furniture(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}")
+    is_furniture, is_comments = _called(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}")
     is_hidden = "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
-    return Element(tag=tag, parent=parent, is_furniture=is_furniture or is_hidden, is_body=attributes.get("itemprop") == "articleBody")
+    return Element(
+        tag=tag,
+        parent=parent,
+        is_furniture=is_furniture or is_hidden,
+        is_comments=is_comments,
+        is_body=attributes.get("itemprop") == "articleBody",
+    )
 
 
 @lru_cache(10_000)
-def _is_furniture(tag: str, called: str) -> bool:
-    tags, never, words = _names()
-    return tag in tags or (tag not in never and not words.isdisjoint(map(str.lower, _WORD.findall(called))))
+def _called(tag: str, called: str) -> tuple[bool, bool]:
+    """Return whether an element is furniture, and whether it holds comments, by its tag and by what it is called."""
+    tags, never, furniture, comments = _names()
+    words = frozenset(map(str.lower, _WORD.findall(called))) if tag not in never else frozenset()
+    is_comments = not comments.isdisjoint(words)
+    return tag in tags or is_comments or not furniture.isdisjoint(words), is_comments
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the elements that are furniture, those that never are, and the words of class, id and role that make one of any other."""
+def _names() -> tuple[frozenset[str], ...]:
+    """Return the elements that are furniture, those that never are, and the words of class, id and role that make furniture or comments of others."""
     pages: dict[str, Any] = table("id/pages.toml")
-    return frozenset(pages["elements"]["furniture"]), frozenset(pages["elements"]["never_furniture"]), frozenset(pages["names"]["furniture"])
+    elements, names = pages["elements"], pages["names"]
+    return tuple(map(frozenset, (elements["furniture"], elements["never_furniture"], names["furniture"], names["comments"])))
 
 
 def _depth(page: str) -> int:

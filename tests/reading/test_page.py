@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.lexicon.load import table
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.reading.read import read, texts
 from tests.reading.pages import ARTICLE, LINKS, TITLE, links, paragraphs, web_page
@@ -196,9 +198,29 @@ def test_what_is_no_article(data: bytes) -> None:
     assert article.text == ""
 
 
+def test_every_sentence_of_a_paywall_proves_itself() -> None:
+    for entry in table("id/pages.toml")["paywall"]:
+        pattern = re.compile(entry["pattern"], re.IGNORECASE)
+        assert all(map(pattern.search, entry["examples"]))
+        assert not any(map(pattern.search, entry["not_examples"]))
+
+
 def test_a_whole_article_is_read_though_the_page_asks_for_subscribers() -> None:
     article = tuple(f"{words} Hal itu disampaikan kepada semua pegawai pada hari ke-{number}." for number in range(8) for words in ARTICLE)
     assert page(web_page(paragraphs(article) + PAYWALL)).text.count("\n\n") == 31
+
+
+def test_an_article_behind_another_headline_is_another() -> None:
+    other = "".join(f"<p>{words} Hal itu disampaikan pada hari berikutnya.</p>" for words in ARTICLE)
+    behind = f"<div>{links()}{links()}{links()}</div><div class='teks'><h1>Bupati Buka Pekan Olahraga Pelajar</h1>{other}</div>"
+    assert page(web_page(paragraphs(), behind=behind)).text == BODY
+
+
+@pytest.mark.parametrize("name", ["post-12 hentry tag-asn", "content has-sidebar", "author-admin", "menu-baca"])
+def test_the_place_of_the_headline_is_no_furniture_whatever_it_is_called(name: str) -> None:
+    comments = "<p>Budi: Setuju sekali, pegawai memang harus netral dan tidak boleh ikut kampanye siapa pun juga.</p>" * 20
+    data = web_page(paragraphs(), behind=f"<div class='komentar'>{comments}</div>").replace(b'class="isi"', f'class="{name}"'.encode())
+    assert page(data).text == BODY
 
 
 def test_a_page_is_known_by_its_beginning_whatever_it_is_called() -> None:
