@@ -25,17 +25,26 @@ _SHORTEST: Final = 20
 _TEASER: Final = 200
 _HEADLINE: Final = 4  # words
 _MOST_OF_PAGE: Final = 0.5
+_LEAST: Final = 0.25
 
 
 def choose(tree: Tree, weights: Sequence[float]) -> tuple[int, ...]:
-    """Return the numbers of the blocks among which the article of a page stands, in its order; `weights` is what each block weighs."""
+    """Return the numbers of the blocks among which the article of a page stands, in its order; `weights` is what each block weighs.
+
+    Where what is called furniture holds nearly all of the prose, its names mean something else.
+    """
     inside = _sums(tree, [max(0, weight) for weight in weights])
-    furniture = _furniture(tree, inside)
+    found = _choose(tree, weights, inside, _furniture(tree, inside, comments_only=False))
+    plain = _choose(tree, weights, inside, _furniture(tree, inside, comments_only=True))
+    prose, all_prose = (sum(max(0, weights[number]) for number in numbers) for numbers in (found, plain))
+    return found if prose >= _LEAST * all_prose else plain
+
+
+def _choose(tree: Tree, weights: Sequence[float], inside: Sequence[float], furniture: Sequence[bool]) -> tuple[int, ...]:
     sums = _sums(tree, [0 if furniture[block.element] else weight for block, weight in zip(tree.blocks, weights, strict=True)])
     best = max(range(len(sums)), key=lambda number: (sums[number], number), default=0)
     stated = (number for number, element in enumerate(tree.elements) if element.is_body and inside[number] >= _MOST_OF_PAGE * inside[best])
-    top = next(stated, best)
-    within = _below(tree, top)
+    within = _below(tree, next(stated, best))
     return tuple(number for number, block in enumerate(tree.blocks) if within[block.element] and not furniture[block.element])
 
 
@@ -78,8 +87,8 @@ def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:
     return sums
 
 
-def _furniture(tree: Tree, inside: Sequence[float]) -> list[bool]:
-    """Return for each element whether it is furniture, or stands in some.
+def _furniture(tree: Tree, inside: Sequence[float], *, comments_only: bool) -> list[bool]:
+    """Return for each element whether it is furniture, or comments alone, or stands in some.
 
     One with the only headline of the page is none, whatever it is called; nor one with most of its prose, unless it holds comments.
     """
@@ -92,7 +101,8 @@ def _furniture(tree: Tree, inside: Sequence[float]) -> list[bool]:
     found: list[bool] = []
     for number, element in enumerate(tree.elements):
         is_much = not element.is_comments and inside[number] > _MOST_OF_PAGE * inside[0]
-        is_named = element.is_furniture and number not in around and not is_much
+        is_kind = element.is_comments if comments_only else element.is_furniture
+        is_named = is_kind and number not in around and not is_much
         found.append(is_named or (element.parent >= 0 and found[element.parent]))
     return found
 

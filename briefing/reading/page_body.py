@@ -39,6 +39,7 @@ _PAGER = re.compile(
     r"\b(?:halaman|hal|pages?)\s*:?\s*(?P<numbers>(?:\d{1,2}\s+)+(?P<last>\d{1,2}))\b|\b(?:halaman|laman)\s*:?[\s\d]*(?:selanjutnya|berikutnya)\b|\bnext page\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"h[1-6]")
 _LABEL = re.compile(r"\s[-–—]{1,2}$")  # what a dateline ends with that stands in a block of its own
 _LONG_WORD = re.compile(r"\w{4,}")
 
@@ -117,6 +118,8 @@ def without_labels(page: Page, body: Sequence[int]) -> tuple[int, ...]:
     """Return the blocks without links and captions, and before the first and behind the last prose without labels; paragraphs may lack a full stop."""
     below = _below_byline(page, page.prose(body))
     prose = [number for number in below if not _is_caption(page, number, below)]
+    while len(prose) > 1 and _HEADING.fullmatch(page.tree.elements[page.tree.blocks[prose[0]].element].tag):
+        del prose[0]  # a standfirst
     if not prose:
         return ()
     kept = set(prose)

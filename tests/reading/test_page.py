@@ -223,6 +223,15 @@ def test_the_place_of_the_headline_is_no_furniture_whatever_it_is_called(name: s
     assert page(data).text == BODY
 
 
+def test_names_that_call_nearly_everything_furniture_mean_something_else() -> None:
+    blocks = "".join(f'<div class="related"><div class="promo"><p>{words}</p></div></div>' for words in ARTICLE)
+    assert page(f"<html><title>{TITLE}</title><body><h1>{TITLE}</h1>{blocks}<div>{links()}</div>").text == BODY
+
+
+def test_a_standfirst_is_no_paragraph() -> None:
+    assert page(web_page(f"<h2>Pegawai yang melanggar akan dikenai hukuman disiplin.</h2>{paragraphs()}")).text == BODY
+
+
 def test_a_page_is_known_by_its_beginning_whatever_it_is_called() -> None:
     assert read(*texts(b"\xef\xbb\xbf\n" + web_page(paragraphs()), "halaman.txt")).text == BODY
 
