@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from briefing.lexicon.law import Instrument
 
+_NUMBERS = {  # that tell their kind by themselves
+    "mk": re.compile(rf"(?:\b(?:putusan|perkara)\b[\w\s]{{0,40}}?{WORD_FOR_NUMBER})?(?P<number>{COURT})", re.IGNORECASE),
+    "tap-mpr": re.compile(rf"(?<![\w/.])(?P<number>{ASSEMBLY})(?!\w)"),
+    "surat": re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K[._][A-Z0-9.-]+/\d{2}/\d{4})"),  # of Bawaslu
+}
 _SIGNED_BY_ALL = 3  # so many of the numbers of a joint decree in a row tell which it is
 _OF_A_DECREE = re.compile(rf"(?:\b{WORD_FOR_NUMBER}[\w./-]+(?:\s+tahun\s+\d{{4}})?(?:\s*,?\s*(?:dan\s+)?|\Z)){{3,9}}", re.IGNORECASE)
 _ANY_RULE = r"\b(?:peraturan|aturan|ketentuan|regulasi|beleid)\s+"
@@ -49,7 +54,7 @@ def by_signatures(text: str) -> Iterator[LawMention]:
 
 def by_number(text: str) -> Iterator[LawMention]:
     """Yield decisions, decrees and letters of which only the number stands there: "136/PUU-XXII/2024", "138/PM.00.02/K.JB/11/2024"."""
-    for pattern, identifier in ((_court_number(), "mk"), (_assembly_number(), "tap-mpr"), (_bawaslu_number(), "surat")):
+    for identifier, pattern in _NUMBERS.items():
         for match in pattern.finditer(text):
             number = usual_number(match["number"])
             joint = law.find_instrument("SKB", _as_signed(number), None)
@@ -117,21 +122,6 @@ def _holding(article: str, number: str, year: int) -> Iterator[Instrument]:
     for one in law.instruments():
         if one.number == number and one.year == year and holds_article(one.id, article):
             yield one
-
-
-@cached
-def _court_number() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:putusan|perkara)\b[\w\s]{{0,40}}?{WORD_FOR_NUMBER})?(?P<number>{COURT})", re.IGNORECASE)
-
-
-@cached
-def _assembly_number() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.])(?P<number>{ASSEMBLY})(?!\w)")
-
-
-@cached
-def _bawaslu_number() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K[._][A-Z0-9.-]+/\d{2}/\d{4})")
 
 
 @cached

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.finding.issuers import issuer_near, place_near
+from briefing.finding.issuers import bodies_named, issuer_near, place_near
 from briefing.finding.law_mentions import VAGUE, Resolved, identifier_of
 from briefing.lexicon import law
 from briefing.lexicon.kinds import kind_named
@@ -27,11 +27,6 @@ _BEHIND = 400  # code points behind a joint decree in which those who made it ar
 _BEFORE = 40  # code points before one in which it may be said to be planned
 _SIGNED = 5  # institutions that made the joint decrees on neutrality
 _TELLING = 3  # so many of them beside a joint decree tell which it is
-_SIGNATORIES = re.compile(
-    r"\b(?:(?P<panrb>Men(?:teri )?PAN|Kemen(?:terian )?PAN|(?:Menteri|Kementerian)\s+Pendayagunaan)|(?P<mendagri>Kemendagri|Mendagri|(?:Menteri|Kementerian)\s+Dalam\s+Negeri)"
-    r"|(?P<bkn>BKN|Badan\s+Kepegawaian\s+Negara)|(?P<kasn>KASN|Komisi\s+ASN|Komisi\s+Aparatur\s+Sipil)|(?P<bawaslu>Bawaslu|Badan\s+Pengawas\s+Pemil))",
-    re.IGNORECASE,
-)
 _PLANNED = re.compile(r"\b(?:akan|rencana|berencana|menyusun|menyiapkan|siapkan|rancangan|draf)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bneu?tral", re.IGNORECASE)
 _PANRB = re.compile(r"PAN\s*-?\s*RB|PANRB|Pendayagunaan|Men(?:teri )?PAN\b", re.IGNORECASE)
@@ -101,13 +96,12 @@ def is_on_neutrality(text: str) -> bool:
 def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on_neutrality: bool) -> Resolved:
     """Resolve a joint decree that goes by its year, by how many made it, or by who did, where neutrality is what it, or the text, is about."""
     behind = re.split(r"(?<!\bNo)[.;]\s|\n", text[mention.span.end : mention.span.end + _BEHIND])[0]
-    makers = {found.lastgroup for found in _SIGNATORIES.finditer(behind)}
     numbered = _decree_numbered(behind)
     year = numbered or mention.year or next(map(int, re.findall(r"\b20\d\d\b", mention.name)), None)
     about = is_on_neutrality(mention.title) if mention.title else on_neutrality
     planned = not year and _PLANNED.search(text, max(0, mention.span.start - _BEFORE), mention.span.start)
     untitled = not mention.title and (mention.signatories == _SIGNED or (year and not mention.signatories))
-    if planned or not (about or numbered or len(makers) >= _TELLING or untitled):
+    if planned or not (about or numbered or len(bodies_named(behind)) >= _TELLING or untitled):
         return VAGUE
     known = _decree_of(year, day)
     if known is None:

@@ -1,4 +1,4 @@
-"""Who made a circular, or of which place a regional regulation is, where that stands not beside its kind but in what the text says around it."""
+"""Who made a circular, or of which place a regional regulation is, where that stands in what the text says around it; which institutions a text names."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ _OF_A_PLACE = re.compile(
     rf"\b(?P<office>(?i:{_PERSON}|{_SEAT}))(?:\s+\([^()]{{2,12}}\))?(?:\s+(?i:kabupaten|kota|provinsi))?\s+(?P<place>{_WORD}(?:\s+{_WORD}){{0,{_LONGEST_PLACE - 1}}})"
 )
 _BODIES = {
-    "menpanrb": r"(?:menteri|kementerian|kemen|men)\s?(?:panrb|pan[\s-]?rb|pendayagunaan\s+aparatur\s+negara)",
-    "mendagri": r"mendagri|kemendagri|menteri\s+dalam\s+negeri|kementerian\s+dalam\s+negeri",
-    "bkn": r"bkn|badan\s+kepegawaian\s+negara",
-    "kasn": r"kasn|komisi\s+aparatur\s+sipil\s+negara",
-    "bawaslu": r"bawaslu\s+ri",
+    "menpanrb": r"(?:menteri|kementerian|kemen|men)\s?(?:pan(?:[\s-]?rb)?\b|pendayagunaan\s+aparatur)",
+    "mendagri": r"(?:mendagri|kemendagri|(?:menteri|kementerian)\s+dalam\s+negeri)\b",
+    "bkn": r"(?:bkn|badan\s+kepegawaian\s+negara)\b",
+    "kasn": r"(?:kasn|komisi\s+asn|komisi\s+aparatur\s+sipil\s+negara)\b",
+    "bawaslu": r"(?:bawaslu\b|badan\s+pengawas\s+pemil)",
 }
-_BODY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _BODIES.items())})\b", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _BODIES.items())})", re.IGNORECASE)
+_OF_THE_COUNTRY = re.compile(r"\s+(?:RI|Republik)\b")  # behind "Bawaslu": else it may be that of a regency
 _ADDRESSED = re.compile(r"\b(?:kepada|ke|untuk|bagi|para|seluruh|semua|ketua|anggota|mantan|calon|wakil|dan)\s+\Z", re.IGNORECASE)
 _ISSUES = re.compile(
     r"\b(?:(?:me)?nerbitkan|(?:di)?terbitkan|(?:me)?ngeluarkan|(?:di)?keluarkan|menandatangani|meneken|melalui|lewat)\b", re.IGNORECASE
@@ -94,9 +95,14 @@ def _longest_place(words: list[str]) -> str:
     return ""
 
 
+def bodies_named(text: str) -> frozenset[str]:
+    """Return which of the five institutions that make joint decrees on neutrality a text names: "menpanrb", "mendagri", "bkn", "kasn", "bawaslu"."""
+    return frozenset(match.lastgroup for match in _BODY.finditer(text) if match.lastgroup)
+
+
 def _bodies(text: str) -> Iterator[_Named]:
     for match in _BODY.finditer(text):
-        if match.lastgroup:
+        if match.lastgroup and (match.lastgroup != "bawaslu" or _OF_THE_COUNTRY.match(text, match.end())):
             yield _Named(match.lastgroup.capitalize(), "", "", match.start(), match.end())
 
 

@@ -21,10 +21,12 @@ _STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|(?:of the )?Repu
 # "PP sebelumnya No. 53 Tahun 2010", "undang-undang yang tertuang dalam nomor 10 tahun 2016"
 _ASIDE = re.compile(r"\s+(?:sebelumnya|terdahulu|yang\s+\w+\s+(?:pada|dalam|di|dengan))(?=\s+(?:nomor|nomer|no)\b)", re.IGNORECASE)
 _POINTED_AT = re.compile(r"\s+(?:tersebut|itu|ini|dimaksud|termaksud|yang\s+sama|a\s?quo)\b(?!-)", re.IGNORECASE)
+# What stands between a law and its title, and as much of the title as may be one: "(PP) yang mengatur tentang Disiplin …".
 _TITLE = re.compile(
     r"(?:\s+tahun\s+\S{2,6})?(?:\s*\([^()]{2,40}\))?\s*,?\s*(?:yang\s+(?:mengatur|berisi|membahas)\s+)?\b(?:tentang|mengenai|perihal|concerning|on)\s+(?P<title>[^.;:\n“”\"()]{3,220})",
     re.IGNORECASE,
 )
+# Before a law that is a part of the title of another: "… tentang Perubahan Kedua atas", "… on the Second Amendment to".
 _INSIDE_TITLE = re.compile(
     r"(?:\b|(?<=\d))tentang\s+(?:penetapan|perubahan(?:\s+\w+){0,2}|pencabutan|(?:petunjuk\s+(?:\w+\s+)?|peraturan\s+)?pelaksanaan)\s+(?:atas\s+|dari\s+)?\Z"
     r"|\b(?:on|concerning|regarding)\s+the\s+(?:(?:\w+\s+)?amendments?\s+(?:to|of)|stipulations?\s+of)\s+(?:the\s+)?\Z",
@@ -38,6 +40,7 @@ _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECAS
 _OF_TITLE = re.compile(
     r"\s+(?:tentang|on|concerning)\s+(?:the\s+)?(?P<title>[A-Z][\w-]*(?:,?\s+(?:dan\s+|serta\s+|atas\s+)?(?!Nomor|No\b|Number)[A-Z][\w-]*)*|[\w-]+)"
 )
+# How many made a joint decree: "SKB lima menteri", "SKB 5 K/L".
 _COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian|k/?l)\b)"
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
@@ -81,39 +84,48 @@ def _by_kind(text: str) -> Iterator[LawMention]:
 def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
     """Return what follows the kind, read step by step; None where nothing tells which instrument is meant."""
     at = match.end()
-    counted = (match["count"] or "").lower()
     if state := _STATE.match(text, at):
         at = state.end()
     if pointed := _POINTED_AT.match(text, at):
         return LawMention(span=Span(match.start(), pointed.end()), kind=kind, points_back=True)
     if aside := _ASIDE.match(text, at):
         at = aside.end()
-    issuer = ""
-    if kind.known_by and (named := _ISSUER.match(text, at)):
-        issuer, at = named["issuer"], named.end()
-        if special := kind_named(f"{kind.short_id} {issuer}"):
-            kind, issuer = special, ""
+    kind, issuer, at = _issuer_at(text, at, kind)
     name, behind = _name_at(text, at, kind)
-    numbered = NUMBERED.match(text, behind)
-    if numbered and not _tells(numbered, text):
-        numbered = None
-    dated = None if numbered else _YEAR_ALONE.match(text, behind)
-    end = (numbered or dated).end() if numbered or dated else behind  # type: ignore[union-attr]
-    number = number_of(numbered) if numbered else None
+    number, year, end = _number_at(text, behind)
     if number and kind.id == "uud":  # the constitution has none: a slip for "UU"
         kind = kind_with_id("uu") or kind
-    if not (number or name or dated or kind.id == "skb" or (issuer and kind.id.startswith("se"))):
+    if not (number or name or year or kind.id == "skb" or (issuer and kind.id.startswith("se"))):
         return _titled(text, match, kind, at) or _unknown(text, match, kind, at) or _half_named(text, match, kind)
+    counted = (match["count"] or "").lower()
     return LawMention(
         span=Span(match.start(), end),
         kind=kind,
         number=number,
-        year=year_of(numbered) if numbered else int(dated["year"]) if dated else None,
+        year=year,
         name=name,
         issuer=issuer,
         title=_title_at(text, end),
         signatories=_COUNTS.get(counted) or int(counted or 0) or None,
     )
+
+
+def _issuer_at(text: str, at: int, kind: Kind) -> tuple[Kind, str, int]:
+    """Return the kind, the issuer or place behind it, and where that ends; an issuer with a kind of its own makes that the kind: "SE KASN"."""
+    named = _ISSUER.match(text, at) if kind.known_by else None
+    if not named:
+        return kind, "", at
+    special = kind_named(f"{kind.short_id} {named['issuer']}")
+    return (special, "", named.end()) if special else (kind, named["issuer"], named.end())
+
+
+def _number_at(text: str, at: int) -> tuple[str | None, int | None, int]:
+    """Return the number and the year that stand here, or the year alone, and where they end."""
+    numbered = NUMBERED.match(text, at)
+    if numbered and _tells(numbered, text):
+        return number_of(numbered), year_of(numbered), numbered.end()
+    dated = _YEAR_ALONE.match(text, at)
+    return (None, int(dated["year"]), dated.end()) if dated else (None, None, at)
 
 
 def _tells(numbered: re.Match[str], text: str) -> bool:
@@ -174,6 +186,10 @@ def _unknown(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention
 
 @cached
 def _kinds() -> re.Pattern[str]:
+    """Return the pattern of a kind where a law may begin, with its short form in brackets or behind "atau", and with how many made it.
+
+    It may be glued to a preposition ("dalamUU"); no small letter follows but those of "nomor": "PPK" and "SE-nya" are none.
+    """
     forms = kind_pattern()
     return re.compile(
         rf"(?:(?<![\w/.-])|(?:(?<=\bdalam)|(?<=\bdari)|(?<=\bpada))(?=(?-i:[A-Z])))(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
