@@ -20,6 +20,7 @@ from briefing.reading.layout import Layout
 from briefing.reading.lines import split, without_markup
 from briefing.reading.metadata import read_metadata
 from briefing.reading.parts import RULE, article_parts
+from briefing.reading.prose import is_prose
 from briefing.reading.text import check_words, decode
 
 if TYPE_CHECKING:
@@ -54,11 +55,15 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The text of one article as it was decoded or extracted, the source that it came from, and the layout that its file has."""
+    """The text of one article as it was decoded or extracted, the source that it came from, and the layout that its file has.
+
+    `part` is its number among the articles of its file, 0 for the only one.
+    """
 
     source: Source
     text: str
     layout: Layout | None = None
+    part: int = 0
 
 
 def _plain(data: bytes, name: str) -> tuple[str, Layout | None]:
@@ -71,15 +76,41 @@ def _web_page(data: bytes, name: str) -> tuple[str, Layout | None]:
     return read_page(data, name)
 
 
+def _pdf(data: bytes, name: str) -> tuple[str, Layout | None]:
+    from briefing.reading.pdf.read import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _word_file(data: bytes, name: str) -> tuple[str, Layout | None]:
+    from briefing.reading.docx import read_docx
+
+    return read_docx(data, name)
+
+
 READERS: dict[str, tuple[str, Callable[[bytes, str], tuple[str, Layout | None]]]] = {
     ".txt": ("text/plain", _plain),
     ".html": ("text/html", _web_page),
     ".htm": ("text/html", _web_page),
+    ".pdf": ("application/pdf", _pdf),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word_file),
 }
 """By the end of a file's name: its media type and the reader that gives its text, and its layout where the file has one.
 
 What only one kind of file needs is loaded with the first of that kind.
 """
+
+
+MAIL: Final = ".eml"
+"""A mail is no article itself: its message and the files attached to it are."""
+
+OTHER_FORMS: Final = {".doc": "word-old", ".rtf": "word-old", ".odt": "word-old", ".msg": "mail-outlook"}
+"""Files that hold articles in a form that is not read, and the error that says how to save them in one that is."""
+
+MAIL_TYPE: Final = "message/rfc822"
+
+COVER_NOTE: Final = 60
+"""A message with fewer words of prose is no article if a file is attached that is read."""
 
 
 def gather(path: Path) -> tuple[SourceFile, ...]:
@@ -128,6 +159,8 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
         BriefingError: the type of the file is not read, or its bytes are not text.
     """
     suffix = ".txt" if name == STANDARD_INPUT else Path(name).suffix.lower()
+    if suffix in OTHER_FORMS:
+        raise BriefingError(OTHER_FORMS[suffix], ExitCode.INPUT_UNREADABLE, file=name)
     if suffix not in READERS:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
     media_type, reader = READERS[".html" if _PAGE.match(data) else suffix]
@@ -135,7 +168,45 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
     parts = [part.of(whole) for part in article_parts(veil(whole))] if layout is None and RULE in whole else []
     if len(parts) < 2:
         return (_text(name, media_type, whole, data, layout),)
-    return tuple(_text(f"{name}#{number}", media_type, part, part.encode()) for number, part in enumerate(parts, 1))
+    return tuple(replace(_text(f"{name}#{number}", media_type, part, part.encode()), part=number) for number, part in enumerate(parts, 1))
+
+
+def opened(data: bytes, name: str) -> tuple[Text | BriefingError, ...]:
+    """Return the texts of the articles in a file, of a mail those of its message and of each file attached to it, "NAME#2 rilis.docx".
+
+    A message of a few words above a file that is read is no article. What keeps one attached file out stands in its place.
+
+    Raises:
+        BriefingError: the file itself cannot be read.
+    """
+    if Path(name).suffix.lower() != MAIL:
+        return texts(data, name)
+    from briefing.reading.mail import Message, read_mail
+
+    parts = read_mail(data, name)
+    messages: list[Text] = []
+    found: list[Text | BriefingError] = []
+    for number, part in enumerate(parts, 1):
+        label = f"{name}#{number}" if len(parts) > 1 else name
+        if isinstance(part, Message):
+            text = _text(label, MAIL_TYPE, part.text, part.text.encode(), part.layout)
+            messages.append(replace(text, part=number if len(parts) > 1 else 0))
+        elif _is_wanted(part.name):
+            found += _attached(part.data, printable(f"{label} {part.name}"), number)
+    is_read = any(isinstance(text, Text) for text in found)
+    return (*(message for message in messages if not (is_read and _is_note(message))), *found)
+
+
+def _attached(data: bytes, name: str, number: int) -> list[Text | BriefingError]:
+    try:
+        return [replace(text, part=number) for text in texts(data, name)]
+    except BriefingError as error:
+        return [error]
+
+
+def _is_note(message: Text) -> bool:
+    """Return whether a message says no more than what is attached to it."""
+    return sum(len(line.text.split()) for line in message.layout.lines if is_prose(line)) < COVER_NOTE if message.layout else False
 
 
 def read(text: Text) -> Article:
@@ -204,9 +275,19 @@ def _walk(folder: Path) -> Iterator[SourceFile]:
         relative = path.relative_to(folder)
         if any(_is_of_page(parent) for parent in path.parents if parent.is_relative_to(folder)):
             continue
-        wanted = path.suffix.lower() in READERS if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+        wanted = _is_wanted(path.name) and not _is_pack(path) if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
         if wanted and CORRECTION not in path.name.lower() and not any(part.startswith(".") for part in relative.parts):
             yield SourceFile(name=printable(relative.as_posix()), path=path)
+
+
+def _is_wanted(name: str) -> bool:
+    """Return whether a file may hold articles; those that Word keeps beside an open file do not."""
+    return Path(name).suffix.lower() in {*READERS, MAIL, *OTHER_FORMS} and not name.startswith("~$")
+
+
+def _is_pack(path: Path) -> bool:
+    """Return whether a PDF is a pack that was built here: its correction file stands beside it."""
+    return path.suffix.lower() == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file()
 
 
 def _is_of_page(folder: Path) -> bool:
@@ -216,4 +297,4 @@ def _is_of_page(folder: Path) -> bool:
 
 
 def _accepted() -> str:
-    return ", ".join(READERS)
+    return ", ".join((*READERS, MAIL))

@@ -31,8 +31,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     Raises:
         BriefingError: the file is empty, larger than `SIZE_LIMIT`, not text in any of these, or full of control characters.
     """
-    if len(data) > SIZE_LIMIT:
-        raise BriefingError("too-large", ExitCode.INPUT_UNREADABLE, file=name, megabytes=-(-len(data) // 1_000_000), limit=SIZE_LIMIT // 1_000_000)
+    check_size(data, name)
     try:
         text = _decoded(data, declared)
     except UnicodeDecodeError as error:
@@ -43,6 +42,18 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     if "\0" in text or controls > _CONTROLS_ALLOWED * len(text):
         raise BriefingError("not-text", ExitCode.INPUT_UNREADABLE, file=name, count=controls, length=len(text))
     return text
+
+
+def check_size(data: bytes, name: str) -> None:
+    """See that a file is neither too large nor empty.
+
+    Raises:
+        BriefingError: too-large or empty-file.
+    """
+    if len(data) > SIZE_LIMIT:
+        raise BriefingError("too-large", ExitCode.INPUT_UNREADABLE, file=name, megabytes=-(-len(data) // 1_000_000), limit=SIZE_LIMIT // 1_000_000)
+    if not data:
+        raise BriefingError("empty-file", ExitCode.INPUT_UNREADABLE, file=name)
 
 
 def check_words(text: str, name: str) -> None:

@@ -1,0 +1,241 @@
+"""From the glyphs of a page to its lines in reading order: words told by the gaps between glyphs, columns by gutters that no line crosses."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from briefing.reading.spaced import closed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.reading.pdf.glyphs import Glyph, GlyphPage
+
+_SAME_BASE: Final = 0.35
+"""Glyphs whose baselines differ by less than this share of their size stand on one line."""
+
+_RAISED: Final = 0.5
+"""Likewise for a smaller glyph that goes on where the last one ended: a raised figure."""
+
+_WORD_GAP: Final = 0.17
+"""A gap parts two words from this share of the size on; a space is a fifth to a quarter of it in most fonts."""
+
+_LIGATURE_GAP: Final = 0.5
+"""Likewise behind a ligature, of whose width the fonts say different things."""
+
+_LIGATURES: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+_GUTTER: Final = 0.7
+"""From this share on it may part two columns."""
+
+_SPACED: Final = 0.1
+"""Where half of the gaps between glyphs are wider than this, the letters are set apart, by spaces or without."""
+
+_FEWEST_SPACED: Final = 4
+
+_FEWEST_LINES: Final = 3
+_SHORTEST_LINES: Final = 18
+"""A column has at least so many lines, and so many characters in each on average; narrower ones are those of a table or of labels."""
+
+_PARTED: Final = 1.7
+"""Text that is further below a column than this many line distances is not of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """A line of a page: its words, its edges, baseline and size in points, and the number of the column that it stands in."""
+
+    words: str
+    start: float
+    end: float
+    base: float
+    size: float
+    column: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """Glyphs that follow one another on one baseline."""
+
+    glyphs: list[Glyph]
+    blanks: list[int] = field(default_factory=lambda: [0])
+    """How many spaces stand before each glyph."""
+
+    @property
+    def end(self) -> float:
+        return self.glyphs[-1].end
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Return whether a glyph goes on where the run ends."""
+        last, first = self.glyphs[-1], self.glyphs[0]
+        gap = glyph.start - last.end
+        lift = abs(glyph.base - first.base)
+        near = _SAME_BASE if glyph.size > 0.8 * first.size else _RAISED
+        return lift < near * first.size and -0.35 * first.size < gap < _GUTTER * max(glyph.size, last.size)
+
+
+def lines(page: GlyphPage, known: Sequence[float] = ()) -> tuple[tuple[PageLine, ...], tuple[float, ...]]:
+    """Return the lines of a page in reading order, and where the middles of its gutters are.
+
+    At `known`, the gutters of the pages before it, a few lines are columns too: the end of an article.
+    """
+    rows = _rows([_line(run) for run in _runs(page.glyphs)])
+    found: list[PageLine] = []
+    gutters: list[float] = []
+    for band, edges in _bands(rows, known):
+        gutters += edges
+        for column in band:
+            number = found[-1].column + 1 if found else 0
+            found += [_joined(row, number) for row in column if row]
+    return tuple(found), tuple(dict.fromkeys(gutters))
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
+    run: _Run | None = None
+    blanks = 0
+    seen: set[tuple[str, int, int]] = set()
+    for glyph in glyphs:
+        if not glyph.words.strip():
+            blanks += 1
+        elif _is_shadow(glyph, seen):
+            continue
+        elif run and run.takes(glyph):
+            run.glyphs.append(glyph)
+            run.blanks.append(blanks)
+            blanks = 0
+        else:
+            if run:
+                yield run
+            run, blanks = _Run([glyph]), 0
+    if run:
+        yield run
+
+
+def _is_shadow(glyph: Glyph, seen: set[tuple[str, int, int]]) -> bool:
+    """Return whether a glyph is printed again over itself, within a point, to look bold; `seen` holds those that were printed."""
+    start, base = round(glyph.start), round(glyph.base)
+    found = any((glyph.words, start + by, base + up) in seen for by in (-1, 0, 1) for up in (-1, 0, 1)) if glyph.size > 3 else False
+    seen.add((glyph.words, start, base))
+    return found
+
+
+def _line(run: _Run) -> PageLine:
+    """Return the words of a run."""
+    first = run.glyphs[0]
+    gaps = [0.0, *((after.start - before.end) / first.size if first.size else 0.0 for before, after in itertools.pairwise(run.glyphs))]
+    usual = statistics.median(gaps[1:]) if len(gaps) > _FEWEST_SPACED else 0.0
+    parts: list[str] = []
+    for glyph, gap, blanks in zip(run.glyphs, gaps, run.blanks, strict=True):
+        widest = _LIGATURE_GAP if parts and len(parts[-1]) > 1 else _WORD_GAP
+        is_parted = gap > 1.6 * usual if usual > _SPACED else blanks or gap > widest
+        parts += [" ", glyph.words] if is_parted and parts else [glyph.words]
+    size = statistics.mode(round(glyph.size, 1) for glyph in run.glyphs)
+    return PageLine(words=closed("".join(parts).translate(_LIGATURES)), start=round(first.start, 1), end=round(run.end, 1), base=round(first.base, 1), size=size)
+
+
+def _rows(fragments: Sequence[PageLine]) -> list[list[PageLine]]:
+    """Return the fragments by baseline, from the top of the page, those of each row from left to right."""
+    rows: list[list[PageLine]] = []
+    for fragment in sorted(fragments, key=lambda fragment: (-fragment.base, fragment.start)):
+        if rows and rows[-1][0].base - fragment.base < _SAME_BASE * max(rows[-1][0].size, fragment.size):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [sorted(row, key=lambda fragment: fragment.start) for row in rows]
+
+
+def _bands(rows: Sequence[list[PageLine]], known: Sequence[float]) -> Iterator[tuple[list[list[list[PageLine]]], list[float]]]:
+    """Yield the bands of a page from the top, each as its columns, each as its rows, and the middles of the gutters between them."""
+    place = 0
+    plain: list[list[PageLine]] = []
+    while place < len(rows):
+        end, gutters = _common_gutters(rows, place)
+        edges = _edges(rows[place:end], [_middle(gutter, known) for gutter in gutters], known)
+        if not edges:
+            plain.append(rows[place])
+            place += 1
+            continue
+        end = place + _without_tail(rows[place:end], edges) if end < len(rows) else end
+        if plain:
+            yield [plain], []
+            plain = []
+        yield [_between(rows[place:end], start, stop) for start, stop in itertools.pairwise((-float("inf"), *edges, float("inf")))], edges
+        place = end
+    if plain:
+        yield [plain], []
+
+
+def _middle(gutter: tuple[float, float], known: Sequence[float]) -> float:
+    return next((edge for edge in known if gutter[0] < edge < gutter[1]), sum(gutter) / 2)
+
+
+def _common_gutters(rows: Sequence[list[PageLine]], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return up to which row the gaps within the row `start`, or some of them, stay free, and these gaps."""
+    gaps = [
+        (left.end, right.start) for left, right in itertools.pairwise(rows[start]) if right.start - left.end > _GUTTER * max(left.size, right.size)
+    ]
+    for place in range(start + 1, len(rows) if gaps else start):
+        left_over = [part for gap in gaps for part in _free(gap, rows[place])]
+        if not left_over:
+            return place, gaps
+        gaps = left_over
+    return len(rows), gaps
+
+
+def _free(gap: tuple[float, float], row: Sequence[PageLine]) -> Iterator[tuple[float, float]]:
+    """Yield what a row leaves free of a gap, if that is wide enough for a gutter."""
+    start, end = gap
+    for fragment in row:
+        if fragment.end > start and fragment.start < end:
+            if fragment.start - start > _GUTTER * fragment.size:
+                yield start, fragment.start
+            start = max(start, fragment.end)
+    if end - start > _GUTTER * row[0].size:
+        yield start, end
+
+
+def _edges(rows: Sequence[list[PageLine]], middles: Sequence[float], known: Sequence[float]) -> list[float]:
+    """Return which gutters part columns; a column that is too narrow to be read by itself goes with the next."""
+    edges: list[float] = []
+    start = -float("inf")
+    for middle in middles:
+        if middle in known or _is_prose(_between(rows, start, middle)):
+            edges.append(middle)
+            start = middle
+    if edges and not (edges[-1] in known or _is_prose(_between(rows, start, float("inf")))):
+        edges.pop()
+    return edges
+
+
+def _between(rows: Sequence[list[PageLine]], start: float, end: float) -> list[list[PageLine]]:
+    return [[fragment for fragment in row if start <= fragment.start < end] for row in rows]
+
+
+def _is_prose(column: Sequence[Sequence[PageLine]]) -> bool:
+    """Return whether a column can be read by itself."""
+    lengths = [sum(len(fragment.words) for fragment in row) for row in column if row]
+    return len(lengths) >= _FEWEST_LINES and statistics.mean(lengths) >= _SHORTEST_LINES
+
+
+def _without_tail(rows: Sequence[list[PageLine]], edges: Sequence[float]) -> int:
+    """Return how many rows belong to columns that do not reach the end of the page.
+
+    Behind the last row that stands in two of them, one that is parted by a wider gap begins what spans the page.
+    """
+    both = [place for place, row in enumerate(rows) if len({sum(fragment.start > edge for edge in edges) for fragment in row}) > 1]
+    distances = [above[0].base - below[0].base for above, below in itertools.pairwise(rows)]
+    usual = statistics.median(distances) if distances else 0.0
+    for place in range(both[-1], len(rows) - 1):
+        if distances[place] > _PARTED * usual:
+            return place + 1
+    return len(rows)
+
+
+def _joined(row: Sequence[PageLine], column: int) -> PageLine:
+    """Return the fragments of a row as one line."""
+    biggest = max(row, key=lambda fragment: len(fragment.words))
+    words = closed(" ".join(fragment.words for fragment in row))
+    return replace(biggest, words=words, start=row[0].start, end=max(fragment.end for fragment in row), column=column)
