@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NEAR: Final = 8
 """So many blocks before the article or its headline, and behind it, may say who wrote it and when."""
 
+_SHORTEST: Final = 12
+"""No headline is shorter, in code points."""
+
 _LONGEST_LINE: Final = 300
 _DAY_IN_ADDRESS = re.compile(r"(?<=/)20\d\d/[01]\d/[0-3]\d(?=/)")
 _SIGNED = re.compile(r"\s[-–|]\s|,\s")
@@ -56,7 +59,7 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
     cut = [part for span in titles if letters((part := _within(span, headline(span.of(view), sites))).of(view)) not in names]
     known = [span.of(view) for span in (*cut, *titles)] if cut else []
     headings = [block.span for block in tree.blocks if tree.elements[block.element].tag == "h1"]
-    lines = [*headings, *(block.span for block in tree.blocks[: first + 1])]
+    lines = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
     whole = {letters(span.of(view)) for span in cut}
     printed = next((span for span in lines if letters(span.of(view)) in whole), None)
     printed = printed or next((_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)), None)
@@ -68,7 +71,7 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
 
 def page_fields(page: Page, statements: Sequence[Evidence], title: Span | None, body: tuple[int, int]) -> Iterator[Evidence]:
     """Yield the metadata of a page in the order in which it is believed; `body` are the numbers of its first and last block of prose."""
-    tree, view = page.tree, page.view
+    view = page.view
     if title:
         how = next((found.how for found in statements if found.span.contains(title)), "heading")
         yield Evidence(field="title", span=title, how=how)
@@ -79,12 +82,19 @@ def page_fields(page: Page, statements: Sequence[Evidence], title: Span | None, 
     outlets += _outlets_in_titles(view, statements, title)
     yield from outlets
     sites = {letters(found.span.of(view)) for found in outlets}
-    printed = letters(title.of(view)) if title else None
-    number = max((number for number in range(body[0]) if letters(tree.blocks[number].span.of(view)) == printed), default=max(0, body[0] - _NEAR))
+    number = _last_of(title.of(view), page, body[0]) if title else None
+    number = max(0, body[0] - _NEAR) if number is None else number
     below = list(_around(page, sites, range(number + 1, body[0] + 1)))
     yield from _published(view, statements, below, list(_around(page, sites, range(max(0, number - _NEAR), number))), addresses)
     yield from _authors(view, statements)
     yield from (found for found in (*below, *_around(page, sites, range(body[1], body[1] + _NEAR))) if found.field == "author")
+
+
+def _last_of(title: str, page: Page, first: int) -> int | None:
+    """Return the last block before the article that is its title."""
+    printed = letters(title)
+    near = (number for number in range(first - 1, -1, -1) if abs(len(page.words(number)) - len(title)) < _SHORTEST)
+    return next((number for number in near if letters(page.words(number)) == printed), None)
 
 
 def _outlets_in_titles(view: str, statements: Sequence[Evidence], title: Span | None) -> Iterator[Evidence]:
