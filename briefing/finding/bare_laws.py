@@ -32,7 +32,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
-_IN_TITLE = re.compile(r"\b(?:tentang|mengenai|on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_IN_TITLE = re.compile(r"\b(?:tentang|mengenai|(?<!\bbased )on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE_NAME = 20  # code points before a name in which "tentang" makes it a part of a title
 _AND = re.compile(r"\s*(?:,|;|&|\b(?:dan|serta|and|jo|juncto|junto|jis)\b\.?)\s*(?:(?:dan|serta|and)\s+)?", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/])")

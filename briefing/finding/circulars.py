@@ -64,10 +64,15 @@ def _decided(mention: LawMention) -> Resolved:
 
 
 def resolve_circular(mention: LawMention, text: str) -> Resolved:
-    """Resolve a circular whose issuer is not named to the one of that number, unless somebody else is named before it."""
+    """Resolve a circular whose issuer is not named to the one of that number, unless somebody else is named before it; a "surat" only behind the ministry.
+
+    A letter's number with strokes says whose it is.
+    """
+    if mention.kind.id == "surat" and "/" in (mention.number or ""):
+        return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
     known = [one for one in law.instruments() if one.id.startswith("se-") and one.number == mention.number and one.year == mention.year]
     before = text[max(0, mention.span.start - _NEARBY) : mention.span.end]
-    if len(known) == 1 and not mention.issuer and (_PANRB.search(before) or not _OTHERS.search(before)):
+    if len(known) == 1 and not mention.issuer and (_PANRB.search(before) or (mention.kind.id == "se" and not _OTHERS.search(before))):
         return Resolved(
             instrument=known[0].id, by="context", notes=(Problem(code="issuer-from-context", arguments={"instrument": known[0].short_id}),)
         )

@@ -35,6 +35,10 @@ _ADDRESSED = re.compile(r"\b(?:kepada|ke|untuk|bagi|para|seluruh|semua|ketua|ang
 _ISSUES = re.compile(
     r"\b(?:(?:me)?nerbitkan|(?:di)?terbitkan|(?:me)?ngeluarkan|(?:di)?keluarkan|menandatangani|meneken|melalui|lewat)\b", re.IGNORECASE
 )
+# Behind a circular: "SE Nomor 1 Tahun 2023 yang ditandatangani oleh Menpan-RB".
+_SIGNED_BY = re.compile(
+    r"\s*,?\s+(?:yang\s+)?(?:telah\s+)?(?:ditandatangani|diteken|diterbitkan|dikeluarkan)\s+(?:langsung\s+)?(?:oleh\s+)?", re.IGNORECASE
+)
 _LEVELS = {"bupati": "kabupaten", "pemkab": "kabupaten", "wali kota": "kota", "pemkot": "kota", "gubernur": "provinsi", "pemprov": "provinsi"}
 _LEVEL_OF_KIND = {"perda": ("kabupaten", "kota", "provinsi"), "perbup": ("kabupaten",), "perwali": ("kota",), "pergub": ("provinsi",)}
 _OFFICE_ALONE = re.compile(rf"(?:{_PERSON})\Z", re.IGNORECASE)
@@ -58,7 +62,12 @@ def issuer_near(mention: LawMention, text: str) -> str:
     if _OFFICE_ALONE.fullmatch(mention.issuer):  # "surat edaran Bupati Nomor 10 Tahun 2024": only the place is looked for
         level = _level(mention.issuer)
         return next((f"{mention.issuer} {one.place}" for one in reversed(named) if one.level == level), "")
-    if mention.issuer or not named:
+    if mention.issuer:
+        return ""
+    if signed := _SIGNED_BY.match(text, mention.span.end):
+        behind = text[signed.end() : signed.end() + _BEHIND]
+        return next((f"{one.office} {one.place}".strip() for one in (*_places(behind), *_bodies(behind)) if one.start == 0), "")
+    if not named:
         return ""
     last = named[-1]
     if len(before) - last.end > _BESIDE and not _ISSUES.search(before, last.start):

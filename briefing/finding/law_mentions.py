@@ -25,15 +25,16 @@ _LETTER = (
     r"|\d{1,4}\s(?:PK|[KP])/(?:[A-Za-z.]{2,12}\s?/\s?){1,3}(?:19|20)\d\d"
 )
 _YEAR = (
-    r"(?:\s*/\s*|\s*,?\s*['‘’`]?(?:tah?un[a-z]?|thn\.?|th\.?|year|of|in)\s*)(?P<year>\d{4})(?!\d)"
+    r"(?:\s*/\s*|\s*,?\s*['‘’`]?(?:tahr?un[a-z]?|taun|thn\.?|th\.?|year|of|in)\s*)(?P<year>\d{4}|(?-i:2[0O][\dOolIL]{2}))(?!\d)"
     r"|\s+(?:nomor|no\.?)\s+(?P<swapped>(?:19|20)\d\d)(?!\d)"  # "UU 5 Nomor 2014", for "UU Nomor 5 Tahun 2014"
 )
 NUMBERED: Final = re.compile(
     rf"\s*[.,]?\s*(?P<word>{WORD_FOR_NUMBER}{{0,2}})"
-    rf"(?:(?P<court>{COURT})|(?P<assembly>{ASSEMBLY})|(?P<letter>(?-i:{_LETTER}))|(?P<number>\d{{1,4}}(?:-\d{{2,5}})?)(?![\d.]\d))"
+    rf"(?:(?P<court>{COURT})|(?P<assembly>{ASSEMBLY})|(?P<letter>(?-i:{_LETTER}))|(?P<number>\d{{1,4}}(?:-\d{{2,5}})?|\d{{5}}(?=\s+tahun))(?![\d.]\d))"
     rf"(?:{_YEAR})?(?:(?!\w)|(?=tentang))",
     re.IGNORECASE,
 )
+_SCANNED = str.maketrans("OolIL", "00111")  # digits that a scan reads as letters: "Tahun 2Ol7"
 _USUAL = {  # of what may open the name of an issuer or a place, the form that stands in identifiers
     "kab ": "kabupaten ",
     "prov ": "provinsi ",
@@ -117,7 +118,7 @@ def usual_number(printed: str) -> str:
 def year_of(numbered: re.Match[str]) -> int | None:
     """Return the year that was matched, or that stands at the end of a letter's or a petition's number."""
     printed = numbered["year"] or numbered["swapped"]
-    return int(printed) if printed else year_in(number_of(numbered))
+    return int(printed.translate(_SCANNED)) if printed else year_in(number_of(numbered))
 
 
 def year_in(number: str) -> int | None:

@@ -32,8 +32,8 @@ _INSIDE_TITLE = re.compile(
     r"|\b(?:on|concerning|regarding)\s+the\s+(?:(?:\w+\s+)?amendments?\s+(?:to|of)|stipulations?\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_CAPITALISED = r"(?!(?i:nomor|nomer|number|no|nmr|bernomor|tahun|tentang|pasal|undang)\b)[A-Z][\w’'-]*"
-_ISSUER = re.compile(rf"\s+(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s+(?:dan\s+)?{_CAPITALISED}){{0,7}})")
+_CAPITALISED = r"(?!(?i:nomor|nomer|number|no|nmr|bernomor|tahun|tentang|pasal|undang)\b)[A-Z](?:(?!(?:NOMOR|Nomor)\b)[\w’'-])*"  # "LUMAJANGNOMOR" ends before the word
+_ISSUER = re.compile(rf"\s+(?:dari\s+)?(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s+(?:dan\s+)?{_CAPITALISED}){{0,7}})")
 _NAME = re.compile(rf"\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}}")
 _WORDS = re.compile(r"(?:\s+|-(?=[A-Z]))\(?[\w/-]+")
 _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _issuer_at(text: str, at: int, kind: Kind) -> tuple[Kind, str, int]:
     named = _ISSUER.match(text, at) if kind.known_by else None
     if not named:
         return kind, "", at
-    special = kind_named(f"{kind.short_id} {named['issuer']}")
+    special = kind_named(f"{kind.short_id} {named['issuer'].removesuffix(' RI')}")
     return (special, "", named.end()) if special else (kind, named["issuer"], named.end())
 
 

@@ -71,7 +71,7 @@ def _numbered(at: int, mentions: Sequence[LawMention], exact: Sequence[Instrumen
         return resolve_decision(mention, known)
     impossible = year_notes(mention, day)
     if mention.kind.known_by and not known:
-        read = resolve_circular(mention, text) if mention.kind.id == "se" else resolve_regional(mention, text)
+        read = resolve_circular(mention, text) if mention.kind.id in {"se", "surat"} else resolve_regional(mention, text)
         return replace(read, notes=impossible or read.notes)
     if known:
         return Resolved(instrument=known.id, by="explicit", notes=(*impossible, *title_notes(mention, known)))
