@@ -106,8 +106,8 @@ def _colons(text: str, sentence: Span, inside: Sequence[Mention], mentions: Sequ
     """Yield the colons of "NAME: words" at the start of a sentence, and of "Berikut keterangan OFFICE NAME: “words”" anywhere in it."""
     for mention in inside:
         colon = _COLON.match(text, mention.span.end, sentence.end) if mention.name else None
-        opens = mention.span.start == sentence.start and (mention.office or _is_known(text, mention, mentions))
-        if colon and (colon["mark"] or opens):
+        opens = mention.span.start == sentence.start
+        if colon and (colon["mark"] or (opens and (mention.office or _is_known(text, mention, mentions)))):
             yield Cue(span=Span(colon.end() - 1, colon.end()), form="colon", mention=mention, clitic=False, pronoun=False, noun=False, reports=True)
 
 

@@ -19,6 +19,7 @@ _NICK = r"[\"“”']?(?P<nick>[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,2})\b[\"“”
 _CALLED = r"(?:(?:akrab|karib|biasa|kerap|sering|lazim|populer|familier|familiar)\s(?:disapa|dipanggil|disebut|dikenal)|disapa\sakrab)(?:\s(?:dengan|sebagai))?(?:\s(?:nama|panggilan|sapaan))?"
 _INTRODUCED = re.compile(rf"\b(?P<called>{_CALLED}|alias)\s{_NICK}(?P<that>\s(?:ini|itu|tersebut)\b)?")
 _NOUN = re.compile(r"(?:(?:\w+\s)?\w+)(?=\s(?:yang\s)?\Z)")
+_NEAREST = 50  # mentions before a nickname among which the holder of the office is looked for
 _LONGEST_NOUN = 40  # code points
 _BRACKETED = re.compile(rf"\s?\({_NICK}\)")
 _BEFORE = re.compile(rf"{_NICK},?\s(?:sapaan(?:\sakrab)?(?:nya)?\b|(?:begitu|demikian)\s(?:ia|dia)\s(?:akrab\s|biasa\s)?disapa)\s?")
@@ -28,10 +29,12 @@ _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yang|juga|lebih)\s+)*")
 def nicknames(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
     """Return for each nickname of a narrative, as `identity` gives it, the mention of the name that it stands for."""
     named = [mention for mention in mentions if mention.name]
+    names = {identity_of(text, mention) for mention in named}
     found: dict[tuple[str, ...], Mention] = {}
     for nick, mention in (*_behind(text, named), *_bracketed(text, named), *_before(text, named)):
         words = identity(nick)
-        if not any(_is_fuller(text, other, words) and identity_of(text, other) != identity_of(text, mention) for other in named):
+        own = identity_of(text, mention)
+        if not any(len(full) > len(words) and full != own and set(words) <= set(full) for full in names):
             found[words] = mention
     return found
 
@@ -49,11 +52,6 @@ def identity_of(text: str, mention: Mention) -> tuple[str, ...]:
     return identity(mention.name.of(text)) if mention.name else ()
 
 
-def _is_fuller(text: str, mention: Mention, words: tuple[str, ...]) -> bool:
-    full = identity_of(text, mention)
-    return len(full) > len(words) and set(words) <= set(full)
-
-
 def _behind(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
     """Yield "NAME alias NICK", "NAME (biasa disapa NICK)", and "wali kota yang akrab disapa NICK ini" for the last holder of that office."""
     for match in _INTRODUCED.finditer(text):
@@ -65,9 +63,10 @@ def _behind(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]
                 yield match["nick"], named[at]
         elif match["called"] != "alias":
             noun = _NOUN.search(text[max(0, match.start() - _LONGEST_NOUN) : match.start()])
-            holders = [mention for mention in named[: at + 1] if noun and _holds(text, mention, noun.group())]
-            if holders or match["that"]:
-                yield match["nick"], (holders or named[at : at + 1])[-1]
+            near = named[max(0, at + 1 - _NEAREST) : at + 1]
+            holder = next((mention for mention in reversed(near) if noun and _holds(text, mention, noun.group())), None)
+            if holder or match["that"]:
+                yield match["nick"], holder or named[at]
 
 
 def _holds(text: str, mention: Mention, noun: str) -> bool:

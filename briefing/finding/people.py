@@ -114,10 +114,14 @@ class People:
             person.words, person.name, person.titled = words, mention.name, None
         if mention.titled and mention.titled != mention.name and len(words) >= len(person.words):  # "Ibu Lili" would hide the rest of the name
             person.titled = mention.titled
-        if mention.office and self._may_take(person, mention):
+        if mention.office and not self._is_told(person, mention.office) and self._may_take(person, mention):
             person.offices.append(mention.office)
         person.mentions.append(mention)
         self._of[mention] = person
+
+    def _is_told(self, person: Person, office: Span) -> bool:
+        printed = office.of(self.text)
+        return any(held.of(self.text) == printed for held in person.offices)
 
     def _nicknamed(self, words: tuple[str, ...]) -> Person | None:
         mention = self._nicknames.get(words)
