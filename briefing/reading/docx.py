@@ -69,13 +69,15 @@ def _main_part(package: zipfile.ZipFile, name: str) -> str:
 def _title(properties: bytes, name: str) -> str:
     words: list[str] = []
     within: list[str] = []
-    parse(
-        properties,
-        name,
-        lambda element, _attributes: within.append(element.rpartition(" ")[2]),
-        lambda _element: None if within.pop() else None,
-        lambda text: words.append(text) if within[-1:] == ["title"] else None,
-    )
+
+    def end(_element: str) -> None:
+        within.pop()
+
+    def add(text: str) -> None:
+        if within[-1:] == ["title"]:
+            words.append(text)
+
+    parse(properties, name, lambda element, _attributes: within.append(element.rpartition(" ")[2]), end, add)
     return "".join(words)
 
 

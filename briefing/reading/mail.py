@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import itertools
 import re
 from dataclasses import dataclass, replace
 from email.errors import MessageError
@@ -18,16 +19,16 @@ from briefing.model.problem import BriefingError, ExitCode
 from briefing.model.span import Span
 from briefing.reading.clean import veil
 from briefing.reading.extracted import laid_out
+from briefing.reading.layout import Layout
 from briefing.reading.lines import split
 from briefing.reading.outlets import is_known
+from briefing.reading.page import read_page
 from briefing.reading.page_fields import said
 from briefing.reading.stated import LONGEST, Stated, Statement
 from briefing.reading.text import check_size, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from briefing.reading.layout import Layout
 
 DEEPEST: Final = 5
 """No message is looked for deeper in messages that are attached."""
@@ -77,12 +78,12 @@ def read_mail(data: bytes, name: str) -> tuple[Message | Attachment, ...]:
     check_size(data, name)
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
-        found = tuple(_parts(mail, name, 0)) if isinstance(mail, EmailMessage) and mail.keys() else ()
+        found = tuple(itertools.islice(_parts(mail, name, 0), MOST_PARTS)) if mail.keys() else ()
     except _FAULTS as error:
         raise BriefingError("mail-broken", ExitCode.INPUT_UNREADABLE, file=name, fault=f"{type(error).__name__}: {error}"[:200]) from error
     if not found:
         raise BriefingError("mail-empty", ExitCode.INPUT_UNREADABLE, file=name)
-    return found[:MOST_PARTS]
+    return found
 
 
 def _parts(mail: EmailMessage, name: str, depth: int) -> Iterator[Message | Attachment]:
@@ -90,19 +91,23 @@ def _parts(mail: EmailMessage, name: str, depth: int) -> Iterator[Message | Atta
     words = _words(body, name) if isinstance(body, EmailMessage) else ""
     if words.strip():
         yield _message(mail, words)
-    for part in mail.walk() if mail.get_content_type() != "message/rfc822" else ():
-        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
-        if isinstance(inner, list) and depth < DEEPEST:
-            for message in inner:
-                if isinstance(message, EmailMessage):
-                    yield from _parts(message, name, depth + 1)
-        elif isinstance(part, EmailMessage) and part is not body and not _is_within_attached(mail, part) and (attached := _attachment(part)):
+    for part in _leaves(mail):
+        if part.get_content_type() == "message/rfc822":
+            for message in part.get_payload() if depth < DEEPEST else ():
+                yield from _parts(message, name, depth + 1)
+        elif part is not body and (attached := _attachment(part)):
             yield attached
 
 
-def _is_within_attached(mail: EmailMessage, part: EmailMessage) -> bool:
-    """Return whether a part belongs to a message that is attached, which yields it itself."""
-    return any(part is inner for holder in mail.walk() if holder.get_content_type() == "message/rfc822" for inner in list(holder.walk())[1:])
+def _leaves(mail: EmailMessage) -> Iterator[Any]:
+    """Yield the parts that hold no others, and the messages that are attached, in order."""
+    waiting: list[Any] = [mail]
+    while waiting:
+        part = waiting.pop()
+        if part.is_multipart() and part.get_content_type() != "message/rfc822":
+            waiting += reversed(part.get_payload())
+        else:
+            yield part
 
 
 def _words(part: EmailMessage, name: str) -> str:
@@ -111,8 +116,6 @@ def _words(part: EmailMessage, name: str) -> str:
     if not isinstance(data, bytes) or not data.strip():
         return ""
     if part.get_content_type() == "text/html":
-        from briefing.reading.page import read_page
-
         text, layout = read_page(data, name)
         return text[layout.start :]
     text = decode(data, name, _charset(part)).replace("\r\n", "\n")
@@ -167,7 +170,12 @@ def _statements(mail: EmailMessage, subject: str) -> Iterator[Statement]:
     """Yield what the header says: the subject, when the mail was sent, and who sent it, by name and by host."""
     sender, address = parseaddr(str(mail.get("From", "")))
     sent = getattr(mail.get("Date"), "datetime", None)
-    values = (("title", subject), ("published", sent.isoformat(timespec="minutes") if sent else ""), ("outlet", sender), ("outlet", address.rpartition("@")[2]))
+    values = (
+        ("title", subject),
+        ("published", sent.isoformat(timespec="minutes") if sent else ""),
+        ("outlet", sender),
+        ("outlet", address.rpartition("@")[2]),
+    )
     for field, value in values:
         if 0 < len(value) <= LONGEST and (field != "outlet" or is_known(value)):
             yield Statement(field=field, value=" ".join(value.split()), how="mail")

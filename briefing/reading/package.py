@@ -64,9 +64,7 @@ def part(package: zipfile.ZipFile, path: str, name: str) -> bytes:
     raise BriefingError("docx-unpacks", ExitCode.INPUT_UNREADABLE, file=name, limit=LARGEST_PART // 1_000_000)
 
 
-def parse(
-    data: bytes, name: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], words: Callable[[str], None]
-) -> None:
+def parse(data: bytes, name: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], words: Callable[[str], None]) -> None:
     """Read XML from its beginning to its end: tell the start of each element and its attributes, its end, and the characters between.
 
     Names have their namespace before them, with a space between. Nothing but `data` is ever read.
@@ -79,7 +77,7 @@ def parse(
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, words
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - the parser's own way to say that this is all
+        parser.Parse(data, True)
     except DoctypeError as error:
         raise BriefingError("docx-doctype", ExitCode.INPUT_UNREADABLE, file=name) from error
     except (expat.ExpatError, ValueError, LookupError) as error:

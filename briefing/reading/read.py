@@ -26,6 +26,8 @@ from briefing.reading.text import check_words, decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from briefing.reading.metadata import Metadata
+
 STANDARD_INPUT = "-"
 
 CORRECTION: Final = ".koreksi."
@@ -259,9 +261,15 @@ def _article(text: Text) -> Article:
         offsets=offsets,
         evidence=metadata.evidence,
         dropped=(*above, *sorted((*body.dropped, *layout.dropped), key=lambda dropped: dropped.span)),
-        problems=(*_doubts(source_text, words), *layout.problems, *metadata.problems),
+        problems=(*_doubts(source_text, words), *layout.problems, *metadata.problems, *_dated_by_mail(metadata)),
         **metadata.values,
     )
+
+
+def _dated_by_mail(metadata: Metadata) -> tuple[Problem, ...]:
+    """Doubt a date that only the mail gives, which may have been sent long after."""
+    is_doubtful = any((found.field, found.how) == ("published", "mail") for found in metadata.evidence)
+    return (Problem(code="date-of-mail", arguments={"printed": metadata.values["published"][:10]}),) if is_doubtful else ()
 
 
 def _doubts(source_text: str, words: str) -> tuple[Problem, ...]:

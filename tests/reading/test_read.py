@@ -208,11 +208,11 @@ def test_a_long_word_of_lines_joined_is_named() -> None:
     assert caught.value.code == "word-too-long"
 
 
-@pytest.mark.parametrize("name", ["foto.jpg", "artikel.docx", "artikel"])
+@pytest.mark.parametrize("name", ["foto.jpg", "artikel.xlsx", "artikel"])
 def test_other_types_are_refused_by_name(name: str) -> None:
     with pytest.raises(BriefingError) as caught:
         texts(b"Isi.", name)
-    assert (caught.value.code, caught.value.arguments) == ("unknown-format", {"file": name, "accepted": ".txt, .html, .htm"})
+    assert (caught.value.code, caught.value.arguments) == ("unknown-format", {"file": name, "accepted": ".txt, .html, .htm, .pdf, .docx, .eml"})
 
 
 SENTENCE = "Ketua {} menegaskan bahwa pegawai harus tetap netral, Senin (11/8), di Kota Jambi. Hal itu disampaikan dalam apel pagi.\n\n"

@@ -7,12 +7,13 @@ import statistics
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from briefing.reading.pdf.glyphs import Glyph
 from briefing.reading.spaced import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.reading.pdf.glyphs import Glyph, GlyphPage
+    from briefing.reading.pdf.glyphs import GlyphPage
 
 _SAME_BASE: Final = 0.35
 """Glyphs whose baselines differ by less than this share of their size stand on one line."""
@@ -133,7 +134,9 @@ def _line(run: _Run) -> PageLine:
         is_parted = gap > 1.6 * usual if usual > _SPACED else blanks or gap > widest
         parts += [" ", glyph.words] if is_parted and parts else [glyph.words]
     size = statistics.mode(round(glyph.size, 1) for glyph in run.glyphs)
-    return PageLine(words=closed("".join(parts).translate(_LIGATURES)), start=round(first.start, 1), end=round(run.end, 1), base=round(first.base, 1), size=size)
+    return PageLine(
+        words=closed("".join(parts).translate(_LIGATURES)), start=round(first.start, 1), end=round(run.end, 1), base=round(first.base, 1), size=size
+    )
 
 
 def _rows(fragments: Sequence[PageLine]) -> list[list[PageLine]]:

@@ -23,7 +23,8 @@ _REPEATED: Final = 0.3
 _LONGEST: Final = 160
 _NUMERAL = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _NUMBER = re.compile(
-    r"(?:[-–—|.]\s*)?(?:(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of|\|)\s*\d{1,4})?(?:\s*[-–—|.])?", re.IGNORECASE
+    r"(?:[-–—|.]\s*)?(?:(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|dari|of|\|)\s*\d{1,4})?(?:\s*[-–—|.])?",
+    re.IGNORECASE,
 )
 _PRINTED_FROM = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,3}/\d{1,3})?")
 _PRINTED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d\d(?: [AP]M)?\b.*")
@@ -59,7 +60,12 @@ def _keys(line: PageLine, side: str, page: int) -> set[tuple[str, str]]:
     words = line.words.casefold()
     if len(words) > _LONGEST:
         return set()
-    return {(side, _NUMERAL.sub(lambda found: f"#{int(found[0]) + way * page}", words)) for way in (-1, 0, 1)}
+    return {(side, _counted(words, by)) for by in (-page, 0, page)}
+
+
+def _counted(words: str, by: int) -> str:
+    """Return a line with its numbers counted on."""
+    return _NUMERAL.sub(lambda found: f"#{int(found[0]) + by}", words)
 
 
 def _is_alone(words: str) -> bool:

@@ -48,9 +48,7 @@ def lines(picture: bytes, height: float) -> list[PageLine]:
         return []
     command = [program, "-", "-", "-l", LANGUAGE, "tsv"]
     try:
-        done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=False
-        )
+        done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return []
     return _lines(done.stdout.decode("utf-8", "replace"), height)

@@ -125,4 +125,6 @@ def _is_set_in(last: PageLine, line: PageLine, below: PageLine | None) -> bool:
 
 def _is_item(last: PageLine, line: PageLine) -> bool:
     """Return whether a line begins an item of a list, or a part of a law."""
-    return _ITEM.match(line.words) is not None and (_SENTENCE_END.search(last.words) is not None or last.words.endswith((",", "dan", "atau", "dan/atau")))
+    return _ITEM.match(line.words) is not None and (
+        _SENTENCE_END.search(last.words) is not None or last.words.endswith((",", "dan", "atau", "dan/atau"))
+    )

@@ -131,7 +131,8 @@ class _Drawing:
                 self._form(resources, operands[0], state, depth)
             elif operator in _SETTINGS:
                 name, share = _SETTINGS[operator]
-                state = replace(state, **{name: float(operands[0]) * share})
+                setting: dict[str, Any] = {name: float(operands[0]) * share}
+                state = replace(state, **setting)
             else:
                 state = self._text(operator, operands, state)
 
@@ -150,17 +151,21 @@ class _Drawing:
         elif operator == b"Tj":
             self._show(operands[0], state)
         elif operator == b"TJ":
-            for part in operands[0]:
-                if isinstance(part, int | float):
-                    self._advance(-float(part) / 1000 * state.size * state.scale)
-                else:
-                    self._show(part, state)
+            self._show_all(operands[0], state)
         elif operator in {b"'", b'"'}:
             if operator == b'"':
                 state = replace(state, word_spacing=float(operands[0]), spacing=float(operands[1]))
             self._move(0, -state.leading)
             self._show(operands[-1], state)
         return state
+
+    def _show_all(self, parts: Sequence[object], state: _State) -> None:
+        """Show strings, and move back by the numbers between them."""
+        for part in parts:
+            if isinstance(part, int | float):
+                self._advance(-float(part) / 1000 * state.size * state.scale)
+            else:
+                self._show(part, state)
 
     def _show(self, operand: object, state: _State) -> None:
         """Add the glyphs of a string, and move behind each."""
