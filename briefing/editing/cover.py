@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from briefing.editing.words import threshold
+from briefing.lexicon.elections import mentions_of
 from briefing.lexicon.phrases import Phrase, days, listed, number, phrase, phrases
 from briefing.model.pack import Bilingual, Origin, Translation
 
@@ -71,18 +72,14 @@ def _addressed(found: Findings, entry: dict[str, Any]) -> int:
 
 def _elections(findings: Sequence[Findings]) -> list[dict[str, Any]]:
     """Return the entries of the elections that enough articles are about."""
-    entries = phrases()["election"]
-    counts = Counter(_election_of(found.article, entries) for found in findings)
-    return [entry for index, entry in enumerate(entries) if _shared(counts[index], findings)]
+    counts = Counter(election for found in findings for election in _elections_of(found.article))
+    return [entry for entry in phrases()["election"] if _shared(counts[entry["election"]], findings)]
 
 
-def _election_of(article: Article, entries: Sequence[dict[str, Any]]) -> int | None:
-    """Return the index of the election that the title, else the text, names most often; None for none."""
-    for words in (article.title or "", article.text):
-        counts = [_matches(entry, words) for entry in entries]
-        if any(counts):
-            return counts.index(max(counts))
-    return None
+def _elections_of(article: Article) -> list[str]:
+    """Return the elections that the title, else the text, speaks of: the one named most often, and any named half as often at least."""
+    counts = mentions_of(article.title or "") or mentions_of(article.text)
+    return [election for election, count in counts.items() if 2 * count >= max(counts.values())]
 
 
 def _matches(entry: dict[str, Any], words: str) -> int:

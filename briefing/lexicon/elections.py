@@ -13,6 +13,12 @@ def elections_in(text: str) -> frozenset[str]:
     return frozenset(election for election, pattern in _patterns().items() if pattern.search(text))
 
 
+def mentions_of(text: str) -> dict[str, int]:
+    """Return how often the text speaks of each election that it speaks of."""
+    counts = {election: len(pattern.findall(text)) for election, pattern in _patterns().items()}
+    return {election: count for election, count in counts.items() if count}
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"\b(?:{'|'.join(entry['patterns'])})\b", re.IGNORECASE) for name, entry in table("id/elections.toml").items()}

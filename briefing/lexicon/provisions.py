@@ -12,12 +12,14 @@ from briefing.lexicon.load import cached, table
 from briefing.model.finding import RuleType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Language = Literal["id", "en"]
 Regime = Literal["moral", "discipline-light", "discipline-medium", "discipline-severe", "dismissal", "criminal-pilkada", "criminal-pemilu", "village"]
 
 _LISTS: Final = {"L1": ("daftar kode etik", "ethics list"), "L2": ("daftar disiplin", "discipline list")}
+MOST_NAMED: Final = 3
+"""How many parts that follow one another are named one by one; more are named from the first to the last."""
 _ENDS: Final = {"repeals", "enacts"}
 
 
@@ -137,13 +139,17 @@ def ref(key: str, language: Language, *, itemised: bool = False) -> str:
     The form is that of UU 12/2011, Lampiran II, numbers 271 to 281. `itemised`: what stands below the article is numbered without being paragraphs,
     "Pasal 4 angka 12".
     """
-    words = []
+    words: list[str] = []
     before: list[str] = []
-    for part in key.split(";"):
-        steps = re.findall(r"[^().]+", part)
-        shared = next((at for at, pair in enumerate(zip(steps, before, strict=False)) if pair[0] != pair[1]), min(len(steps), len(before)))
-        words.append(_ref(steps, shared, language, itemised=itemised))
-        before = steps
+    for run in _runs([re.findall(r"[^().]+", part) for part in key.split(";")]):
+        for steps in run[:2]:
+            shared = next((at for at, pair in enumerate(zip(steps, before, strict=False)) if pair[0] != pair[1]), min(len(steps), len(before)))
+            words.append(_ref(steps, shared, language, itemised=itemised))
+            before = steps
+        if len(run) > MOST_NAMED:
+            last = _ref(run[-1], len(run[-1]) - 1, language, itemised=itemised)
+            words[-2:] = [f"{words[-2]} {'sampai dengan' if language == 'id' else 'to'} {last}"]
+            before = run[-1]
     *others, last = words
     comma = "," if language == "id" and len(others) > 1 else ""
     return f"{', '.join(others)}{comma} {'dan' if language == 'id' else 'and'} {last}" if others else last
@@ -152,6 +158,16 @@ def ref(key: str, language: Language, *, itemised: bool = False) -> str:
 def sanctions(day: date) -> tuple[Sanction, ...]:
     """Return the ladder of sanctions as it stood on `day`, in the order of the catalogue."""
     return tuple(sanction for sanction in _sanctions() if sanction.holds_on(day))
+
+
+def _runs(parts: Sequence[list[str]]) -> list[list[list[str]]]:
+    """Return parts that follow one another in number together where there are more than three of them, each other one alone."""
+    runs: list[list[list[str]]] = []
+    for steps in parts:
+        last = runs[-1][-1] if runs else [""]
+        follows = steps[:-1] == last[:-1] and steps[-1].isdigit() and last[-1].isdigit() and int(steps[-1]) == int(last[-1]) + 1
+        runs = [*runs[:-1], [*runs[-1], steps]] if follows else [*runs, [steps]]
+    return [group for run in runs for group in ([run] if len(run) > MOST_NAMED else [[steps] for steps in run])]
 
 
 def _ref(steps: list[str], shared: int, language: Language, *, itemised: bool) -> str:

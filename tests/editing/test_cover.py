@@ -39,12 +39,19 @@ def test_a_rule_that_mentions_somebody_by_the_way_makes_no_title() -> None:
 
 def test_the_election_of_the_title_goes_before_words_in_the_text() -> None:
     assert cover.title([about("ASN Netral di Pilkada", "Pemilu, Pemilu, Pemilu.")]).id == "Netralitas ASN dalam Pilkada"
-    assert cover.title([about("ASN Netral", "Pemilu dan pilkada, pemilu.")]).id == "Netralitas ASN dalam Pemilu"
+    assert cover.title([about("ASN Netral", "Pemilu dan pilkada, pemilu, pemilu.")]).id == "Netralitas ASN dalam Pemilu"
 
 
 def test_two_elections_share_the_title() -> None:
     found = [about("ASN Netral di Pilkada"), about("ASN Netral di Pemilu")]
     assert cover.title(found).id == "Netralitas ASN dalam Pilkada dan Pemilu"
+
+
+def test_an_election_named_less_than_half_as_often_is_no_subject() -> None:
+    assert cover.title([about("ASN Netral", "Pilkada, pilkada, cabup; dahulu pemilu.")]).id == "Netralitas ASN dalam Pilkada"
+    assert (
+        cover.title([about("ASN Netral", "Pemilu, pilkada. Pilkada. Ketua Badan Pengawas Pemilu.")]).id == "Netralitas ASN dalam Pilkada dan Pemilu"
+    )
 
 
 def test_articles_about_something_else_get_a_neutral_title() -> None:

@@ -103,6 +103,12 @@ def test_the_articles_of_a_family_are_found_from_each_of_its_laws() -> None:
         ("L2.6", "daftar disiplin nomor 6", "discipline list, item 6"),
         ("139;140", "Pasal 139 dan Pasal 140", "Article 139 and Article 140"),
         ("134(4);134(5);134(6)", "Pasal 134 ayat (4), ayat (5), dan ayat (6)", "Article 134(4), (5) and (6)"),
+        ("L1.1;L1.2;L1.3;L1.4;L1.7", "daftar kode etik nomor 1 sampai dengan nomor 4 dan nomor 7", "ethics list, item 1 to item 4 and item 7"),
+        (
+            "29(a);29(j);30(1);30(2);30(3);30(4)",
+            "Pasal 29 huruf a, huruf j, dan Pasal 30 ayat (1) sampai dengan ayat (4)",
+            "Article 29(a), (j) and Article 30(1) to (4)",
+        ),
         ("52(3)(j);52(4)", "Pasal 52 ayat (3) huruf j dan ayat (4)", "Article 52(3)(j) and (4)"),
         ("10(1)(c);10(1)(e)", "Pasal 10 ayat (1) huruf c dan huruf e", "Article 10(1)(c) and (e)"),
     ],
