@@ -122,7 +122,7 @@ def _write_beside(path: Path, data: bytes, *, mode: int) -> None:
     """Write `data` to a temporary file in the folder of `path`, and put that in its place."""
     temporary = path.parent / f".briefing-{os.urandom(6).hex()}.tmp"
     try:
-        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:  # noqa: PTH123 - Path.open takes no opener
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -226,11 +226,15 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     Raises:
         FaultsError: every fault of the templates.
     """
+    from briefing.delivering.words import try_letters
     from briefing.rendering.check import check
 
     findings = [outcome.findings for outcome in find_all(sources([shipped("seeds")])) if outcome.findings]
     draft, _problems = propose(findings, [found.article.source.name for found in findings], Settings())
-    return check(folder, translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped()))
+    pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
+    notes = check(folder, pack)
+    try_letters(folder, pack)
+    return notes
 
 
 def _rendered(pack: Pack, cover: Cover, settings: Settings) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,7 @@ MAIL_KEYS: Final = {
     "user": LINE,
     "from": LINE,
     "reply_to": LINE,
+    "per_minute": Kind("expected-per-minute", lambda value: NUMBER.fits(value) and value >= 0),
 }
 KNOWN_AS: Final = {
     **dict.fromkeys(("kantor", "nama", "nama_kantor", "instansi", "name"), "office"),
@@ -74,6 +76,7 @@ MAIL_KNOWN_AS: Final = {
     **dict.fromkeys(("pengguna", "username", "akun"), "user"),
     **dict.fromkeys(("dari", "pengirim", "sender"), "from"),
     **dict.fromkeys(("balas_ke", "balasan"), "reply_to"),
+    **dict.fromkeys(("per_menit", "batas"), "per_minute"),
 }
 _SECRETS: Final = frozenset({"password", "passwd", "pass", "sandi", "katasandi", "katakunci"})
 
@@ -198,8 +201,18 @@ def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingErr
     for key in ("from", "reply_to"):
         if values.get(key) and not _ADDRESS.fullmatch(values[key].removesuffix(">")):
             yield unfit(file, ("mail", key), "expected-address")
+    if values.get("security", "").lower() == "none" and not is_loopback(values.get("host", "")):
+        yield unfit(file, ("mail", "security"), "expected-encryption")
     if values.get("host") and not values.get("from"):
         yield tomlcheck.missing(file, ("mail",), "from", MAIL_KEYS)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a server is this machine itself, by a name or an address that means nothing else."""
+    try:
+        return host.casefold() == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _content(path: Path) -> bytes | None:
@@ -236,4 +249,5 @@ def _mail(table: dict[str, Any]) -> Mail:
         security=security,
         user=table.get("user", ""),
         reply_to=table.get("reply_to", ""),
+        per_minute=table.get("per_minute", 0),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from briefing import files, settings
-from briefing.cli.common import Command, common
+from briefing.cli.common import Command, Option, common
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say
 from briefing.messages import sentence, word
@@ -40,11 +40,17 @@ class Row:
 
 
 @click.command(cls=Command, help="Look whether all is ready: fonts, libraries, the office's files, and room to write.")
+@click.option("--mail", "with_mail", cls=Option, is_flag=True, help="Log in to the mail account too; nothing is sent.")
+@click.option(
+    "--password-command", cls=Option, metavar="COMMAND", help="With --mail: take its password from the first line that this command prints."
+)
 @common
 @click.pass_obj
-def doctor(speech: Speech) -> ExitCode:
+def doctor(speech: Speech, with_mail: bool, password_command: str | None) -> ExitCode:
     """Print one line for each subject; the exit code says whether all are ready."""
     rows = tuple(_rows(Path.cwd()))
+    if with_mail:
+        rows += (_row("subject-mail", lambda: _mail(Path.cwd(), password_command)),)
     code = ExitCode.NOT_READY if any(row.errors for row in rows) else ExitCode.OK
     for row in () if speech.machine else rows:
         _tell(row, speech)
@@ -128,6 +134,19 @@ def _office_files(folder: Path | None) -> Iterator[Row]:
     for subject, (name, reader) in readers.items():
         path = folder / name if folder else None
         yield _row(subject, lambda path=path, reader=reader: _read(path, reader))  # type: ignore[misc]  # mypy takes no default of a lambda
+
+
+def _mail(folder: Path, command: str | None) -> str:
+    """Return how the mail account answers: server, encryption, largest letter, and whether it takes addresses of any script."""
+    from briefing.cli import mail
+    from briefing.delivering.post import envelope_of
+
+    account = mail.account_of(settings.load(folder))
+    envelope_of(account, mail.now())  # its addresses are sound
+    with mail.server_of(account, command) as server:
+        offer = server.open()
+    said = [f"{account.host}:{account.port}", offer.encryption, f"SIZE {offer.size}" if offer.size else "", "SMTPUTF8" if offer.utf8 else ""]
+    return ", ".join(filter(None, said))
 
 
 def _read(path: Path | None, reader: Callable[[Path], object]) -> str:

@@ -24,7 +24,7 @@ def ask(command: str | None) -> str:
         BriefingError: password-command or password-short.
     """
     if command:
-        password = _printed_by(command)
+        password = printed_by(command)
     else:
         password = os.environ.get(VARIABLE) or click.prompt(_("Password"), hide_input=True, confirmation_prompt=_("Once more"), err=True)
     if len(password) < LEAST:
@@ -32,7 +32,7 @@ def ask(command: str | None) -> str:
     return password
 
 
-def _printed_by(command: str) -> str:
+def printed_by(command: str) -> str:
     """Return the first line that a command of the user's own prints; it is run without a shell, its words parted as a shell parts them."""
     try:
         words = [word.strip("\"'") for word in shlex.split(command, posix=False)] if os.name == "nt" else shlex.split(command)

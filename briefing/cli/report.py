@@ -32,6 +32,7 @@ class Report:
     law: dict[str, Any] | None = None
     exchange: dict[str, Any] | None = None
     verified: dict[str, int] | None = None
+    mailing: dict[str, Any] | None = None
 
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
@@ -60,6 +61,7 @@ class Report:
             "law": self.law,
             "exchange": self.exchange,
             "verified": self.verified,
+            "mailing": self.mailing,
         }
 
     def _tell_people(self, speech: Speech) -> None:

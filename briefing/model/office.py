@@ -25,7 +25,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """The account that mail is sent with; its password is never kept. `security` is "starttls", "tls" or "none"."""
+    """The account that mail is sent with; its password is never kept. `security` is "starttls", "tls" or "none", `per_minute` the most letters (0: no limit)."""
 
     host: str
     sender: str
@@ -33,6 +33,7 @@ class Mail:
     security: str = "starttls"
     user: str = ""
     reply_to: str = ""
+    per_minute: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

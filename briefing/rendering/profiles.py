@@ -31,7 +31,7 @@ def folders(profile: str) -> tuple[Path, ...]:
         return (plain,)
     known = names()
     own = plain / profile if profile in known else Path(profile)
-    if not any((own / name).exists() for name in ("pack", "labels", PROFILE)):
+    if not any((own / name).exists() for name in ("pack", "labels", "letter", PROFILE)):
         raise BriefingError("unknown-profile", ExitCode.USAGE, profile=profile, known=", ".join(known))
     return (own, plain)
 
@@ -100,7 +100,7 @@ def copy_of(profile: str) -> dict[str, str]:
     """
     files: dict[str, str] = {}
     for folder in reversed(folders(profile)):
-        for file in sorted([*folder.glob("pack/*.xhtml"), *folder.glob("labels/*.toml"), *folder.glob(PROFILE)]):
+        for file in sorted([*folder.glob("pack/*.xhtml"), *folder.glob("labels/*.toml"), *folder.glob("letter/*"), *folder.glob(PROFILE)]):
             name, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8-sig")
             files[name] = _overlaid(files[name], text) if name in files and name.startswith("labels/") else text
     return files
