@@ -29,6 +29,9 @@ _LIGATURE_GAP: Final = 0.5
 
 _LIGATURES: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
+_SHADOW: Final = 0.12
+"""A glyph that begins nearer to another of its kind is its shadow; the narrowest is a fifth of its size wide."""
+
 _GUTTER: Final = 0.7
 """From this share on it may part two columns."""
 
@@ -97,7 +100,7 @@ def lines(page: GlyphPage, known: Sequence[float] = ()) -> tuple[tuple[PageLine,
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
     run: _Run | None = None
     blanks = 0
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], float] = {}
     for glyph in glyphs:
         if not glyph.words.strip():
             blanks += 1
@@ -115,11 +118,12 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
         yield run
 
 
-def _is_shadow(glyph: Glyph, seen: set[tuple[str, int, int]]) -> bool:
-    """Return whether a glyph is printed again over itself, within a point, to look bold; `seen` holds those that were printed."""
+def _is_shadow(glyph: Glyph, seen: dict[tuple[str, int, int], float]) -> bool:
+    """Return whether a glyph is printed again over itself, to look bold; `seen` holds where those before it begin."""
     start, base = round(glyph.start), round(glyph.base)
-    found = any((glyph.words, start + by, base + up) in seen for by in (-1, 0, 1) for up in (-1, 0, 1)) if glyph.size > 3 else False
-    seen.add((glyph.words, start, base))
+    near = (seen.get((glyph.words, start + by, base + up)) for by in (-1, 0, 1) for up in (-1, 0, 1))
+    found = any(other is not None and abs(other - glyph.start) < _SHADOW * glyph.size for other in near)
+    seen[glyph.words, start, base] = glyph.start
     return found
 
 

@@ -56,9 +56,12 @@ def _edge(lines: Sequence[PageLine], height: float) -> Iterator[tuple[int, str]]
 
 
 def _keys(line: PageLine, side: str, page: int) -> set[tuple[str, str]]:
-    """Return what a running head is known by: its words, the number in it counted up or down with the pages, "Halaman 3" but not "Pasal 3"."""
+    """Return what a running head is known by: its words, the number in it counted up or down with the pages, "Halaman 3" but not "Pasal 3".
+
+    The end of a sentence, such as "Cukup jelas.", is no running head, however often it comes to stand at the end of a page.
+    """
     words = line.words.casefold()
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or words.endswith((".", ";", ":", ",")):
         return set()
     return {(side, _counted(words, by)) for by in (-page, 0, page)}
 
