@@ -213,7 +213,8 @@ def _cell(row: _Row, column: str, value: str) -> str:
     bare = (value[1:] if _GUARDED.match(value) else value).strip(" \u00a0")
     if CONTROLS.search(bare):
         row.fault("list-control", column=column, text=_shown(bare))
-    elif bare.startswith("=") or _BROKEN.fullmatch(bare):
+        return bare
+    if bare.startswith("=") or _BROKEN.fullmatch(bare):
         row.fault("list-formula", column=column, text=_shown(bare))
     return " ".join(bare.split())
 

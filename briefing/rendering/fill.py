@@ -162,7 +162,7 @@ def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
     frames = [
         (Path(frame.f_code.co_filename), line)
         for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename.endswith(".xhtml") and any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
+        if any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
     ]
     missing = MISSING.search(str(error))
     writing = [(file, line) for file, line in frames if missing and missing[1] in linecache.getline(str(file), line)]
