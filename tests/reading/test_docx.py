@@ -56,7 +56,7 @@ def test_header_lines_count_as_in_a_text_file() -> None:
         (f"<w:p><w:moveFrom>{run('Lama. ')}</w:moveFrom><w:moveTo>{run('Baru.')}</w:moveTo></w:p>", ["Baru."]),
         (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Pegawai ')}</w:p>{paragraph('netral.')}", ["Pegawai netral."]),
         (f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Rahasia.</w:t></w:r>{run('Terbuka.')}</w:p>", ["Terbuka."]),
-        (f'<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Terbuka.</w:t></w:r></w:p>', ["Terbuka."]),
+        ('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Terbuka.</w:t></w:r></w:p>', ["Terbuka."]),
         ("<w:p><w:r><w:t>Satu</w:t><w:tab/><w:t>dua</w:t><w:br/><w:t>tiga</w:t></w:r></w:p>", ["Satu dua", "tiga"]),
         ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>Isi.</w:t></w:r></w:p>", ["Isi."]),
         (paragraph("S U R A T  E D A R A N"), ["SURAT EDARAN"]),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.article import Article
 from briefing.model.problem import BriefingError
 from briefing.reading.read import Text, opened, read
 from tests.reading.documents import docx, mail, pdf
 from tests.reading.pages import ARTICLE, TITLE, paragraphs
+
+if TYPE_CHECKING:
+    from briefing.model.article import Article
 
 NEWS = "\n\n".join((TITLE, *ARTICLE))
 NOTE = "Yth. redaksi,\n\nTerlampir rilis hari ini. Terima kasih.\n"
@@ -195,7 +199,5 @@ def test_messages_within_messages_are_bounded() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        opened(b"From: a@contoh.test\r\n" + data, "surel.eml")
-    except BriefingError as error:
-        assert error.code in {"mail-broken", "mail-empty", "not-text", "unreadable-encoding", "page-tangled", "empty-file"}
+    with contextlib.suppress(BriefingError):
+        assert opened(b"From: a@contoh.test\r\n" + data, "surel.eml")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FARTHER: Final = 1.2
 """A line that is so many usual distances below the last begins a paragraph."""
 
+_EXCEPTION: Final = 0.1
+"""A distance that fewer of the lines have is an exception."""
+
 _INDENT: Final = 0.9
 """A line that is set in by so many times its size begins one, if the next is not."""
 
@@ -100,13 +103,13 @@ def _distance(lines: Sequence[PageLine], pages: Sequence[int]) -> dict[int, floa
         distance = above.base - below.base
         if (page, above.column) == (next_page, below.column) and 0 < distance < 3 * below.size:
             distances.setdefault(round(below.size), []).append(round(distance, 1))
-    return {size: _smaller_mode(found) for size, found in distances.items()}
+    return {size: _smallest_usual(found) for size, found in distances.items()}
 
 
-def _smaller_mode(found: Sequence[float]) -> float:
-    """Return the most frequent distance, to a tenth of it; the smallest of several: blank lines are further apart."""
+def _smallest_usual(found: Sequence[float]) -> float:
+    """Return the smallest distance that is no exception: in a text of short paragraphs most lines may have a blank one above them."""
     near = {value: sum(0.95 * value <= other <= 1.05 * value for other in found) for value in set(found)}
-    return min(near, key=lambda value: (-near[value], value))
+    return min(value for value, count in near.items() if count >= _EXCEPTION * len(found))
 
 
 def _has_room(last: PageLine, line: PageLine, column: Column) -> bool:
