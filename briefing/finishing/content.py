@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -66,7 +67,12 @@ def characters(font: Mapping[str, Any]) -> dict[int, str]:
     """Return the character of each one-byte code of a font, as its map to Unicode says."""
     if "/ToUnicode" not in font:
         return {}
-    text = font["/ToUnicode"].get_data().decode("latin-1")
+    return _characters(font["/ToUnicode"].get_data())
+
+
+@lru_cache(maxsize=32)  # pages share their fonts
+def _characters(data: bytes) -> dict[int, str]:
+    text = data.decode("latin-1")
     found: dict[int, str] = {}
     for body in re.findall(r"beginbfchar(.*?)endbfchar", text, re.DOTALL):
         found |= {int(code, 16): _utf16(value) for code, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", body)}
@@ -121,7 +127,8 @@ def _obey(state: _State, operator: bytes, operands: list[bytes]) -> None:
 
 def _show(state: _State, operands: list[bytes]) -> None:
     letters = state.fonts.get(state.font, {})
-    text = "".join(letters.get(code, UNKNOWN) for token in operands if token[:1] in b"<(" and token != b"<<" for code in _codes(token))
+    codes = b"".join(_codes(token) for token in operands if token[:1] in b"<(" and token != b"<<")
+    text = "".join([letters.get(code, UNKNOWN) for code in codes])
     marked = next((number for number in reversed(state.open) if number >= 0), None)
     if marked is not None:
         state.words[marked].append(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
 
-from briefing.finishing.opened import open_pages
+from briefing.finishing.opened import damage_told, open_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,8 @@ def booklet(data: bytes, name: str) -> bytes:
         BriefingError: as `open_pages` raises.
     """
     pages = open_pages(data, name)
-    return _sheets(pages, booklet_sides(len(pages)), GRIDS[2], {"/Duplex": NameObject("/DuplexFlipShortEdge")})
+    with damage_told(name):
+        return _sheets(pages, booklet_sides(len(pages)), GRIDS[2], {"/Duplex": NameObject("/DuplexFlipShortEdge")})
 
 
 def handout(data: bytes, name: str, count: int) -> bytes:
@@ -62,7 +63,9 @@ def handout(data: bytes, name: str, count: int) -> bytes:
     pages = open_pages(data, name)
     numbers = range(1, len(pages) + 1)
     sides = [tuple(numbers[start : start + count]) for start in range(0, len(pages), count)]
-    return _sheets(pages, sides, GRIDS[count], {"/Duplex": NameObject("/DuplexFlipShortEdge" if count == 2 else "/DuplexFlipLongEdge")})
+    edge = NameObject("/DuplexFlipShortEdge" if count == 2 else "/DuplexFlipLongEdge")
+    with damage_told(name):
+        return _sheets(pages, sides, GRIDS[count], {"/Duplex": edge})
 
 
 def _sheets(pages: Sequence[PageObject], sides: Iterable[Sequence[int]], grid: tuple[int, int], preferences: Mapping[str, NameObject]) -> bytes:

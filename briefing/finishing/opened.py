@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zlib
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -23,10 +25,12 @@ from briefing.model.problem import BriefingError, ExitCode
 from briefing.rendering.pdf.finish import PRODUCER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pypdf import PageObject
     from pypdf.generic import DictionaryObject
 
-DAMAGE: Final = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+DAMAGE: Final = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError, zlib.error)
 """What pypdf raises at a damaged file, whose objects may be of any kind."""
 
 ENGLISH: Final = "en-GB"
@@ -73,16 +77,27 @@ def open_ours(data: bytes, file: str) -> PdfReader:
         BriefingError: pack-broken, pack-encrypted, or pack-foreign for a PDF of another program, and for printed forms of a pack.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of each damage that it mends, on standard error
-    try:
+    with damage_told(file):
         reader = PdfReader(io.BytesIO(data))
         ours = reader.is_encrypted or (len(reader.pages) > 0 and _is_ours(reader))
-    except DAMAGE as error:
-        raise BriefingError("pack-broken", ExitCode.INPUT_UNREADABLE, file=file, fault=fault_of(error)) from error
     if reader.is_encrypted:
         raise BriefingError("pack-encrypted", ExitCode.INPUT_UNREADABLE, file=file)
     if not ours:
         raise BriefingError("pack-foreign", ExitCode.INPUT_UNREADABLE, file=file)
     return reader
+
+
+@contextmanager
+def damage_told(file: str) -> Iterator[None]:
+    """Let what pypdf raises at a damaged file be the error of that file.
+
+    Raises:
+        BriefingError: pack-broken.
+    """
+    try:
+        yield
+    except DAMAGE as error:
+        raise BriefingError("pack-broken", ExitCode.INPUT_UNREADABLE, file=file, fault=fault_of(error)) from error
 
 
 def open_pages(data: bytes, file: str) -> list[PageObject]:
@@ -109,13 +124,12 @@ def all_of(reader: PdfReader, data: bytes, file: str) -> Opened:
     Raises:
         BriefingError: pack-broken.
     """
-    try:
-        attached = {name: bytes(found[0]) for name, found in reader.attachments.items()}
+    with damage_told(file):
+        held = dict(reader.attachments.items())
+        attached = {name: bytes(found[0]) for name, found in held.items()}
         pages = tuple(drawn(page) for page in reader.pages)
         tree = read_tree(reader, pages)
-    except DAMAGE as error:
-        raise BriefingError("pack-broken", ExitCode.INPUT_UNREADABLE, file=file, fault=fault_of(error)) from error
-    faults: dict[str, str] = {}
+    faults = {name: f"{len(found)} files have this name" for name, found in held.items() if len(found) > 1}
     sources = {}
     for name in sorted(attached):
         if found := FILE.fullmatch(name):

@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 from pypdf.constants import UserAccessPermissions
 from pypdf.generic import NameObject, StreamObject
 
-from briefing.finishing.opened import open_ours
+from briefing.finishing.opened import damage_told, open_ours
 
 ARCHIVE: Final = re.compile(rb"<pdfaid:(\w+)>.*?</pdfaid:\1>")
 ALLOWED: Final = UserAccessPermissions.all()  # whoever knows the password may print, copy and read aloud
@@ -22,7 +22,12 @@ def protected(data: bytes, name: str, password: str) -> bytes:
     Raises:
         BriefingError: as `open_ours` raises.
     """
-    writer = PdfWriter(clone_from=open_ours(data, name))
+    reader = open_ours(data, name)
+    with damage_told(name):
+        return _locked(PdfWriter(clone_from=reader), password)
+
+
+def _locked(writer: PdfWriter, password: str) -> bytes:
     metadata = writer.root_object["/Metadata"]
     plain = StreamObject()
     plain.set_data(ARCHIVE.sub(b"", metadata.get_data()))  # type: ignore[attr-defined]  # a stream in every pack

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.finishing.checks import attachments, file, origins, pack, pages, quotes
-from briefing.finishing.opened import DAMAGE, fault_of, open_pack
-from briefing.model.problem import BriefingError, ExitCode, Problem
+from briefing.finishing.opened import damage_told, open_pack
+from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
     from briefing.finishing.opened import Opened
@@ -41,11 +41,9 @@ def verdict_on(opened: Opened, name: str) -> Verdict:
     Raises:
         BriefingError: pack-broken.
     """
-    try:
+    with damage_told(name):
         found = [problem for check in CHECKS for problem in check.check(opened)]
         return Verdict(problems=_once(found), counts=_counts(opened))
-    except DAMAGE as error:
-        raise BriefingError("pack-broken", ExitCode.INPUT_UNREADABLE, file=name, fault=fault_of(error)) from error
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:

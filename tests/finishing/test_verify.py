@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
+from briefing.finishing import impose
 from briefing.finishing.opened import open_pack
 from briefing.finishing.verify import verify
 from briefing.model.problem import BriefingError
@@ -112,10 +113,10 @@ def swap_sources(file: File) -> None:
     attach_instead(file, "artikel-5.txt", first)
 
 
-def add_a_file(file: File) -> None:
+def add_a_file(file: File, called: str = "artikel-9.txt") -> None:
     stream = DecodedStreamObject()
     stream.set_data(b"x")
-    name = TextStringObject("artikel-9.txt")
+    name = TextStringObject(called)
     added = DictionaryObject({NameObject("/F"): name, NameObject("/UF"): name, NameObject("/EF"): DictionaryObject({NameObject("/F"): stream})})
     catalog(file)["/Names"]["/EmbeddedFiles"]["/Names"].extend([name, added])
 
@@ -189,6 +190,7 @@ OTHERS: dict[str, tuple[Callable[[File], None], str]] = {
     "a source gone": (remove_source, "attachment-missing"),
     "a source unnumbered": (lambda file: replace_in_file(file, "artikel-5.txt", "¶2 ", "¶3 "), "attachment-unreadable"),
     "a file added": (add_a_file, "attachment-unknown"),
+    "two files of one name": (lambda file: add_a_file(file, "artikel-1.txt"), "attachment-unreadable"),
     "a role of a file": (
         lambda file: catalog(file)["/AF"][0].get_object().update({NameObject("/AFRelationship"): NameObject("/Data")}),
         "attachment-differs",
@@ -300,6 +302,7 @@ def test_no_flipped_byte_goes_unseen_or_ends_in_a_fault_of_ours(pack: bytes) -> 
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         with suppress(BriefingError):  # what cannot be read at all is told as well
             assert verify(bytes(data), "a.pdf").problems
+            impose.booklet(bytes(data), "a.pdf")
 
 
 def test_words_are_read_from_the_page_content(pack: bytes) -> None:
