@@ -42,7 +42,7 @@ class RefusedError(Exception):
         super().__init__(reply)
         self.code = code
         self.reply = reply
-        self.of_sender = of_sender and code not in TOO_LARGE
+        self.of_sender = of_sender and code >= 500 and code not in TOO_LARGE
 
     @property
     def is_final(self) -> bool:

@@ -118,7 +118,9 @@ def test_a_name_with_a_control_character_is_refused(file: str) -> None:
     assert str(caught.value.arguments["file"]).isprintable()
 
 
-WORDLIKE = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf")), min_size=1, max_size=120).map(lambda text: " ".join(text.split()))
+WORDLIKE = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf")), min_size=1, max_size=120).map(
+    lambda text: " ".join(text.split())
+)
 
 
 @settings(max_examples=40, deadline=None)

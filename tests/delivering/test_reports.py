@@ -47,7 +47,9 @@ HEADERS = "Content-Type: text/rfc822-headers\n\nMessage-ID: <abc@contoh.go.id>\n
 )
 def test_a_report_marks_the_letter_that_it_is_about(tmp_path: Path, returned: str, action: str, state: str, count: int) -> None:
     with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger.keep(Mailing(name="a", pack=Path("p"), sha256="", list="", created=""), read_addresses(["rina@contoh.id", "budi@contoh.id"]).recipients)
+        ledger.keep(
+            Mailing(name="a", pack=Path("p"), sha256="", list="", created=""), read_addresses(["rina@contoh.id", "budi@contoh.id"]).recipients
+        )
         ledger.mark(ledger.deliveries("a")[0], "uncertain", "", message_id="<abc@contoh.go.id>")
         assert settle(ledger, read(REPORT.format(action=action, returned=returned).encode()), "2024-11-02T08:00:00+00:00") == count
         found = ledger.deliveries("a")
@@ -56,7 +58,10 @@ def test_a_report_marks_the_letter_that_it_is_about(tmp_path: Path, returned: st
         assert found[0].reply == "550 5.1.1 <rina@contoh.id>: Recipient address rejected"
 
 
-@pytest.mark.parametrize("data", [b"", b"Subject: Halo\n\nMessage-ID: <abc@contoh.go.id>", REPORT.format(action="failed", returned="Content-Type: text/plain\n\nx").encode()])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"Subject: Halo\n\nMessage-ID: <abc@contoh.go.id>", REPORT.format(action="failed", returned="Content-Type: text/plain\n\nx").encode()],
+)
 def test_a_message_that_reports_nothing(data: bytes) -> None:
     assert read(data) == ()
 

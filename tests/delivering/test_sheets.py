@@ -26,7 +26,9 @@ def test_those_who_did_not_get_it_are_a_list_again() -> None:
     assert data.startswith(b"\xef\xbb\xbfemail;name;office;language;telepon;state;reply\r\n")
     assert b";'@desa;" in data
     found = read_list(data, "belum.csv").recipients
-    assert [(each.address, each.name, each.language) for each in found] == [(each.address, each.name, each.language) for each in (RECIPIENTS[0], RECIPIENTS[2])]
+    assert [(each.address, each.name, each.language) for each in found] == [
+        (each.address, each.name, each.language) for each in (RECIPIENTS[0], RECIPIENTS[2])
+    ]
     assert found[0].fields == {"telepon": "+62 812", "state": "refused", "reply": "550 =no"}
 
 

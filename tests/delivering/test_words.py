@@ -42,7 +42,9 @@ def test_a_letter_greets_the_office_and_the_person() -> None:
     assert words.plain.rstrip().endswith("Ketua\nBawaslu Contoh\nhumas@contoh.go.id")
 
 
-@pytest.mark.parametrize(("language", "order"), [("", ["Dengan hormat", "We send you"]), ("id", ["Dengan hormat"]), ("en", ["We send you", "Dengan hormat"])])
+@pytest.mark.parametrize(
+    ("language", "order"), [("", ["Dengan hormat", "We send you"]), ("id", ["Dengan hormat"]), ("en", ["We send you", "Dengan hormat"])]
+)
 def test_the_languages_of_a_letter(language: str, order: list[str]) -> None:
     words = letter(language=language)
     for text in (words.plain, words.html):
