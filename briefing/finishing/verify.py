@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.finishing.checks import attachments, file, origins, pack, pages, quotes
-from briefing.finishing.opened import damage_told, open_pack
+from briefing.finishing.opened import ENGLISH, damage_told, open_pack
 from briefing.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _counts(opened: Opened) -> dict[str, int]:
     content = opened.content.pack if opened.content else None
     return {
         "pages": len(opened.pages),
-        "quotes": sum(len(found) for _, found in quotes.printed(opened)),
+        "quotes": sum(quote.block.lang != ENGLISH for _, found in quotes.printed(opened) for quote in found),
         "passages": len(set(pack.verbatims(content))) if content else 0,
         "laws": len(content.law) if content else 0,
         "tags": len(origins.tags(opened)),

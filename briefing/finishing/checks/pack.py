@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.finishing.checks.quotes import ARTICLE
 from briefing.finishing.words import apart, folded, most_alike, nearest, short
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from briefing.finishing.opened import Opened, Section
     from briefing.model.pack import Bilingual, LawNote, Pack, PackArticle, Reference, RuleItem
+
+
+SENTENCE_END: Final = re.compile(r"(?<=\.)\s+")
 
 
 class Expected(NamedTuple):
@@ -146,7 +150,8 @@ def _rule(rule: RuleItem, pack: Pack, wording: Wording) -> Iterator[Expected]:
     if rule.code:
         yield Expected("rules", rule.code, whole=True)
     if rule.statement:
-        yield from _both("rules", rule.statement.note, pack)
+        for note in _both("rules", rule.statement.note, pack):
+            yield from _words("rules", *SENTENCE_END.split(note.words))  # what several statements have in common stands once, below them
         yield from (expected for ground in rule.statement.grounds for expected in _both("rules", ground.text, pack))
     if rule.example:
         yield Expected("rules", rule.example.text.id)
