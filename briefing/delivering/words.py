@@ -15,7 +15,7 @@ from briefing.delivering.addresses import CONTROLS
 from briefing.delivering.recipients import LANGUAGES, Recipient
 from briefing.model.office import Office
 from briefing.model.problem import BriefingError, ExitCode, FaultsError
-from briefing.rendering.fill import FAULTS, fault_of
+from briefing.rendering.fill import FAULTS, compiled, fault_of
 from briefing.rendering.profiles import folders, labels
 from briefing.rendering.wording import Wording
 
@@ -67,6 +67,7 @@ class Letters:
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader([folder / FOLDER for folder in folders], encoding="utf-8-sig"),
             autoescape=lambda name: bool(name and name.endswith(".html")),
+            bytecode_cache=compiled(),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -86,7 +86,7 @@ def environment(folders: Sequence[Path], *, located: bool = False) -> Environmen
     return ImmutableSandboxedEnvironment(
         loader=_Loader([folder / "pack" for folder in folders], encoding="utf-8-sig"),
         extensions=[_Located] if located else [],
-        bytecode_cache=None if located else _compiled(),
+        bytecode_cache=None if located else compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printable,
@@ -107,7 +107,7 @@ def fault_of(error: Exception, folders: Sequence[Path]) -> BriefingError:
     return template_fault(*_place(error, folders), message)
 
 
-def _compiled() -> BytecodeCache | None:
+def compiled() -> BytecodeCache | None:
     """Return the compiled templates of earlier runs, which save a seventh of a build; None where the system keeps no place for them."""
     folder = user_cache_path("briefing", appauthor=False)
     try:
