@@ -107,13 +107,12 @@ def _as_attributed(quotes: Sequence[Printed], expected: Sequence[KeyQuote], pack
 
 
 def _attributed(quote: Printed, known: KeyQuote, pack: Pack, lang: str) -> Iterator[Problem]:
-    expected = _who(known, pack, lang)
-    stated: dict[str, str | int] = {"page": quote.page, "text": short(quote.words)}
+    page, text, expected = quote.page, short(quote.words), _who(known, pack, lang)
     if quote.who != expected:
-        yield Problem(code="quote-speaker", arguments={**stated, "found": quote.who or "–", "expected": expected or "–"})
+        yield Problem(code="quote-speaker", arguments={"page": page, "text": text, "found": quote.who or "–", "expected": expected or "–"})
     if quote.paragraph != known.reference.paragraph:
-        arguments = {**stated, "found": _number(quote.paragraph), "expected": known.reference.paragraph}
-        yield Problem(code="quote-paragraph", arguments=arguments)
+        places = _number(quote.paragraph), _number(known.reference.paragraph)
+        yield Problem(code="quote-paragraph", arguments={"page": page, "text": text, "found": places[0], "expected": places[1]})
     origin = known.text.origin.value if lang == "en" else ""
     if lang == "en" and origin not in {"catalogue", quote.origin}:
         yield Problem(code="tag-differs", arguments={"page": quote.page, "found": quote.origin or "–", "expected": origin})
