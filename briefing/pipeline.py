@@ -21,7 +21,7 @@ from briefing.editing.review.approval import approve
 from briefing.editing.review.fields import FORM
 from briefing.editing.review.offer import offer
 from briefing.editing.review.sheet import Program, quotes_of
-from briefing.editing.review.store import TOGETHER, path_from
+from briefing.editing.review.store import TOGETHER, path_from, target_of
 from briefing.editing.review.write import write
 from briefing.editing.select import summarized
 from briefing.files import shipped, write_whole
@@ -35,7 +35,8 @@ from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, name
 from briefing.reading.text import SIZE_LIMIT
 from briefing.reading.together import groups, joined
 from briefing.settings import Settings
-from briefing.translating import memory, table
+from briefing.translating import machine, memory, table
+from briefing.translating.engines import engine_of
 from briefing.translating.translate import translate
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Built:
     """A pack on paper: its PDF and the number of its pages, its correction file, what is to be told of the whole, whom to remember.
 
     `translations` are rows for the office's memory: the English of the correction file that a person stands behind. `corrections` counts the values
-    that are the officer's, `approved` is who approved the pack and on which day, "" for a draft.
+    that are the officer's, `approved` is who approved the pack and on which day, "" for a draft. `machine` is what to keep of the engine's answers
+    beside the pack, None for nothing new; `unreviewed` counts the blocks whose English nobody reviewed or that have none, by their origin.
     """
 
     pdf: bytes
@@ -70,14 +72,19 @@ class Built:
     approved: str = ""
     remembered: tuple[Official, ...] = ()
     translations: tuple[dict[str, str], ...] = ()
+    machine: bytes | None = None
+    unreviewed: tuple[tuple[str, int], ...] = ()
 
 
-def sources(paths: Sequence[Path]) -> tuple[SourceFile | Outcome, ...]:
-    """Return the files to read, "-" for standard input; a path that leads to none stands in its place as an Outcome with the error."""
+def sources(paths: Sequence[Path | Outcome]) -> tuple[SourceFile | Outcome, ...]:
+    """Return the files to read, "-" for standard input; a path that leads to none stands in its place as an Outcome with the error.
+
+    What failed before, a link, stays where it stands.
+    """
     found: dict[Path, SourceFile | Outcome] = {}
     for path in paths:
-        for source in _sources_at(path):
-            found.setdefault(source.path.resolve() if isinstance(source, SourceFile) else path, source)
+        for source in [path] if isinstance(path, Outcome) else _sources_at(path):
+            found.setdefault(source.path.resolve() if isinstance(source, SourceFile) else Path(source.name), source)
     names = iter(names_apart([source for source in found.values() if isinstance(source, SourceFile)]))
     return tuple(replace(source, name=next(names)) if isinstance(source, SourceFile) else source for source in found.values())
 
@@ -164,7 +171,8 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     held = table.read((settings.folder or correction.path.parent) / table.FILE)
     english = memory.with_own(memory.shipped(held.rows), applied.draft.english)
     translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
-    pack, approval, lapse = approve(translated, applied.draft.cover, correction.sheet.program.approval)
+    done = _by_machine(translated, settings, correction.path)
+    pack, approval, lapse = approve(done.pack, applied.draft.cover, correction.sheet.program.approval)
     rendered = _rendered(masked(pack), applied.draft.cover, settings)
     rows = merged(
         offer(applied.draft, lambda words: memory.lookup(english, words)),
@@ -172,7 +180,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )
     shown = (*still_printed(applied.draft), *candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
-    told = (*problems, *held.problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
+    told = (*problems, *held.problems, *done.problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
     program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
     text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)
     return Built(
@@ -185,6 +193,8 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         problems=told,
         remembered=tuple(official_of(person.speaker) for person in applied.draft.people if person.remember),
         translations=table.rows_of(applied.draft.english, pack),
+        machine=done.kept,
+        unreviewed=machine.unreviewed(pack),
     )
 
 
@@ -235,6 +245,17 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     notes = check(folder, pack)
     try_letters(folder, pack)
     return notes
+
+
+def _by_machine(pack: Pack, settings: Settings, correction: Path) -> machine.Done:
+    """Return the pack with the English of the office's engine; one that cannot work is a doubt, and the next layer has its blocks."""
+    if "en" not in pack.languages:
+        return machine.Done(pack=pack)
+    try:
+        engine = engine_of(settings.engine)
+    except BriefingError as error:
+        return machine.Done(pack=pack, problems=(Problem(code=error.code, arguments=error.arguments),))
+    return machine.fill(pack, engine, machine.kept_beside(target_of(correction))) if engine else machine.Done(pack=pack)
 
 
 def _rendered(pack: Pack, cover: Cover, settings: Settings) -> Rendered:

@@ -11,6 +11,7 @@ import click
 
 from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
+from briefing.cli.links import SourceName, fetched
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, say
 from briefing.model.outcome import exit_code
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
 
 
-@click.command(cls=Command, help="Build a pack, one PDF, from articles: files, folders, or - for standard input; or again from its correction file.")
-@click.argument("source", cls=Argument, nargs=-1, type=FileName())
+@click.command(
+    cls=Command,
+    help="Build a pack, one PDF, from articles: files, folders, links, @FILE for a list of links, or - for standard input; or again from its correction file.",
+)
+@click.argument("source", cls=Argument, nargs=-1, type=SourceName())
 @click.option("-o", "--output", cls=Option, type=FileName(), metavar="FILE.pdf", help="Where to write the pack; paket.pdf if not given.")
 @click.option("--demo", cls=Option, is_flag=True, help="Take the five sample articles that come with the program.")
 @click.option("--quotes", cls=Option, metavar="N", type=click.IntRange(1, 20), help="Print at most this many key quotes an article; 5 if not given.")
@@ -34,9 +38,11 @@ if TYPE_CHECKING:
 @click.option("--greyscale/--colour", cls=Option, default=None, help="Print without colour, or with it.")
 @click.option("--large-print/--normal-print", cls=Option, default=None, help="Print in large type (18 points), in one column, or as usual.")
 @click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
+@click.option("--release", cls=Option, is_flag=True, help="Write the pack only if it is approved and all its English is reviewed or the program's own.")
+@click.option("--allow-unreviewed", cls=Option, is_flag=True, help="With --release: also with English that nobody reviewed, or without English.")
 @common
 @click.pass_obj
-def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo: bool, **asked: Any) -> ExitCode:
+def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None, demo: bool, release: bool, allow_unreviewed: bool, **asked: Any) -> ExitCode:
     """Build the pack; an article that fails is reported and left out. What is `asked` for goes into the correction file."""
     if not source and not demo:
         raise BriefingError("no-sources", ExitCode.USAGE, command="briefing build --demo")
@@ -49,7 +55,7 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
 
     office = settings.load(Path())
     load.use(office.folder)
-    given = [path for path in source if store.is_correction(path)]
+    given = [path for path in source if isinstance(path, Path) and store.is_correction(path)]
     target = _target(given, output)
     place, people = _place(given, target), office.folder or target.parent
     files.check_target(target, b"%PDF")
@@ -61,8 +67,8 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     articles = [*(opened.sources() if given else ()), *(path for path in source if path not in given)]
     if given and not articles:
         raise BriefingError("correction-empty", ExitCode.USAGE, file=str(given[0]))
-    paths = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
-    with progress(pipeline.sources(paths), speech) as found:
+    named = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
+    with fetched(named, speech, store.pages_of(target)) as paths, progress(pipeline.sources(paths), speech) as found:
         outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), replace(office, folder=people))
     code = exit_code(outcomes)
     read = [outcome for outcome in outcomes if outcome.findings]
@@ -74,6 +80,8 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
     if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
     built = pipeline.build(read, correction, office)
+    if release:
+        _see_release(built, correction, allow_unreviewed=allow_unreviewed)
     doubts = (*store.check_pair(target, correction), *built.problems)
     memorized, unkept = _keep(built, target, correction, people)
     if not (speech.quiet or speech.machine):
@@ -84,6 +92,19 @@ def build(speech: Speech, /, source: tuple[Path, ...], output: Path | None, demo
         command="build", exit_code=code, outcomes=outcomes, problems=(*doubts, *unkept), output=target, correction=correction.path, pages=built.pages
     )
     return report.tell(speech)
+
+
+def _see_release(built: Built, correction: Correction, *, allow_unreviewed: bool) -> None:
+    """See that a pack may go out: a named person approved it, and its English is no machine's, no gist and nowhere missing.
+
+    Raises:
+        BriefingError: release-draft or release-unreviewed; nothing is written.
+    """
+    if not built.approved:
+        raise BriefingError("release-draft", ExitCode.NOT_READY, file=str(correction.path))
+    if built.unreviewed and not allow_unreviewed:
+        counts = {"machine": 0, "gist": 0, "none": 0, **dict(built.unreviewed)}
+        raise BriefingError("release-unreviewed", ExitCode.NOT_READY, **counts)
 
 
 def _tell(built: Built, target: Path, correction: Correction) -> None:
@@ -153,11 +174,13 @@ def _keep(built: Built, target: Path, correction: Correction, people: Path) -> t
     """
     from briefing.editing.review import store
     from briefing.lexicon import officials
-    from briefing.translating import table
+    from briefing.translating import machine, table
 
     if built.remembered:
         officials.officials(people)
     store.save(target, built.pdf, built.correction, correction)
+    if built.machine is not None:
+        files.write_whole(machine.beside(target), built.machine)
     for official in built.remembered:
         officials.remember(people / officials.FILE, official)
     try:

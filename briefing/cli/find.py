@@ -11,6 +11,7 @@ import click
 
 from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
+from briefing.cli.links import SourceName, fetched
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, progress, put, say
 from briefing.model.outcome import exit_code
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Find quotes, speakers and rules in articles and write them as JSON, for other programs.")
-@click.argument("source", cls=Argument, nargs=-1, required=True, type=FileName())
+@click.argument("source", cls=Argument, nargs=-1, required=True, type=SourceName())
 @click.option("-o", "--output", cls=Option, type=FileName(), metavar="FILE.json", help="Where to write; standard output if not given.")
 @common
 @click.pass_obj
-def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitCode:
+def find(speech: Speech, source: tuple[Path | str, ...], output: Path | None) -> ExitCode:
     """Write the findings of every article that could be read."""
     from briefing import pipeline
     from briefing.finding.report import findings_json
@@ -33,7 +34,7 @@ def find(speech: Speech, source: tuple[Path, ...], output: Path | None) -> ExitC
     load.use(settings.load(Path()).folder)
     if output:
         files.check_target(output, b"{", example="temuan.json")
-    with progress(pipeline.sources(source), speech) as found:
+    with fetched(source, speech) as paths, progress(pipeline.sources(paths), speech) as found:
         outcomes = pipeline.find_all(found)
     code = exit_code(outcomes)
     findings = findings_json([outcome.findings for outcome in outcomes if outcome.findings])

@@ -10,6 +10,7 @@ import click
 
 from briefing import files, settings
 from briefing.cli.common import Argument, Command, FileName, Option, common
+from briefing.cli.links import SourceName, fetched
 from briefing.cli.report import Report
 from briefing.cli.terminal import Speech, say, section
 from briefing.messages import word
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="Show an article: what was kept, dropped and found in it, and why.")
-@click.argument("source", cls=Argument, type=FileName())
+@click.argument("source", cls=Argument, type=SourceName())
 @click.option(
     "--html", cls=Option, type=FileName(), metavar="FILE.html", help="Write that as a page with coloured quotes, speakers and reasons instead."
 )
 @common
 @click.pass_obj
-def show(speech: Speech, source: Path, html: Path | None) -> ExitCode:
+def show(speech: Speech, source: Path | str, html: Path | None) -> ExitCode:
     """Print each article of the source, or write them all as one page."""
     from briefing import pipeline
     from briefing.finding.report import findings_json
@@ -44,7 +45,8 @@ def show(speech: Speech, source: Path, html: Path | None) -> ExitCode:
         from briefing.rendering.evidence import MAGIC
 
         files.check_target(html, MAGIC, example="artikel.html")
-    outcomes = pipeline.find_all(pipeline.sources([source]))
+    with fetched([source], speech) as paths:
+        outcomes = pipeline.find_all(pipeline.sources(paths))
     found = [outcome.findings for outcome in outcomes if outcome.findings]
     if html and found:
         _write(html, outcomes, speech)

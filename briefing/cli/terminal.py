@@ -87,10 +87,10 @@ def is_plain() -> bool:
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
-def progress(items: Sequence[T], speech: Speech) -> AbstractContextManager[Sequence[T]]:
-    """Return `items` to iterate over under a progress bar on standard error, which appears on a terminal only."""
+def progress(items: Sequence[T], speech: Speech, label: str = "") -> AbstractContextManager[Sequence[T]]:
+    """Return `items` to iterate over under a progress bar on standard error, which appears on a terminal only; `label` says what is done."""
     hidden = speech.quiet or speech.machine or is_plain() or not (sys.stderr and sys.stderr.isatty())
-    return click.progressbar(items, label=_("Reading articles"), file=sys.stderr, hidden=hidden)  # type: ignore[return-value]  # it iterates
+    return click.progressbar(items, label=label or _("Reading articles"), file=sys.stderr, hidden=hidden)  # type: ignore[return-value]  # it iterates
 
 
 def prepare_streams() -> None:

@@ -87,6 +87,11 @@ def correction_of(target: Path) -> Path:
     return target.with_name(target.stem + SUFFIX)
 
 
+def pages_of(target: Path) -> Path:
+    """Return the folder in which the pages of links are kept for a pack: beside it, with the same stem."""
+    return target.with_name(target.stem + ".tautan")
+
+
 def target_of(correction: Path) -> Path:
     """Return where the pack of a correction file stands."""
     return correction.with_name(correction.name[: -len(SUFFIX)] + ".pdf")
