@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.phrasebook import Hit
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
+_SPEAKER = frozenset({"speaker"})
 
 _COMMAS = frozenset(",;:.!?")
 _OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly objects: addressed only where a clause or a list opens
@@ -61,7 +62,7 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
     if end > start and reading.tokens[end - 1].word in _SELF:
-        return UNKNOWN
+        return _SPEAKER
     return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
 
 
@@ -136,7 +137,8 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
         for hit in reading.named(f"group:{name}")
         if hit.start >= (act.start if name not in _OBJECTS else act.end)
     )
-    end, found = act.end, set()
+    end = act.end
+    found: set[str] = set()
     for start, finish, name in near:
         if start - end > (_LIST_GAP if found else 1) or (not found and any(token.word in _COMMAS for token in reading.tokens[act.end : start])):
             break

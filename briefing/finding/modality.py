@@ -27,6 +27,11 @@ _AFTER_REACH = 14  # words between an act and the operator behind it, at most
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_CLAUSES = frozenset({",", ";", ".", "(", ")"})
+_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah"})
+_ANAPHORA = frozenset(
+    {"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"}
+)  # they take up a condition: "kalau …, itu tidak boleh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,9 @@ class Governor:
     operator: Operator
     start: int
     end: int
+
+
+_HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False)
 
 
 class _Standing(NamedTuple):
@@ -75,8 +83,8 @@ class _Walk:
 class Reading:
     """One sentence, read: `hits` are the phrases in it by the name of their list, and the methods tell how a hit stands."""
 
-    def __init__(self, text: str) -> None:
-        """Read the sentence `text`."""
+    def __init__(self, text: str, listed: Force | None = None) -> None:
+        """Read the sentence `text`: an item of a list under the force `listed`, where it has no operator of its own."""
         self.text = text
         self.tokens: tuple[Token, ...] = tokens(text)
         found = phrasebook().hits(self.tokens)
@@ -85,6 +93,7 @@ class Reading:
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.governors = tuple(self._governors())
+        self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
         self._standing = self._walk()
 
     def named(self, *names: str) -> Iterator[Hit]:
@@ -98,22 +107,55 @@ class Reading:
         found = {name for name in lexicon().voids if self.hits.get(name)}
         if self.text.rstrip(" \"”'").endswith("?"):
             found.add("void:questions")
-        return frozenset(found | ({"void:reports of what happened"} if self._counts_people() else set()))
+        return frozenset(found)
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether the sentence goes on with a list that began before it: nothing in it says what is forbidden or demanded."""
+        return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].word.isdigit())
+
+    @cached_property
+    def last_force(self) -> Force | None:
+        """The force under which what follows the sentence stands, if it is a list."""
+        forces: dict[int, Force] = {hit.start: "require" for hit in self.named("heading")}
+        forces |= {governor.start: governor.force for governor in self.governors}
+        return forces[max(forces)] if forces else None
+
+    def is_report(self, *places: int) -> bool:
+        """Return whether what stands at one of these tokens is told of one case or of a number of people, between the same commas."""
+        clauses = {self.clause(at) for at in places}
+        return any(self.clause(at) in clauses for at in self._reports)
 
     def governor(self, hit: Hit) -> Governor | None:
         """Return the operator that governs a hit: itself, or the last one before it that reaches it, or else the first behind it that may stand there."""
+        if self._is_subject(hit):
+            return None
         own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
         return own or self._standing[hit.start].governor or self._behind(hit)
+
+    def _is_subject(self, hit: Hit) -> bool:
+        """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
+        before = next((at for at in range(hit.start - 1, max(-1, hit.start - _RELATIVE_REACH), -1) if self.tokens[at].word == "yang"), None)
+        after = next((governor for governor in self.governors if governor.start >= hit.end), None)
+        earlier = self._standing[hit.start].governor
+        if before is None or after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
+            return False
+        return self.clause(hit.start) == self.clause(after.start)
 
     def force(self, hit: Hit) -> Force | None:
         """Return the force that a hit stands under, None where nothing governs it."""
         governor = self.governor(hit)
         if not governor:
             return None
-        negated = self._standing[hit.start].denied_at is not None and governor.start != hit.start
+        denial = self._standing[hit.start].denied_at
+        negated = denial is not None and governor.start != hit.start and not (governor.force == "forbid" and self._opens_item(denial))
         if governor.start >= hit.end:
             negated ^= self._kept_off_behind(governor)
         return _NEGATED_ACT.get(governor.force, "free") if negated else governor.force
+
+    def _opens_item(self, at: int) -> bool:
+        """Return whether a word of negation opens an item of a list, which says again what "jangan" said ("jangan memihak, tidak mengarahkan …")."""
+        return at > 0 and self.tokens[at - 1].word in _ITEMS
 
     def denial_of(self, hit: Hit) -> int | None:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
@@ -153,22 +195,29 @@ class Reading:
         """Return the words of some tokens as they stand in the sentence."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
-    def _counts_people(self) -> bool:
-        """Return whether a number of people is told ("empat PNS dijatuhi …"): a report."""
+    @cached_property
+    def _reports(self) -> tuple[int, ...]:
+        """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
         starts = {hit.start for name in lexicon().groups for hit in self.named(f"group:{name}")}
-        return any(
-            token.word in lexicon().numbers or token.word.isdigit()
-            for at, token in enumerate(self.tokens)
-            if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts)
-        )
+        counts = (at for at, token in enumerate(self.tokens) if token.word in lexicon().numbers or token.word.isdigit())
+        counted = (at for at in counts if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts))
+        return (*(hit.start for hit in self.named("case")), *counted)
+
+    def clause(self, at: int) -> int:
+        """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
+        parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
+        return sum(other in parts or self.tokens[other].word in _CLAUSES for other in range(at + 1))
 
     def _governors(self) -> Iterator[Governor]:
         """Yield the operators in order, none within another; two that stand together are one ("harus dapat")."""
         spent = {at for hit in self.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
         found = (hit for name in lexicon().operators for hit in self.named(name) if hit.start not in spent)
+        conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in self.named(name)}
         last: Governor | None = None
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
             operator = lexicon().operators[hit.name]
+            if last and last.force == "permit" and (operator.condition or hit.start in conditions):
+                continue
             if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
                 continue
             denial = self.denial_before(hit.start)
@@ -190,15 +239,16 @@ class Reading:
 
     def _walk(self) -> list[_Standing]:
         """Return for each token how it stands."""
-        walk = _Walk()
+        walk = _Walk(governor=self._heading)
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
-        marks = {name: {hit.start for hit in self.named(name)} for name in ("contrast", "because", "purpose", "condition", "keep-off")}
+        inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
+        marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         denials = set(self._denials.values())
         for at, token in enumerate(self.tokens):
             if at in marks["contrast"] or token.word == ";":
                 walk.turn()
                 walk.segment, walk.conditional = walk.segment + 1, False
-            elif at in marks["condition"]:
+            elif at in marks["condition"] and not (walk.governor and walk.governor.end == at):
                 walk.enter()
             elif walk.conditional and token.word in {",", "maka"}:
                 walk.leave()
@@ -228,12 +278,22 @@ class Reading:
         """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""
         standing = self._standing[hit.start]
         governor = next((governor for governor in self.governors if governor.start >= hit.end), None)
-        if not governor or standing.conditional or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
+        if not governor or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
             return None
+        if standing.conditional:
+            return (
+                governor if governor.force == "forbid" and (self._takes_up(governor) or self.tokens[governor.start - 1].word in _ANAPHORA) else None
+            )
         same = self._standing[governor.start].segment == standing.segment
-        apart = (governor.force == "require" or governor.operator.syntax == "imperative") and self._is_parted(hit.end, governor.start)
-        allowed = governor.operator.verdict or not (governor.force == "permit" or apart or self._is_relative(hit.start))
+        parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
+        apart = parted and not self._takes_up(governor) and self._is_parted(hit.end, governor.start)
+        allowed = governor.operator.verdict or self._takes_up(governor) or not (apart or self._is_relative(hit.start))
         return governor if same and allowed else None
+
+    def _takes_up(self, governor: Governor) -> bool:
+        """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
+        after = [token.word for token in self.tokens[governor.end : governor.end + 1]]
+        return governor.force == "forbid" and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.addressees import addressed
+from briefing.finding.addressees import UNKNOWN, addressed
 from briefing.finding.modality import Reading
 from briefing.finding.phrases import hits_by_name
 from briefing.finding.sentences import sentences_within
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 _BREAK = "\n\n"  # between the paragraphs of an article
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
+_ANSWER = 4  # words of a sentence that answers a question, at most
+_SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
 _CLOSE = 3  # words, where a pattern wants what it needs next to the act
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
+_PREDICATES = tuple(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
+_SPEAKER = "group:regional-head"  # who mostly speaks, and is not spoken to, where a paragraph begins so
+_ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -42,23 +47,23 @@ class PointMatch(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and whether of the election at all."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it."""
 
     groups: frozenset[str]
-    election: bool
+    names: frozenset[str]
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
     found: dict[str, PointMatch] = {}
     around = _around(words, context)
-    for span in sentences_within(words, Span(0, len(words))):
-        reading = Reading(span.of(words)) if span.end - span.start <= _LONGEST else None
-        if reading:
-            around = around._replace(election=around.election or "topic" in reading.hits)
-            for match in _matches(reading, around):
-                found.setdefault(match.point, match)
-            around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
+    before = context.partition(words)[0] if words else ""
+    for span in _answered(words):
+        reading = _reading(span.of(words), before + words[: span.start])
+        around = around._replace(names=around.names | set(reading.hits))
+        for match in _matches(reading, around):
+            found.setdefault(match.point, match)
+        around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
     order = {pattern.point: at for at, pattern in enumerate(patterns())}
     return tuple(sorted(found.values(), key=lambda match: order[match.point]))
 
@@ -71,17 +76,44 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     return match_points(span.of(article.text), f"{article.title or ''}\n{paragraph}")
 
 
+def _answered(words: str) -> Iterator[Span]:
+    """Yield the sentences that are not too long to be one, a question together with the short "jangan" that answers it."""
+    asked: Span | None = None
+    for span in sentences_within(words, Span(0, len(words))):
+        text = span.of(words)
+        if asked and len(text.split()) <= _ANSWER and any(governor.force == "forbid" for governor in Reading(text).governors):
+            yield Span(asked.start, span.end)
+        if span.end - span.start <= _LONGEST:
+            yield span
+        asked = span if text.rstrip(" \"”'").endswith("?") else None
+
+
+def _reading(text: str, before: str) -> Reading:
+    """Return a sentence read, an item of a list under the force of what stands before it."""
+    reading = Reading(text)
+    return Reading(text, Reading(before[-_LONGEST:]).last_force) if reading.is_item and before else reading
+
+
 def _around(words: str, context: str) -> _Around:
     """Return what the paragraph speaks of; its groups are those before the words, or else those of the whole.
 
     Words without a paragraph are taken to be of the election.
     """
     if not context:
-        return _Around(frozenset(), election=True)
+        return _Around(frozenset(), frozenset({"topic"}))
     read, hits = _read(context)
     start = context.find(words)
-    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in hits.items() if name.startswith("group:")}
-    return _Around((_groups(before) & _BOUND) or (_groups(hits) & _BOUND), election="topic" in hits)
+    heard = {name: [hit for hit in found if not _speaks(read, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
+    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in heard.items()}
+    return _Around((_groups(before) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+
+
+def _speaks(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:
+    """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to."""
+    if group.name != _SPEAKER or (group.start and read[group.start - 1].word in _ADDRESSING):
+        return False
+    bound = {hit.start for name in _PREDICATES for hit in hits.get(name, ())}
+    return not any(at in bound for at in range(group.end, group.end + _SUBJECT))
 
 
 @lru_cache(maxsize=16)
@@ -98,7 +130,7 @@ def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     for pattern in patterns():
-        if pattern.point in made or _is_void(reading, pattern) or (pattern.election and not around.election):
+        if pattern.point in made or _is_void(reading, pattern) or (pattern.about and pattern.about not in around.names):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
@@ -115,7 +147,9 @@ def _is_void(reading: Reading, pattern: Pattern) -> bool:
 
 def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
     """Return the phrases that stand with an act as the pattern demands, None where one is missing or one that must not be is there."""
-    if any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.without)):
+    if any(reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without)):
+        return None
+    if any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
         return None
     beside = []
     for names in pattern.beside:
@@ -139,10 +173,16 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
 
 def _stands(reading: Reading, act: Hit, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has the force that the pattern demands, for its people."""
-    if pattern.mode in _UNGOVERNED:
-        return not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
     governor, force = reading.governor(act), reading.force(act)
-    if governor is None or (force != pattern.mode and not (force == "needless" and pattern.mode == "forbid")):
+    if pattern.mode in _UNGOVERNED:
+        return (
+            not reading.is_report(*range(len(reading.tokens))) and not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
+        )
+    if (
+        governor is None
+        or reading.is_report(act.start, governor.start)
+        or (force != pattern.mode and not (force == "needless" and pattern.mode == "forbid"))
+    ):
         return False
     if pattern.close and not -_CLOSE <= act.start - governor.end <= _CLOSE:
         return False
@@ -152,19 +192,26 @@ def _stands(reading: Reading, act: Hit, pattern: Pattern, around: _Around) -> bo
 def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
     """Return whether those addressed are among those whom the statement binds; where nobody is named, the paragraph decides."""
     if not pattern.who:
-        return bool(around.election or (found | around.groups) & _BOUND)
-    if found:
+        return bool("topic" in around.names or (found | around.groups) & _BOUND)
+    if found - UNKNOWN:
         return bool(found & pattern.who)
-    return bool(around.groups & pattern.who) if around.groups else around.election and not pattern.named
+    return _holds(pattern, around, unknown=bool(found))
+
+
+def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
+    """Return whether a paragraph speaks of those whom the statement binds, or of nobody else where the sentence names nobody."""
+    if around.groups & pattern.who:
+        return True
+    return not (unknown or pattern.named or around.groups - _HEADS) and "topic" in around.names
 
 
 def _speaks_of(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
     """Return whether a sentence, or else its paragraph, speaks of those whom the statement binds."""
     if not pattern.who or found & pattern.who:
         return True
-    if found & (_BOUND - _HEADS | _OTHERS):
+    if found & (_BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
-    return bool(around.groups & pattern.who) if around.groups else around.election and not pattern.named
+    return _holds(pattern, around)
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:

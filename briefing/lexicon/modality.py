@@ -22,6 +22,7 @@ class Operator:
     after: bool
     verdict: bool
     before_negation: bool
+    condition: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,12 @@ def phrasebook() -> Phrasebook:
     data, concepts = table("id/modality.toml"), table("id/concepts.toml")
     lists: dict[str, list[str]] = {f"operator:{number}": entry["words"] for number, entry in enumerate(data["operator"])}
     lists |= {f"void:{entry['about']}": entry["words"] for entry in data["void"]}
-    lists |= {"negation": data["negation"]["words"], "no-negation": data["negation"]["not"], "keep-off": data["negation"]["verbs"]}
+    lists |= {
+        "negation": data["negation"]["words"],
+        "no-negation": data["negation"]["not"],
+        "keep-off": data["negation"]["verbs"],
+        "not:keep-off": data["negation"]["not_verbs"],
+    }
     lists |= {name: words for name, words in data["reach"].items() if name != "numbers"}
     lists |= {f"group:{name}": entry["words"] for name, entry in concepts["group"].items()}
     lists |= {name: entry["words"] for name, entry in concepts["concept"].items()}
@@ -67,5 +73,5 @@ def phrasebook() -> Phrasebook:
 
 
 def _operator(entry: dict[str, Any]) -> Operator:
-    flags = {name: entry.get(name, False) for name in ("after", "verdict", "before_negation")}
+    flags = {name: entry.get(name, False) for name in ("after", "verdict", "before_negation", "condition")}
     return Operator(mode=entry["mode"], syntax=entry["syntax"], **flags)

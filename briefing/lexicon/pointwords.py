@@ -13,10 +13,10 @@ PatternMode = Literal["forbid", "require", "permit", "threaten", "state"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it and none of `without`.
+    """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it.
 
-    `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them, or
-    with `election` speak of one.
+    None of `without` may stand between the same commas, none of `unless` in the same part of the sentence. `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them;
+    `about`: it must speak of this concept.
     `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: it, and the operator, stand next to the act.
     """
 
@@ -25,9 +25,10 @@ class Pattern:
     act: tuple[str, ...]
     beside: tuple[tuple[str, ...], ...]
     without: tuple[str, ...]
+    unless: tuple[str, ...]
     who: frozenset[str]
     named: bool
-    election: bool
+    about: str | None
     ordered: bool
     whole: bool
     close: bool
@@ -53,9 +54,10 @@ def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
         act=tuple(record[mode].split("|")),
         beside=tuple(tuple(names.split("|")) for names in record.get("with", ())),
         without=tuple(record.get("without", ())),
+        unless=tuple(record.get("unless", ())),
         who=frozenset(record.get("who", entry.get("who", "any")).split("|")) - {"any"},
         named=record.get("named", entry.get("named", False)),
-        election=record.get("election", entry.get("election", False)),
+        about=record.get("about", entry.get("about")),
         ordered=record.get("ordered", False),
         whole=record.get("whole", False),
         close=record.get("close", False),

@@ -59,7 +59,14 @@ def test_the_status_follows_from_the_basis(statement: Point) -> None:
 
 @pytest.mark.parametrize("statement", points(), ids=lambda statement: statement.id)
 def test_the_sheet_of_dos_and_donts_agrees_with_the_type(statement: Point) -> None:
-    columns: dict[str, set[str | None]] = {"prohibition": {"dont"}, "duty": {"do"}, "right": {"do"}, "permission": {"do", None}, "sanction": {None}, "definition": {None}}
+    columns: dict[str, set[str | None]] = {
+        "prohibition": {"dont"},
+        "duty": {"do"},
+        "right": {"do"},
+        "permission": {"do", None},
+        "sanction": {None},
+        "definition": {None},
+    }
     assert statement.sheet in columns[statement.type]
 
 
@@ -72,7 +79,12 @@ def test_each_entry_proves_itself(entry: dict[str, list[str]]) -> None:
 
 def test_every_concept_of_a_pattern_is_there_and_each_concept_is_found_in_its_examples() -> None:
     concepts = table("id/concepts.toml")
-    used = {name for pattern in patterns() for names in (pattern.act, *pattern.beside, pattern.without) for name in names}
+    used = {
+        name
+        for pattern in patterns()
+        for names in (pattern.act, *pattern.beside, pattern.without, pattern.unless, (pattern.about,))
+        for name in names
+    } - {None}
     assert used <= set(concepts["concept"])
     assert {name for pattern in patterns() for name in pattern.who} <= set(concepts["group"])
     assert set(concepts["concept"]) <= used | {"topic"}
