@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from briefing.lexicon import names, phrases
 from briefing.lexicon.phrases import Phrase
 from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference, RuleItem
-from briefing.rendering import basis, onepage, sheet
+from briefing.rendering import basis, notes, onepage, sheet
 
 NO_BREAK = "\u00a0"
 MOST_TERMS = 6
@@ -48,6 +48,7 @@ class Wording:
     pack: Pack
     labels: Mapping[str, Mapping[str, Any]]
     printed: Counter[Origin] = field(default_factory=Counter)
+    machines: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def functions(self) -> dict[str, Any]:
         """Return the functions, and the numbers, under the names that the templates use."""
@@ -55,19 +56,24 @@ class Wording:
             "changes_in_law": self.changes_in_law,
             "changes_that_fit": self.changes_that_fit,
             "cited": self.cited,
+            "common_notes": notes.common_notes,
             "counted": self.counted,
             "day": day,
+            "engines": self.engines,
             "english": english,
             "fingerprint": fingerprint,
             "glue": glue,
             "ground_words": lambda ground, lang: basis.ground_words(ground, self.labels, lang),
             "law_notes": self.law_notes,
+            "is_roomy": self.is_roomy,
             "legend": self.legend,
             "most_places": onepage.MOST_PLACES,
             "name_of": name_of,
+            "note_numbers": notes.note_numbers,
             "note_words": self.note_words,
             "numbers_of": self.numbers_of,
             "origins": self.origins,
+            "own_note": notes.own_note,
             "paragraphs": paragraphs,
             "ranges": ranges,
             "rules_of": self.rules_of,
@@ -82,6 +88,8 @@ class Wording:
     def tag_words(self, block: Bilingual) -> Phrase | None:
         """Count the block, and return the words of its tag; None for the catalogue's English, which carries none."""
         self.printed[block.origin] += 1
+        if block.en and block.en.fingerprint:
+            self.machines[block.en.engine or "", block.en.fingerprint] = None
         return None if block.origin is Origin.CATALOGUE else self._words(block)
 
     def shared(self, blocks: Iterable[Bilingual]) -> Bilingual | None:
@@ -97,6 +105,10 @@ class Wording:
     def origins(self) -> list[tuple[str, int]]:
         """Return each origin, best first, with the number of blocks printed under it so far."""
         return [(origin.value, self.printed[origin]) for origin in Origin]
+
+    def engines(self) -> list[tuple[str, str]]:
+        """Return the machines whose English is printed so far, by name and version, each with its fingerprint."""
+        return list(self.machines)
 
     def counted(self, name: str, number: int, lang: str) -> str:
         """Return the label `name` ("figures.articles") in the form for `number`; {number} and {Number} become the word or the figures."""
@@ -129,11 +141,16 @@ class Wording:
         points = sum(self._height(point) for point in self.pack.points)
         return changes[: onepage.fitting([change.what for change in changes], points)]
 
+    def is_roomy(self) -> bool:
+        """Return whether the one-page summary has room for larger type below its points."""
+        points = sum(self._height(point, large=True) for point in self.pack.points)
+        return onepage.is_roomy([change.what for change in self.changes_in_law()], points)
+
     def sheet(self) -> tuple[RuleItem, ...]:
         """Return the rules for the sheet of dos and don'ts, as many as one page holds."""
         rules = [rule for rule in self.pack.rules if rule.statement and rule.statement.sheet]
-        notes = [max((basis.sheet_words(rule, self.labels, lang) for lang in ("id", "en")), key=len) for rule in rules]
-        return sheet.fitting(rules, notes)
+        small = [max((basis.sheet_words(rule, self.labels, lang) for lang in ("id", "en")), key=len) for rule in rules]
+        return sheet.fitting(rules, small)
 
     def law_notes(self) -> list[LawNote]:
         """Return the notes on the instruments in the order of their rows, each once: the first is number 1."""
@@ -141,8 +158,8 @@ class Wording:
 
     def numbers_of(self, row: LawRow) -> str:
         """Return the numbers of the notes on an instrument: "1, 3–5"."""
-        notes = self.law_notes()
-        return ranges(notes.index(note) + 1 for note in row.notes)
+        numbered = self.law_notes()
+        return ranges(numbered.index(note) + 1 for note in row.notes)
 
     def note_words(self, note: LawNote) -> Phrase:
         """Return what a note says; where an argument is empty, the label that does without it."""
@@ -173,10 +190,10 @@ class Wording:
                     break
         return [(form, translation) for _, form, translation in sorted(found)[:MOST_TERMS]]
 
-    def _height(self, point: Point) -> float:
+    def _height(self, point: Point, *, large: bool = False) -> float:
         places = sum(len(" ".join((item.who, *item.places))) + 2 for item in self.cited(point.references[: onepage.MOST_PLACES], "en"))
         words = max(point.text.id, english(point.text), key=len)
-        return onepage.height_of(words, places, short=bool(point.code))
+        return onepage.height_of(words, places, short=bool(point.code), large=large)
 
     def _label(self, *path: str) -> Phrase:
         """Return one label in both languages: ("law", "status", "amended")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import RuleItem
     from briefing.rendering.pdf.theme import Paper
 
+SENTENCES = re.compile(r"(?<=\.) (?=[A-Z“])")
 PRINTED = [known.id for known in points() if known.status != "quote-only" and known.type != "definition"]
 PEOPLE = [person.id for person in seeds_pack().people]
 
@@ -74,8 +76,13 @@ def test_each_statement_of_the_closed_set_is_printed_with_its_note_and_its_basis
     text = words(full_pack(), "rules")
     for made in full_pack().rules:
         assert made.statement
-        for block in (made.text, made.statement.note, *(ground.text for ground in made.statement.grounds)):
-            assert not block or (block.en and block.id in text and block.en.text in text)
+        for block in (made.text, *(ground.text for ground in made.statement.grounds)):
+            assert block.en
+            assert block.id in text
+            assert block.en.text in text
+        if made.statement.note and made.statement.note.en:
+            for note in (made.statement.note.id, made.statement.note.en.text):
+                assert all(sentence in text for sentence in SENTENCES.split(note))
 
 
 def test_a_view_is_labelled_on_every_page_on_which_it_stands() -> None:

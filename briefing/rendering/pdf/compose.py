@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Element, Run
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece, Text, below, moved
-from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent, shifted
+from briefing.rendering.pdf.context import Context, Elements, Side, Sides, extent, role, shifted
 from briefing.rendering.pdf.framed import box, draft
 from briefing.rendering.pdf.headings import heads, small_heads, titles
 from briefing.rendering.pdf.letterhead import letterhead
@@ -116,7 +116,11 @@ class _Composer:
             for band in found:
                 yield replace(band, breaks="new" if broken else band.breaks, head=(*shared, *band.head), keep=band.keep or element.kind == "shared")
                 broken = False
-            if element.kind == "shared" and sum(band.height for band in found) < MOST_REPEATED * self.context.theme.frame:
+            if (
+                element.kind == "shared"
+                and not _misses_english(element)
+                and sum(band.height for band in found) < MOST_REPEATED * self.context.theme.frame
+            ):
                 shared = tuple(_repeated(band) for band in found)
 
     def pair(self, pair: Element, side: Side) -> Iterable[Band]:
@@ -288,6 +292,11 @@ def _has_table(block: Element) -> bool:
 def _begins_with_head(element: Element) -> bool:
     """Whether a block is the head of a section, in one language or two, or a section with its own."""
     return next((part for part in element.walk() if part.tag not in {"section", "pair"}), element).tag in {"h1", "h2"}
+
+
+def _misses_english(element: Element) -> bool:
+    """Whether a block says that there is no English, which each page shows by itself."""
+    return any(role(part) == "mark:none" for part in element.walk())
 
 
 def _repeated(band: Band) -> Band:

@@ -19,6 +19,7 @@ MARK_HEIGHT, MARK_PADDING = 12.6, 6.0
 # The sizes of the draft mark and the folio for which the lengths above are meant.
 MARK_SIZE, FOLIO_SIZE = 8.0, 10.5
 ELLIPSIS = "…"
+MOST_LINES = 2  # of a title in the foot of the page
 
 
 def head(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Drawing, ...]:
@@ -54,26 +55,36 @@ def draft_mark(document: Document, theme: Theme, typesetter: Typesetter) -> tupl
     return frame, Text(x=frame.x + padding, y=rule - 6.8 * scale, line=line, node=None)
 
 
-def foot(document: Document, theme: Theme, typesetter: Typesetter, number: int) -> tuple[Drawing, ...]:
-    """Return the foot of page `number`: odd pages have the folio at the right, even ones at the left."""
+def foot(document: Document, theme: Theme, typesetter: Typesetter, number: int, *, machine: bool = False) -> tuple[Drawing, ...]:
+    """Return the foot of page `number`: odd pages have the folio at the right, even ones at the left; `machine` says that it holds a machine's English."""
     folio = _line(typesetter, theme, str(number), "folio", theme.column)
     even = number % 2 == 0
     beside = BESIDE_FOLIO * (theme.faces["folio"].size / FOLIO_SIZE)
     rule, *baselines = (theme.height - above for above in theme.foot)
     drawings: list[Drawing] = [Rule(x=0, y=rule, width=theme.measure, thickness=theme.hairline)]
-    columns = _foot_lines(document, theme)
-    for column, lines in enumerate(columns):
+    columns = _foot_lines(document, theme, "machine" if machine else "note")
+    width = (theme.column if len(columns) > 1 else theme.measure) - beside
+    found = [[line for words in lines for line in _lines(typesetter, theme, words, width)] for lines in columns]
+    step = baselines[1] - baselines[0]
+    for column, lines in enumerate(found):
         x = column * (theme.column + theme.gutter) + (beside if even and column == 0 else 0)
-        width = (theme.column if len(columns) > 1 else theme.measure) - beside
-        for words, baseline in zip(lines, baselines, strict=True):
-            drawings.append(Text(x=x, y=baseline, line=_line(typesetter, theme, words, "note", width), node=None))
-    drawings.append(Text(x=0 if even else theme.measure - folio.width, y=baselines[-1], line=folio, node=None))
+        drawings += [Text(x=x, y=baselines[0] + at * step, line=line, node=None) for at, line in enumerate(lines)]
+    lowest = baselines[0] + (max(map(len, found)) - 1) * step
+    drawings.append(Text(x=0 if even else theme.measure - folio.width, y=lowest, line=folio, node=None))
     return tuple(drawings)
 
 
-def _foot_lines(document: Document, theme: Theme) -> list[tuple[str, str]]:
+def _lines(typesetter: Typesetter, theme: Theme, words: str, width: float) -> list[Line]:
+    """Return the words on one line or two; a longer title is cut."""
+    found = typesetter.lines([Run(text=words)], theme.faces["note"], width, "id")
+    if len(found) <= MOST_LINES and not theme.stacked:
+        return [*found] or [Line((), 0)]
+    return [_line(typesetter, theme, words, "note", width)]
+
+
+def _foot_lines(document: Document, theme: Theme, note: str) -> list[tuple[str, str]]:
     """Return the two lines of each column: title and note; of the one column of both languages, the note in each."""
-    notes = [document.furniture.get(name, "") for name in ("note", "note-en")]
+    notes = [document.furniture.get(name, "") for name in (note, f"{note}-en")]
     if len(document.languages) == 1:
         return [(document.title, notes[0])]
     if theme.stacked:

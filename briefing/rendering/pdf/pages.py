@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece
+from briefing.rendering.pdf.tighten import STEPS, tightened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +18,8 @@ RUN_ON = 13.0
 RUN_ON_SHARE = 1 / 3
 THIN_STACKED = 1 / 2  # in large print, where a page holds so little that one half empty stands out
 TOLERANCE = 0.01
-TIGHT = 0.75
-ROW_TAKEN = 0.6
+LESS = (0.06, 0.12, 0.18, 0.24, 0.3)
+"""How much less of each page is filled where a rest would stand alone, as shares of a page: the first that leaves no thin end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +52,36 @@ class Pagination:
 def paginate(bands: Sequence[Band], theme: Theme) -> Pagination:
     """Return the pages that the bands fill.
 
-    Where a section would end on a page less than a third full, it is set a little tighter; if that does not help, the next begins below it.
+    Where a section would end on a page less than a third full, it is set tighter, by as little as saves that page. If nothing does, the
+    next section begins below it; where the next must not, or there is none, the pages before it are filled less.
     """
-    paginator = _Paginator(theme)
-    for section in _sections(bands):
-        loose = paginator.with_section(section)
-        if loose.ends_thin(len(paginator.result.pages)):
-            tight = paginator.with_section([_tightened(band) for band in section])
-            loose.thin = len(tight.result.pages) == len(loose.result.pages)
-            paginator = loose if loose.thin else tight
-        else:
-            paginator = loose
+    earlier = paginator = _Paginator(theme)
+    sections = list(_sections(bands))
+    for previous, section, following in zip_longest([[], *sections[:-1]], sections, sections[1:]):
+        joined = (earlier, previous) if section[0].breaks == "run" else (paginator, [])
+        earlier, paginator = paginator, _with_section(paginator, section, following[0] if following else None, joined)
     return paginator.result if bands else Pagination(pages=[Page(cover=True)])
+
+
+def _with_section(before: _Paginator, section: Sequence[Band], following: Band | None, joined: tuple[_Paginator, Sequence[Band]]) -> _Paginator:
+    """Return the pages with one more section; `joined` is the section that it runs on from, with the pages before that."""
+    loose = before.with_section(section)
+    if not loose.ends_thin(len(before.result.pages)):
+        return loose
+    count = len(loose.result.pages)
+    for start, bands in ((before, section), (joined[0], [*joined[1], *section])):
+        for step in STEPS:
+            tight = start.with_section(tightened(bands, step))
+            if len(tight.result.pages) < count:
+                return tight
+    if following and loose.may_run_on(following):
+        loose.thin = True
+        return loose
+    for less in LESS:
+        even = before.with_section(section, less=less * before.theme.frame)
+        if len(even.result.pages) == count and not even.ends_thin(len(before.result.pages)):
+            return even
+    return loose
 
 
 def _sections(bands: Sequence[Band]) -> Iterator[list[Band]]:
@@ -74,17 +94,6 @@ def _sections(bands: Sequence[Band]) -> Iterator[list[Band]]:
         section.append(band)
     if section:
         yield section
-
-
-def _tightened(band: Band) -> Band:
-    """Return a band with a quarter less space above it, and a little less below its cells."""
-    columns = band.columns
-    if all(column.pieces and not column.pieces[-1].drawings for column in columns):
-        columns = tuple(
-            replace(column, pieces=(*column.pieces[:-1], replace(column.pieces[-1], height=max(column.pieces[-1].height - ROW_TAKEN, 0))))
-            for column in columns
-        )
-    return replace(band, columns=columns, before=band.before * TIGHT)
 
 
 def _needed(bands: Sequence[Band], start: int, frame: float) -> float:
@@ -108,17 +117,24 @@ class _Paginator:
         self.fresh = True
         self.begun: set[Mark] = set()
         self.thin = self.own = False
+        self.less = 0.0
 
-    def with_section(self, bands: Sequence[Band]) -> _Paginator:
-        """Return the pages so far with those of one more section."""
+    def with_section(self, bands: Sequence[Band], *, less: float = 0) -> _Paginator:
+        """Return the pages so far with those of one more section, which leaves `less` points free at the foot of each."""
         other = _Paginator(self.theme)
+        other.less = less
         pages = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
         other.result = Pagination(pages=pages, spans=dict(self.result.spans))
-        other.y, other.end, other.fresh, other.begun = self.y, self.end, self.fresh, set(self.begun)
+        other.y, other.end, other.fresh, other.begun = self.y, self.end - less, self.fresh, set(self.begun)
         other.thin, other.own = self.thin, self.own
         for number, band in enumerate(bands):
             other.put(band, _needed(bands, number, self.theme.frame))
+        other.end, other.less = other.end + less, 0.0
         return other
+
+    def may_run_on(self, band: Band) -> bool:
+        """Whether a section may begin below the last, on its page."""
+        return not self.own and band.breaks in {"new", "run"} and not band.form
 
     def ends_thin(self, before: int) -> bool:
         """Whether the last page that a section began is less than a third full, in large print half; `before` is the number of pages before it."""
@@ -128,7 +144,7 @@ class _Paginator:
 
     def put(self, band: Band, needed: float) -> None:
         """Place a band on this page or on the next."""
-        runs_on = not self.own and (band.breaks == "run" or (self.thin and band.breaks == "new" and not band.form))
+        runs_on = self.may_run_on(band) and (band.breaks == "run" or self.thin)
         self.thin = False
         self.own = band.breaks == "own" if band.breaks else self.own
         before = RUN_ON if runs_on else band.before
@@ -180,7 +196,7 @@ class _Paginator:
         page = Page(cover=band.cover, form=band.form)
         self.result.pages.append(page)
         margin = self.theme.cover if band.cover else self.theme.form if band.form else self.theme.top
-        self.y, self.end = margin, self.theme.height - (self.theme.cover if band.cover else self.theme.bottom)
+        self.y, self.end = margin, self.theme.height - (self.theme.cover if band.cover else self.theme.bottom) - self.less
         kicker = next((mark.kicker for mark in reversed(band.marks) if mark in self.begun and mark.kicker), None)
         for repeated in [*([kicker] if kicker else []), *band.head]:
             page.placed.append(Placed(band=repeated, y=self.y, artifact=True))
