@@ -44,6 +44,8 @@ _FEWEST_LINES: Final = 3
 _SHORTEST_LINES: Final = 18
 """A column has at least so many lines, and so many characters in each on average; narrower ones are those of a table or of labels."""
 
+_FAR: Final = float("inf")
+
 _PARTED: Final = 1.7
 """Text that is further below a column than this many line distances is not of it."""
 
@@ -169,7 +171,7 @@ def _bands(rows: Sequence[list[PageLine]], known: Sequence[float]) -> Iterator[t
         if plain:
             yield [plain], []
             plain = []
-        yield [_between(rows[place:end], start, stop) for start, stop in itertools.pairwise((-float("inf"), *edges, float("inf")))], edges
+        yield [_between(rows[place:end], start, stop) for start, stop in itertools.pairwise((-_FAR, *edges, _FAR))], edges
         place = end
     if plain:
         yield [plain], []
@@ -180,16 +182,22 @@ def _middle(gutter: tuple[float, float], known: Sequence[float]) -> float:
 
 
 def _common_gutters(rows: Sequence[list[PageLine]], start: int) -> tuple[int, list[tuple[float, float]]]:
-    """Return up to which row the gaps within the row `start`, or some of them, stay free, and these gaps."""
-    gaps = [
-        (left.end, right.start) for left, right in itertools.pairwise(rows[start]) if right.start - left.end > _GUTTER * max(left.size, right.size)
-    ]
-    for place in range(start + 1, len(rows) if gaps else start):
+    """Return up to which row some gaps between the fragments of the row `start` and those below stay free, and these gaps.
+
+    What is free on either side of a row becomes a gap when rows below have something there.
+    """
+    gaps = list(_free((-_FAR, _FAR), rows[start]))
+    for place in range(start + 1, len(rows)):
         left_over = [part for gap in gaps for part in _free(gap, rows[place])]
-        if not left_over:
-            return place, gaps
+        if any(map(_is_between, gaps)) and not any(map(_is_between, left_over)):
+            return place, list(filter(_is_between, gaps))
         gaps = left_over
-    return len(rows), gaps
+    return len(rows), list(filter(_is_between, gaps))
+
+
+def _is_between(gap: tuple[float, float]) -> bool:
+    """Return whether something stands on either side of a gap."""
+    return gap[0] > -_FAR and gap[1] < _FAR
 
 
 def _free(gap: tuple[float, float], row: Sequence[PageLine]) -> Iterator[tuple[float, float]]:
@@ -207,12 +215,12 @@ def _free(gap: tuple[float, float], row: Sequence[PageLine]) -> Iterator[tuple[f
 def _edges(rows: Sequence[list[PageLine]], middles: Sequence[float], known: Sequence[float]) -> list[float]:
     """Return which gutters part columns; a column that is too narrow to be read by itself goes with the next."""
     edges: list[float] = []
-    start = -float("inf")
+    start = -_FAR
     for middle in middles:
         if middle in known or _is_prose(_between(rows, start, middle)):
             edges.append(middle)
             start = middle
-    if edges and not (edges[-1] in known or _is_prose(_between(rows, start, float("inf")))):
+    if edges and not (edges[-1] in known or _is_prose(_between(rows, start, _FAR))):
         edges.pop()
     return edges
 

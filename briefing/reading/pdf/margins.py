@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from briefing.reading.pdf.paragraphs import is_item
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -55,15 +57,15 @@ def _edge(lines: Sequence[PageLine], height: float) -> Iterator[tuple[int, str]]
             yield place, "bottom"
 
 
-def _keys(line: PageLine, side: str, page: int) -> set[tuple[str, str]]:
+def _keys(line: PageLine, side: str, page: int) -> set[tuple[str, int, str]]:
     """Return what a running head is known by: its words, the number in it counted up or down with the pages, "Halaman 3" but not "Pasal 3".
 
     The end of a sentence, such as "Cukup jelas.", is no running head, however often it comes to stand at the end of a page.
     """
     words = line.words.casefold()
-    if len(words) > _LONGEST or words.endswith((".", ";", ":", ",")):
+    if len(words) > _LONGEST or words.endswith((".", ";", ":", ",")) or is_item(line.words):
         return set()
-    return {(side, _counted(words, by)) for by in (-page, 0, page)}
+    return {(side, way, _counted(words, way * page)) for way in (-1, 0, 1)}
 
 
 def _counted(words: str, by: int) -> str:

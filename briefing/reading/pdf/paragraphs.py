@@ -34,6 +34,12 @@ _LARGER: Final = 1.15
 _FULL: Final = 30
 """A shorter line, in characters, at the end of a column is a heading, unless the next begins with a small letter."""
 
+_WIDE_LETTER: Final = 0.6
+"""No text is wider, in the mean of its letters as a share of their size."""
+
+_WIDER: Final = 0.5
+"""A column is as wide as another that begins where it does, if that is wider by less than this share."""
+
 _ITEM = re.compile(r"(?:[-–•*·▪►]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|Pasal \d+[A-Z]?$|BAB [IVXLC]+$")
 _SENTENCE_END = re.compile(r"""[.!?…:;]["”’)\]]*$""")
 
@@ -66,27 +72,34 @@ def begins(lines: Sequence[PageLine], columns: Sequence[Column], pages: Sequence
             may_go_on = line.words[0].islower() or len(last.words) > _FULL
             is_full = column.has_edge and column.end - last.end < _RAGGED
             is_ended = _SENTENCE_END.search(last.words) is not None and not is_full
-            found.append(not may_go_on or is_ended or _has_room(last, line, column) or _is_item(last, line))
+            found.append(not may_go_on or is_ended or _has_room(last, line, column) or _is_next_item(last, line))
         elif last.base - line.base > _FARTHER * columns[place].distance:
             found.append(True)
         elif line.size > _LARGER * body:
             found.append(False)
         else:
-            found.append(_has_room(last, line, columns[place]) or _is_set_in(last, line, below) or _is_item(last, line))
+            found.append(_has_room(last, line, columns[place]) or _is_set_in(last, line, below) or _is_next_item(last, line))
     return tuple(found)
+
+
+def is_item(words: str) -> bool:
+    """Return whether a line begins an item of a list, or a part of a law."""
+    return _ITEM.match(words) is not None
 
 
 def columns(lines: Sequence[PageLine], pages: Sequence[int]) -> tuple[Column, ...]:
     """Return for each line the column that it stands in."""
     usual = _distance(lines, pages)
     found: list[Column] = []
-    for _key, group in itertools.groupby(zip(pages, lines, strict=True), lambda pair: (pair[0], pair[1].column)):
-        within = [line for _page, line in group]
+    groups = itertools.groupby(zip(pages, lines, strict=True), lambda pair: (pair[0], pair[1].column))
+    blocks = [[line for _page, line in group] for _key, group in groups]
+    edges = [(min(line.start for line in block), max(line.end for line in block)) for block in blocks]
+    for within, (start, own_end) in zip(blocks, edges, strict=True):
         size = statistics.median(line.size for line in within)
-        end = max(line.end for line in within)
+        end = max(other for begun, other in edges if abs(begun - start) < size and other < own_end + _WIDER * (own_end - start))
         at_edge = sum(line.end > end - _RAGGED for line in within)
         column = Column(
-            start=min(line.start for line in within),
+            start=start,
             end=end,
             distance=usual.get(round(size), 1.3 * size),
             is_justified=at_edge >= max(_FEWEST_AT_EDGE, _JUSTIFIED * len(within)),
@@ -117,7 +130,8 @@ def _has_room(last: PageLine, line: PageLine, column: Column) -> bool:
     if column.is_justified and column.end - last.end > _RAGGED:
         return True
     first = line.words.split(" ", 1)[0]
-    needed = (len(first) + 1.5) * (line.end - line.start) / max(1, len(line.words))
+    letter = min((line.end - line.start) / max(1, len(line.words)), _WIDE_LETTER * line.size)  # a row of a table has gaps between its words
+    needed = (len(first) + 1.5) * letter
     return column.end - last.end > needed
 
 
@@ -126,8 +140,5 @@ def _is_set_in(last: PageLine, line: PageLine, below: PageLine | None) -> bool:
     return line.start - last.start > far and below is not None and line.start - below.start > far and not _ITEM.match(last.words)
 
 
-def _is_item(last: PageLine, line: PageLine) -> bool:
-    """Return whether a line begins an item of a list, or a part of a law."""
-    return _ITEM.match(line.words) is not None and (
-        _SENTENCE_END.search(last.words) is not None or last.words.endswith((",", "dan", "atau", "dan/atau"))
-    )
+def _is_next_item(last: PageLine, line: PageLine) -> bool:
+    return is_item(line.words) and (_SENTENCE_END.search(last.words) is not None or last.words.endswith((",", "dan", "atau", "dan/atau")))

@@ -72,6 +72,14 @@ def read_pdf(data: bytes, name: str) -> tuple[str, Layout]:
 
 def _ask(data: bytes, name: str, numbers: Sequence[int] = ()) -> dict[str, Any]:
     """Return what the process that opens PDFs says of a file, or of the pages `numbers` as pictures."""
+    answer = _answer(data, name, numbers)
+    if "error" in answer:
+        fault = {"fault": str(answer["fault"])} if "fault" in answer else {}
+        raise BriefingError(str(answer["error"]), ExitCode.INPUT_UNREADABLE, file=name, **fault)
+    return answer
+
+
+def _answer(data: bytes, name: str, numbers: Sequence[int]) -> dict[str, Any]:
     command = [sys.executable, "-P", "-m", "briefing.reading.pdf.worker", *map(str, numbers)]
     paths = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     try:
@@ -81,9 +89,6 @@ def _ask(data: bytes, name: str, numbers: Sequence[int] = ()) -> dict[str, Any]:
         raise BriefingError("pdf-too-much", ExitCode.INPUT_UNREADABLE, file=name) from error
     except ValueError as error:  # the system ended it before it could answer
         raise BriefingError("pdf-too-much", ExitCode.INPUT_UNREADABLE, file=name) from error
-    if "error" in answer:
-        fault = {"fault": str(answer["fault"])} if "fault" in answer else {}
-        raise BriefingError(str(answer["error"]), ExitCode.INPUT_UNREADABLE, file=name, **fault)
     return answer
 
 
