@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.editing.build import make_pack
-from briefing.editing.doubts import candidates, doubts, personal, still_printed, unprinted
+from briefing.editing.doubts import candidates, doubts, personal, repeated, still_printed, unprinted
 from briefing.editing.officials import complete_all, official_of
 from briefing.editing.personal import masked
 from briefing.editing.propose import propose
@@ -179,7 +179,13 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         applied.rows,
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )
-    shown = (*still_printed(applied.draft), *candidates(applied.draft), *personal(findings), *unprinted(rendered.missing, findings))
+    shown = (
+        *still_printed(applied.draft),
+        *repeated(applied.draft),
+        *candidates(applied.draft),
+        *personal(findings),
+        *unprinted(rendered.missing, findings),
+    )
     told = (*problems, *held.problems, *done.problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
     program = Program(version=__version__, pdf=hashlib.sha256(rendered.pdf).hexdigest(), approval=approval)
     text = write(rows, tuple(doubts(outcomes, names, told)), applied.lost, program, correction.sheet.tail)

@@ -106,6 +106,18 @@ def test_markup_and_template_syntax_are_printed_as_they_stand(tmp_path: Path) ->
     assert [words for words in HOSTILE if "".join(words.split()) not in "".join(printed.split())] == []  # a line may end at a slash
 
 
+def test_a_story_in_two_papers_has_one_page_that_names_both(tmp_path: Path) -> None:
+    story = article("pedoman kita semua, bersama para camat dan lurah di sebelas kecamatan,")
+    (tmp_path / "a.txt").write_text(f"Sumber: Kabar Satu\n\n{story}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Sumber: Kabar Dua\nTanggal: 22/10/2024\n\n{story.replace('Ia menegaskan', 'Dia menegaskan')}", encoding="utf-8")
+    built = build(tmp_path)
+    printed = words_of(built.pdf)
+
+    assert built.articles == 1
+    assert "Juga dimuat di: Kabar Satu." in printed
+    assert "Also published by: Kabar Satu." in printed
+
+
 def test_an_article_without_a_quote_or_a_date_is_built(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Hujan di Jambi\n\nHujan turun sepanjang hari di Kota Jambi dan sekitarnya tanpa henti.\n", encoding="utf-8")
 

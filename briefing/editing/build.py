@@ -12,6 +12,7 @@ from briefing.editing.cases import make_cases
 from briefing.editing.merge import DISCS, merge_rules, place_of
 from briefing.editing.points import make_points
 from briefing.editing.regulations import body_notes, count_instruments, law_rows
+from briefing.editing.repeats import repeats, reprints
 from briefing.editing.sanctions import make_sanctions
 from briefing.editing.statements import make_statement, own_words, printable
 from briefing.editing.terms import terms_of
@@ -41,7 +42,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
     rules = merge_rules(articles)
     items = tuple(_items(rules, articles, law_as_of))
     law = law_rows(articles, law_as_of)
-    spreads = tuple(_article(number, article, items) for number, article in enumerate(articles, 1))
+    spreads = _spreads(articles, items, draft.articles)
     speakers = tuple(_people(people, articles))
     return Pack(
         title=draft.cover.title,
@@ -126,6 +127,18 @@ def _made(articles: Sequence[DraftArticle], silenced: Container[str]) -> Iterato
             points = passage.points if passage.kind != "sentence" else tuple(dict.fromkeys(name for rule in within for name in rule.points))
             if passage.keep and printable(points) and words not in silenced:
                 yield words, printable(points)
+
+
+def _spreads(articles: Sequence[DraftArticle], rules: Sequence[RuleItem], sources: Sequence[DraftArticle]) -> tuple[PackArticle, ...]:
+    """Return the articles that are printed, a quote that several of them hold with one of these only, and which of the `sources` are their reprints."""
+    twice = repeats(articles)
+    spreads = []
+    for number, article in enumerate(articles, 1):
+        elsewhere = {place.article for (at, _), place in twice.items() if at == number} - {number}
+        own = replace(article, passages=tuple(passage for passage in article.passages if (number, passage.id) not in twice))
+        spread = _article(number, own, rules)
+        spreads.append(replace(spread, reprints=tuple(reprints(article, sources)), quotes_at=tuple(sorted(elsewhere))))
+    return tuple(spreads)
 
 
 def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> PackArticle:

@@ -10,6 +10,7 @@ from briefing import messages
 from briefing.editing.merge import place_of
 from briefing.editing.passages import paragraph_number
 from briefing.editing.personal import mask
+from briefing.editing.repeats import repeats
 from briefing.editing.review.write import Doubt
 from briefing.lexicon.candidates import candidates_in, named_in
 from briefing.model.problem import Problem
@@ -57,6 +58,16 @@ def still_printed(draft: Draft) -> Iterator[Problem]:
             if quote.kind == "quote" and quote.refused and any(passage.span.overlaps(quote.span) for passage in stay):
                 of = article.findings.article
                 yield Problem(code="dropped-still-printed", arguments={"place": _place(of, paragraph_number(of, quote.span))})
+
+
+def repeated(draft: Draft) -> Iterator[Problem]:
+    """Yield a doubt for each quote that is kept and not printed, since another article prints the same words."""
+    silent = {person.id for person in draft.people if not person.keep}
+    for (number, name), place in repeats(draft.printed, silent).items():
+        article, other = draft.printed[number - 1], draft.printed[place.article - 1].findings.article
+        paragraph = next(place_of(passage, article, number).paragraph for passage in article.passages if passage.id == name)
+        arguments = {"place": _place(article.findings.article, paragraph), "other": _place(other, place.paragraph)}
+        yield Problem(code="quote-repeated", arguments=arguments)
 
 
 def unprinted(characters: Sequence[str], findings: Sequence[Findings]) -> Iterator[Problem]:

@@ -37,11 +37,12 @@ def propose(findings: Sequence[Findings], files: Sequence[str], settings: Settin
         quotes: How many key quotes an article has at most.
     """
     people, problems = merge_people(findings)
+    own = [found for found in findings if not found.copy_of]
     articles = [_article(number, found, file, people, quotes) for number, (found, file) in enumerate(zip(findings, files, strict=True), 1)]
     draft = Draft(
         cover=Cover(
-            title=cover.title(findings),
-            audience=cover.audience(findings),
+            title=cover.title(own),
+            audience=cover.audience(own),
             languages=settings.languages,
             profile=settings.profile,
             paper=settings.paper,
@@ -69,6 +70,7 @@ def _article(number: int, found: Findings, file: str, people: Sequence[MergedPer
         id=f"a-{found.article.source.sha256[:6]}",
         file=file,
         findings=found,
+        keep=found.copy_of is None,
         passages=tuple(replace(item, id=name) for item, name in zip(passages, _numbered([item.id for item in passages]), strict=True)),
         citations=tuple(replace(item, id=name) for item, name in zip(cited, _numbered([item.id for item in cited]), strict=True)),
     )
@@ -123,11 +125,12 @@ def _sentences(number: int, found: Findings, people: Sequence[MergedPerson], cho
 
 
 def _fronted(draft: Draft) -> Draft:
-    """Return the draft with the passages marked that belong on the one-page summary."""
-    front = front_passages(draft.articles, merge_rules(draft.articles))
+    """Return the draft with the passages marked that belong on the one-page summary; a copy of an article has none."""
+    printed = draft.printed
+    front = {(printed[number - 1].id, name) for number, name in front_passages(printed, merge_rules(printed))}
     articles = tuple(
-        replace(article, passages=tuple(replace(passage, front=(number, passage.id) in front) for passage in article.passages))
-        for number, article in enumerate(draft.articles, 1)
+        replace(article, passages=tuple(replace(passage, front=(article.id, passage.id) in front) for passage in article.passages))
+        for article in draft.articles
     )
     return replace(draft, articles=articles)
 

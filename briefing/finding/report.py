@@ -40,7 +40,7 @@ def _article(found: Findings) -> dict[str, Any]:
         "citations": [_citation(citation, article.text) for citation in found.citations],
         "rules": [_rule(rule, article.text) for rule in found.rules],
         "summary": [_words(span, article.text) for span in found.summary],
-        "duplicate_of": next((problem.arguments["other"] for problem in found.problems if problem.code == "duplicate-article"), None),
+        "duplicate_of": found.copy_of,
         "problems": [_problem(problem) for problem in (*article.problems, *found.problems)],
     }
 

@@ -89,7 +89,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """All that was found in one article, each kind in text order; `summary` holds whole sentences."""
+    """All that was found in one article, each kind in text order; `summary` holds whole sentences.
+
+    `copy_of` names the source of the same run whose article tells the same story, and no less of it; None where it stands for itself.
+    """
 
     article: Article
     speakers: tuple[Speaker, ...] = ()
@@ -98,6 +101,7 @@ class Findings:
     rules: tuple[Rule, ...] = ()
     summary: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    copy_of: str | None = None
 
     def speaker(self, identifier: str | None) -> Speaker | None:
         """Return the speaker with this id, None for None."""

@@ -30,13 +30,17 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """English that says where it came from; `reviewer` and `date` are set exactly when the origin is REVIEWED."""
+    """English that says where it came from; `reviewer` and `date` are set exactly when the origin is REVIEWED.
+
+    `engine` names a machine with its version, `fingerprint` tells its files from all others.
+    """
 
     text: str
     origin: Origin
     engine: str | None = None
     reviewer: str | None = None
     date: date | None = None
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,10 +236,19 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """Another paper that carries an article in nearly the same words; `published` is ISO 8601."""
+
+    outlet: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackArticle:
     """One article of the pack, ready for its spread. `text` is the cleaned text that is attached.
 
-    `published` and `event_date` are ISO 8601, `event_printed` is the date of the event as the article prints it.
+    `published` and `event_date` are ISO 8601, `event_printed` is the date of the event as the article prints it. `quotes_at` are the numbers of the
+    articles that print quotes of this one too, which it then does not.
     """
 
     number: int
@@ -255,6 +268,8 @@ class PackArticle:
     summary: tuple[tuple[Bilingual, int], ...]
     citations: tuple[Citation, ...]
     event_printed: str | None = None
+    reprints: tuple[Reprint, ...] = ()
+    quotes_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

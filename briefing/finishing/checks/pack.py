@@ -163,7 +163,9 @@ def _article(article: PackArticle, pack: Pack) -> Iterator[Expected]:
     section = f"article-{article.number}"
     yield from _both(section, article.title, pack)
     yield from _both(section, article.place, pack)
-    yield from _words(section, article.outlet, article.author, article.url, day(article.published, "id"))
+    yield from _words(
+        section, article.outlet, article.author, article.url, day(article.published, "id"), *(paper.outlet for paper in article.reprints)
+    )
     for fact in article.facts:
         yield from _both(section, fact.value, pack, whole=True)
     for block, paragraph in article.summary:
