@@ -5,8 +5,6 @@ from __future__ import annotations
 from gettext import gettext as _
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.points import points_at
-from briefing.lexicon.points import point
 from briefing.messages import language_in_use, note, word
 
 if TYPE_CHECKING:
@@ -64,6 +62,9 @@ def why_rule(rule: Rule, article: Article) -> str:
 
 def _statements(article: Article, span: Span) -> Iterator[str]:
     """Yield each statement that some words make, in short, with those of them that decided so."""
+    from briefing.finding.points import points_at
+    from briefing.lexicon.points import point
+
     for match in points_at(article, span):
         made = point(match.point)
         short = made.short_id if language_in_use() == "id" else made.short_en
