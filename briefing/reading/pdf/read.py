@@ -38,6 +38,9 @@ SECONDS: Final = 60
 MOST_RECOGNIZED: Final = 30
 """So many scanned pages of one file are read; each takes a few seconds."""
 
+WORKER: Final = "briefing.reading.pdf.worker"
+"""The module that opens PDFs, in a process of its own."""
+
 OWN: Final = "briefing"
 """How the packs of this program name their creator."""
 
@@ -80,7 +83,7 @@ def _ask(data: bytes, name: str, numbers: Sequence[int] = ()) -> dict[str, Any]:
 
 
 def _answer(data: bytes, name: str, numbers: Sequence[int]) -> dict[str, Any]:
-    command = [sys.executable, "-P", "-m", "briefing.reading.pdf.worker", *map(str, numbers)]
+    command = [sys.executable, "-P", "-m", WORKER, *map(str, numbers)]
     paths = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, env={**os.environ, "PYTHONPATH": paths}, check=False)

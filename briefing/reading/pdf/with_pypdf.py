@@ -24,6 +24,9 @@ DEEPEST: Final = 8
 MOST_OPERATORS: Final = 400_000
 """No page with more operators is read; a dense newspaper page has some 20,000."""
 
+LONGEST_CONTENT: Final = 4_000_000
+"""Nor one whose operators take more bytes; a page full of drawings has some 1,300,000."""
+
 FEWEST_DOTS: Final = 500
 """No scan of a page is narrower."""
 
@@ -115,6 +118,8 @@ class _Drawing:
         """Draw a stream of operators, and the forms in it."""
         resources = resources.get_object() if resources is not None else DictionaryObject()
         stack: list[_State] = []
+        if len(content.get_data()) > LONGEST_CONTENT:
+            raise TooMuchError
         for operands, operator in content.operations:
             self.operators += 1
             if self.operators > MOST_OPERATORS or len(self.glyphs) > MOST_GLYPHS:
