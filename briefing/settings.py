@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import SplitResult, urlsplit
 
 from briefing import tomlcheck, tomlfile
+from briefing.model.engine import EngineSettings
 from briefing.model.office import Mail, Office
 from briefing.tomlcheck import LINE, LINES, NUMBER, TABLE, TEXT, YES_NO, Kind, check, choice, sound, unfit
 from briefing.tomlfile import CONTROLS, TomlFile
@@ -41,7 +43,7 @@ KEYS: Final = {
     "languages": Kind("expected-languages", lambda value: value in _LANGUAGES),
     "language": choice("id", "en"),
     "folder": TEXT,
-    "engine": LINE,
+    "engine": TABLE,
     "mail": TABLE,
 }
 MAIL_KEYS: Final = {
@@ -52,6 +54,28 @@ MAIL_KEYS: Final = {
     "from": LINE,
     "reply_to": LINE,
     "per_minute": Kind("expected-per-minute", lambda value: NUMBER.fits(value) and value >= 0),
+}
+ENGINES: Final = ("firefox", "ctranslate2", "command", "openai", "none")
+ENGINE_KEYS: Final = {
+    "kind": choice(*ENGINES),
+    "folder": TEXT,
+    "command": LINES,
+    "url": Kind("expected-url", lambda value: isinstance(value, str) and _is_safe(value)),
+    "model": LINE,
+    "key_command": LINES,
+    "consent": LINE,
+    "name": LINE,
+    "mirror": Kind("expected-url", lambda value: isinstance(value, str) and _is_safe(value)),
+    "timeout": Kind("expected-seconds", lambda value: NUMBER.fits(value) and 0 < value <= 3600),
+}
+ENGINE_KNOWN_AS: Final = {
+    **dict.fromkeys(("jenis", "type", "engine"), "kind"),
+    **dict.fromkeys(("map", "direktori", "path"), "folder"),
+    **dict.fromkeys(("perintah", "program"), "command"),
+    **dict.fromkeys(("alamat", "server", "host", "base_url"), "url"),
+    **dict.fromkeys(("izin", "setuju"), "consent"),
+    **dict.fromkeys(("nama",), "name"),
+    **dict.fromkeys(("batas_waktu",), "timeout"),
 }
 KNOWN_AS: Final = {
     **dict.fromkeys(("kantor", "nama", "nama_kantor", "instansi", "name"), "office"),
@@ -78,7 +102,7 @@ MAIL_KNOWN_AS: Final = {
     **dict.fromkeys(("balas_ke", "balasan"), "reply_to"),
     **dict.fromkeys(("per_menit", "batas"), "per_minute"),
 }
-_SECRETS: Final = frozenset({"password", "passwd", "pass", "sandi", "katasandi", "katakunci"})
+_SECRETS: Final = frozenset({"password", "passwd", "pass", "sandi", "katasandi", "katakunci", "apikey", "key", "token", "kunci"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +122,7 @@ class Settings:
     language: str | None = None
     languages: tuple[str, ...] = ("id", "en")
     folder: Path | None = None
-    engine: str = ""
+    engine: EngineSettings = field(default_factory=EngineSettings)
     mail: Mail | None = None
 
 
@@ -165,7 +189,7 @@ def settings_of(file: TomlFile) -> Settings:
         language=values["language"].lower() if "language" in values else None,
         languages=tuple(values.get("languages", ("id", "en"))),
         folder=base / values.get("folder", ""),
-        engine=values.get("engine", ""),
+        engine=_engine(base, values.get("engine", {})),
         mail=_mail(mail) if mail.get("host") else None,
     )
 
@@ -173,7 +197,9 @@ def settings_of(file: TomlFile) -> Settings:
 def _faults(file: TomlFile) -> Iterator[BriefingError]:
     values = sound(file.tables, KEYS)
     mail: dict[str, Any] = values.get("mail", {})
-    for place, table, kinds, known_as in (((), file.tables, KEYS, KNOWN_AS), (("mail",), mail, MAIL_KEYS, MAIL_KNOWN_AS)):
+    engine: dict[str, Any] = values.get("engine", {})
+    tables = ((), file.tables, KEYS, KNOWN_AS), (("mail",), mail, MAIL_KEYS, MAIL_KNOWN_AS), (("engine",), engine, ENGINE_KEYS, ENGINE_KNOWN_AS)
+    for place, table, kinds, known_as in tables:
         secrets = {key for key in table if re.sub(r"[\W_]", "", key.casefold()) in _SECRETS}
         yield from (file.fault("toml-password", *place, key, key=key) for key in secrets)
         yield from check(file, place, {key: value for key, value in table.items() if key not in secrets}, kinds, known_as=known_as)
@@ -207,6 +233,16 @@ def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingErr
         yield tomlcheck.missing(file, ("mail",), "from", MAIL_KEYS)
 
 
+def _is_safe(url: str) -> bool:
+    """Return whether an address is one of the web that nobody on the way can read, or of this machine; "" for none."""
+    parts = urlsplit(url)
+    return not url or (not CONTROLS.search(url) and bool(parts.hostname) and (parts.scheme == "https" or _is_own(parts)))
+
+
+def _is_own(parts: SplitResult) -> bool:
+    return parts.scheme == "http" and is_loopback(parts.hostname or "")
+
+
 def is_loopback(host: str) -> bool:
     """Return whether a server is this machine itself, by a name or an address that means nothing else."""
     try:
@@ -238,6 +274,21 @@ def _is_folder(path: Path) -> bool:
 
 def _profile(base: Path, profile: str) -> str:
     return profile.lower() if profile.lower() in {"", *PROFILES} else str(base / profile)
+
+
+def _engine(base: Path, table: dict[str, Any]) -> EngineSettings:
+    return EngineSettings(
+        kind=table.get("kind", "").lower(),
+        folder=base / table["folder"] if table.get("folder") else None,
+        command=tuple(table.get("command", ())),
+        url=table.get("url", ""),
+        model=table.get("model", ""),
+        key_command=tuple(table.get("key_command", ())),
+        consent=table.get("consent", ""),
+        name=table.get("name", ""),
+        mirror=table.get("mirror", ""),
+        timeout=table.get("timeout", 60),
+    )
 
 
 def _mail(table: dict[str, Any]) -> Mail:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ipaddress
 import re
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
+
+from briefing.translating import installed
+
 
 _NUMERIC = re.compile(r"[0-9a-fx.:%]+", re.IGNORECASE)
 
@@ -32,3 +33,9 @@ def _is_here(host: str) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_guard)
+
+
+@pytest.fixture(autouse=True)
+def no_engine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test use an engine that somebody installed on this machine."""
+    monkeypatch.setenv(installed.VARIABLE, str(tmp_path_factory.getbasetemp() / "no-engine"))

@@ -40,10 +40,15 @@ if TYPE_CHECKING:
 @click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
 @click.option("--release", cls=Option, is_flag=True, help="Write the pack only if it is approved and all its English is reviewed or the program's own.")
 @click.option("--allow-unreviewed", cls=Option, is_flag=True, help="With --release: also with English that nobody reviewed, or without English.")
+@click.option(
+    "--release", cls=Option, is_flag=True, help="Write the pack only if it is approved and all its English is reviewed or the program's own."
+)
+@click.option("--allow-unreviewed", cls=Option, is_flag=True, help="With --release: also with English that nobody reviewed, or without English.")
 @common
 @click.pass_obj
-def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None, demo: bool, release: bool, allow_unreviewed: bool, **asked: Any) -> ExitCode:
+def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None, demo: bool, **asked: Any) -> ExitCode:
     """Build the pack; an article that fails is reported and left out. What is `asked` for goes into the correction file."""
+    release, allow_unreviewed = asked.pop("release"), asked.pop("allow_unreviewed")
     if not source and not demo:
         raise BriefingError("no-sources", ExitCode.USAGE, command="briefing build --demo")
     if source and demo:
@@ -103,8 +108,8 @@ def _see_release(built: Built, correction: Correction, *, allow_unreviewed: bool
     if not built.approved:
         raise BriefingError("release-draft", ExitCode.NOT_READY, file=str(correction.path))
     if built.unreviewed and not allow_unreviewed:
-        counts = {"machine": 0, "gist": 0, "none": 0, **dict(built.unreviewed)}
-        raise BriefingError("release-unreviewed", ExitCode.NOT_READY, **counts)
+        of = dict(built.unreviewed)
+        raise BriefingError("release-unreviewed", ExitCode.NOT_READY, machine=of.get("machine", 0), gist=of.get("gist", 0), none=of.get("none", 0))
 
 
 def _tell(built: Built, target: Path, correction: Correction) -> None:

@@ -67,6 +67,7 @@ def _rows(folder: Path) -> Iterator[Row]:
         yield _row("subject-logo", lambda: _logo(office))
         yield _row("subject-profile", lambda: _profile(office))
         yield from _office_files(office.folder)
+        yield _row("subject-engine", lambda: _engine(office))
     yield _row("subject-output", _output)
     yield _row("subject-space", lambda: _space(folder))
 
@@ -161,6 +162,13 @@ def _memory(path: Path) -> None:
 
     if problems := table.read(path).problems:
         raise FaultsError([BriefingError(problem.code, ExitCode.NOT_READY, **problem.arguments) for problem in problems])
+
+
+def _engine(office: settings.Settings) -> str:
+    from briefing.translating.engines import engine_of
+
+    used = engine_of(office.engine)
+    return f"{used.name} ({used.fingerprint})" if used else ""
 
 
 def _output() -> str:

@@ -18,7 +18,7 @@ from briefing.model.problem import BriefingError, ExitCode
 if TYPE_CHECKING:
     from briefing.translating.exchange import Imported
 
-NO_FAULTS: Final = {"exchange-unsigned", "exchange-gone"}
+NO_FAULTS: Final = {"exchange-unsigned", "exchange-gone", "exchange-gate-taken"}
 """The doubts about English that was taken all the same."""
 
 

@@ -11,6 +11,7 @@ from briefing.model.pack import Origin
 from briefing.model.problem import Problem
 from briefing.tomlfile import shown
 from briefing.translating import xliff
+from briefing.translating.gates import faults
 from briefing.translating.memory import bare, lookup, unmarked
 from briefing.translating.near import index
 from briefing.translating.table import row_of
@@ -75,6 +76,11 @@ def take(exchanged: Exchanged, memory: Mapping[str, Translation], by: str, on: d
     for unit in exchanged.units:
         held = lookup(memory, unit.words)
         fault = _fault(unit, twice) or _standing(unit, held, on)
+        stopped = "" if fault or not _is_new(unit, held) else _stopped(unit, known)
+        if stopped:
+            problems.append(_problem("exchange-gate-taken" if unit.approved else "exchange-gate", unit, reason=stopped))
+        if stopped and not unit.approved:
+            continue
         if fault:
             problems.append(_problem(fault, unit))
         elif not _is_new(unit, held):
@@ -178,9 +184,15 @@ def _is_new(unit: Translated, held: Translation | None) -> bool:
     return unit.approved or unit.english not in unit.suggestions
 
 
-def _problem(code: str, unit: Translated) -> Problem:
+def _stopped(unit: Translated, known: Mapping[str, Unit] | None) -> str:
+    """Return the code of the first gate that stops the English of a unit, "" where none does."""
+    person = known[unit.id].person if known and unit.id in known else None
+    return next(iter(faults(unit.words, unit.english, [person.name] if person and person.name else [])), "")
+
+
+def _problem(code: str, unit: Translated, **more: str) -> Problem:
     mark = {"mark": unit.foreign} if code == "exchange-marks" else {}
-    return Problem(code=code, arguments={"number": unit.number, "text": shown(" ".join(unit.words.split())), **mark})
+    return Problem(code=code, arguments={"number": unit.number, "text": shown(" ".join(unit.words.split())), **mark, **more})
 
 
 def _together(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -301,7 +301,7 @@ def test_translate_toolkit_reads_and_approves_it(tmp_path: Path) -> None:
     first.target = "Be neutral & fair"
     first.markapproved(True)
     second.markapproved(True)
-    third.target = "Not approved"
+    third.target = "Unsigned"
     third.markapproved(False)
     store.savefile(str(tmp_path / "paket.xlf"))
 
@@ -311,7 +311,7 @@ def test_translate_toolkit_reads_and_approves_it(tmp_path: Path) -> None:
     assert [(row["target"], row["status"]) for row in found.rows] == [
         ("Be neutral & fair", "reviewed"),
         ("Ours", "reviewed"),
-        ("Not approved", "project"),
+        ("Unsigned", "project"),
     ]
     assert codes(found) == ["exchange-unsigned"]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Attachment
+from briefing.rendering.pdf.boxes import Text
 from briefing.rendering.pdf.canvas import ARTIFACT, FOOTER, HEADER, TaggedCanvas
 from briefing.rendering.pdf.compose import compose
 from briefing.rendering.pdf.finish import Particulars, finish, identified
@@ -78,5 +79,11 @@ def _draw(canvas: TaggedCanvas, page: Page, number: int, document: Document, typ
         for x, y, drawings in placed.band.pieces():
             canvas.draw(drawings, x, placed.y + y, ARTIFACT if placed.artifact else None)
     if not page.cover:
-        canvas.draw(foot(document, theme, typesetter, number), artifact=FOOTER)
+        canvas.draw(foot(document, theme, typesetter, number, machine=_has_machine_text(page)), artifact=FOOTER)
     canvas.showPage()
+
+
+def _has_machine_text(page: Page) -> bool:
+    """Return whether a tag on the page says that its English is a machine's, which nobody reviewed."""
+    drawings = (drawing for placed in page.placed for drawing in placed.band.drawings())
+    return any(isinstance(drawing, Text) and drawing.node and drawing.node.title == "machine" for drawing in drawings)
