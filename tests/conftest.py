@@ -10,7 +10,6 @@ import pytest
 
 from briefing.translating import installed
 
-
 _NUMERIC = re.compile(r"[0-9a-fx.:%]+", re.IGNORECASE)
 
 
