@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece
-from briefing.rendering.pdf.tighten import STEPS, tightened
+from briefing.rendering.pdf.tighten import STEPS, most_saved, tightened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,11 +68,10 @@ def _with_section(before: _Paginator, section: Sequence[Band], following: Band |
     loose = before.with_section(section)
     if not loose.ends_thin(len(before.result.pages)):
         return loose
-    count = len(loose.result.pages)
+    count, rest = len(loose.result.pages), loose.y - before.theme.top
     for start, bands in ((before, section), (joined[0], [*joined[1], *section])):
         for step in STEPS:
-            tight = start.with_section(tightened(bands, step))
-            if len(tight.result.pages) < count:
+            if most_saved(bands, step) > rest and len((tight := start.with_section(tightened(bands, step))).result.pages) < count:
                 return tight
     if following and loose.may_run_on(following):
         loose.thin = True
@@ -123,8 +122,8 @@ class _Paginator:
         """Return the pages so far with those of one more section, which leaves `less` points free at the foot of each."""
         other = _Paginator(self.theme)
         other.less = less
-        pages = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages]
-        other.result = Pagination(pages=pages, spans=dict(self.result.spans))
+        last = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages[-1:]]
+        other.result = Pagination(pages=[*self.result.pages[:-1], *last], spans=dict(self.result.spans))
         other.y, other.end, other.fresh, other.begun = self.y, self.end - less, self.fresh, set(self.begun)
         other.thin, other.own = self.thin, self.own
         for number, band in enumerate(bands):
