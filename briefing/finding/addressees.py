@@ -36,7 +36,28 @@ _OPENERS = frozenset(
         "agar",
         "supaya",
     }
-    | {"hingga", "baik", "termasuk", "oleh", "siapa", "jadi", "namun", "tetapi", "sedangkan", "karena", "(", ")"}
+    | {
+        "hingga",
+        "baik",
+        "termasuk",
+        "oleh",
+        "siapa",
+        "jadi",
+        "namun",
+        "tetapi",
+        "sedangkan",
+        "karena",
+        "sehingga",
+        "maka",
+        "ketika",
+        "saat",
+        "jika",
+        "kalau",
+        "bila",
+        "apabila",
+        "(",
+        ")",
+    }
 )
 _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")

@@ -27,8 +27,9 @@ _AFTER_REACH = 14  # words between an act and the operator behind it, at most
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
 _CLAUSES = frozenset({",", ";", ".", "(", ")"})
-_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah"})
+_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
 _ANAPHORA = frozenset(
     {"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"}
 )  # they take up a condition: "kalau …, itu tidak boleh"
@@ -44,7 +45,8 @@ class Governor:
     end: int
 
 
-_HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False)
+_DEMAND = Operator(mode="require", syntax="subject", after=False, verdict=False, before_negation=False, condition=False, initial=False)
+_HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False, initial=False)
 
 
 class _Standing(NamedTuple):
@@ -92,7 +94,7 @@ class Reading:
         self.hits = by_name(found, self._told)
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
-        self.governors = tuple(self._governors())
+        self.governors = tuple(self._with_purposes(tuple(self._governors())))
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
         self._standing = self._walk()
 
@@ -113,6 +115,12 @@ class Reading:
     def is_item(self) -> bool:
         """Whether the sentence goes on with a list that began before it: nothing in it says what is forbidden or demanded."""
         return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].word.isdigit())
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
+        first = next(iter(self.governors), None)
+        return first is not None and first.start == 0 and first.force == "forbid" and self._takes_up(first)
 
     @cached_property
     def last_force(self) -> Force | None:
@@ -198,7 +206,7 @@ class Reading:
     @cached_property
     def _reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
-        starts = {hit.start for name in lexicon().groups for hit in self.named(f"group:{name}")}
+        starts = {hit.start for name in lexicon().groups - {"other"} for hit in self.named(f"group:{name}")}
         counts = (at for at, token in enumerate(self.tokens) if token.word in lexicon().numbers or token.word.isdigit())
         counted = (at for at in counts if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
@@ -216,7 +224,7 @@ class Reading:
         last: Governor | None = None
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
             operator = lexicon().operators[hit.name]
-            if last and last.force == "permit" and (operator.condition or hit.start in conditions):
+            if (operator.initial and hit.start) or (last and last.force == "permit" and (operator.condition or hit.start in conditions)):
                 continue
             if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
                 continue
@@ -233,6 +241,14 @@ class Reading:
         if last:
             yield last
 
+    def _with_purposes(self, governors: tuple[Governor, ...]) -> Iterator[Governor]:
+        """Yield the operators, and the first "agar" where none stands before it: it demands by itself ("para guru agar menahan diri")."""
+        opener = next((hit for hit in self.named("purpose")), None)
+        first = governors[0].start if governors else len(self.tokens)
+        if opener and 0 < opener.start < first:
+            yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
+        yield from governors
+
     def _negates(self, at: int) -> bool:
         starts = set(self._denials.values()) | {hit.start for hit in self.named("keep-off")}
         return bool(starts & {at, at + 1})
@@ -243,6 +259,7 @@ class Reading:
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
+        marks["contrast"].discard(0)
         denials = set(self._denials.values())
         for at, token in enumerate(self.tokens):
             if at in marks["contrast"] or token.word == ";":
@@ -254,7 +271,7 @@ class Reading:
                 walk.leave()
             elif at in marks["because"] or (at in marks["purpose"] and not self._opens(at, walk.governor)):
                 walk.turn()
-            elif self._is_fresh(at, marks["keep-off"]):
+            elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
             walk.note()
             if at in starts:
@@ -269,10 +286,13 @@ class Reading:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
         return governor is not None and not any(governor.end <= hit.start < at for hit in self.named(*acts()))
 
-    def _is_fresh(self, at: int, keeps_off: set[int]) -> bool:
+    def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""
-        before = self.tokens[at - 1].word if at else ""
-        return before in _ITEMS and (self.tokens[at].word in lexicon().fresh or at in keeps_off)
+        word = self.tokens[at].word
+        if not at or self.tokens[at - 1].word not in _ITEMS:
+            return False
+        listed = denied_at in keeps_off and not any(token.word in _EXAMPLES for token in self.tokens[denied_at or 0 : at])
+        return word in lexicon().fresh or at in keeps_off or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:
         """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _BREAK = "\n\n"  # between the paragraphs of an article
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
-_ANSWER = 4  # words of a sentence that answers a question, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
 _CLOSE = 3  # words, where a pattern wants what it needs next to the act
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
@@ -77,11 +76,11 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
 
 
 def _answered(words: str) -> Iterator[Span]:
-    """Yield the sentences that are not too long to be one, a question together with the short "jangan" that answers it."""
+    """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it."""
     asked: Span | None = None
     for span in sentences_within(words, Span(0, len(words))):
         text = span.of(words)
-        if asked and len(text.split()) <= _ANSWER and any(governor.force == "forbid" for governor in Reading(text).governors):
+        if asked and Reading(text).answers:
             yield Span(asked.start, span.end)
         if span.end - span.start <= _LONGEST:
             yield span

@@ -23,6 +23,7 @@ class Operator:
     verdict: bool
     before_negation: bool
     condition: bool
+    initial: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,5 +74,5 @@ def phrasebook() -> Phrasebook:
 
 
 def _operator(entry: dict[str, Any]) -> Operator:
-    flags = {name: entry.get(name, False) for name in ("after", "verdict", "before_negation", "condition")}
+    flags = {name: entry.get(name, False) for name in ("after", "verdict", "before_negation", "condition", "initial")}
     return Operator(mode=entry["mode"], syntax=entry["syntax"], **flags)
