@@ -243,7 +243,7 @@ def _without_tail(rows: Sequence[list[PageLine]], edges: Sequence[float]) -> int
     both = [place for place, row in enumerate(rows) if len({sum(fragment.start > edge for edge in edges) for fragment in row}) > 1]
     distances = [above[0].base - below[0].base for above, below in itertools.pairwise(rows)]
     usual = statistics.median(distances) if distances else 0.0
-    for place in range(both[-1], len(rows) - 1):
+    for place in range(both[-1] if both else len(rows), len(rows) - 1):
         if distances[place] > _PARTED * usual:
             return place + 1
     return len(rows)

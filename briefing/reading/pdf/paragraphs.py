@@ -96,8 +96,9 @@ def columns(lines: Sequence[PageLine], pages: Sequence[int]) -> tuple[Column, ..
     edges = [(min(line.start for line in block), max(line.end for line in block)) for block in blocks]
     for within, (start, own_end) in zip(blocks, edges, strict=True):
         size = statistics.median(line.size for line in within)
-        end = max(other for begun, other in edges if abs(begun - start) < size and other < own_end + _WIDER * (own_end - start))
-        at_edge = sum(line.end > end - _RAGGED for line in within)
+        at_edge = sum(line.end > own_end - _RAGGED for line in within)
+        alike = (other for begun, other in edges if abs(begun - start) < size and other < own_end + _WIDER * (own_end - start))
+        end = own_end if at_edge >= _FEWEST_AT_EDGE else max(alike)
         column = Column(
             start=start,
             end=end,
