@@ -94,7 +94,7 @@ def notes(citation: Citation) -> tuple[str, ...]:
 
 
 def _note(noted: Problem, citation: Citation) -> str:
-    from briefing.lexicon.notes import arguments  # noqa: PLC0415 - the lexicon takes a moment to load, which help does not need
+    from briefing.lexicon.notes import arguments
 
     words = arguments(noted, citation)
     return note(noted.code, {name: getattr(phrase, language_in_use()) for name, phrase in words.items()})
