@@ -54,6 +54,7 @@ def _answer(opener: urllib.request.OpenerDirector, settings: EngineSettings, key
         with opener.open(_request(settings, key, sentence), timeout=settings.timeout) as response:
             said = json.loads(response.read(LARGEST))["choices"][0]["message"]["content"]
     except urllib.error.HTTPError as error:
+        error.close()
         code = "engine-key" if error.code in REFUSED else "engine-answer"
         raise BriefingError(code, ExitCode.NETWORK, host=host, fault=f"HTTP {error.code}") from error
     except TimeoutError as error:

@@ -65,8 +65,8 @@ def _get(url: str, part: Path, most: int, tell: Callable[[int], object]) -> None
     try:
         response = _opener(url).open(request, timeout=SECONDS)
     except urllib.error.HTTPError as error:
+        error.close()
         if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
-            error.close()
             return  # it was whole already; its hash tells
         raise
     with response, part.open("ab" if response.status == http.HTTPStatus.PARTIAL_CONTENT else "wb") as file:

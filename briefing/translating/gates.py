@@ -168,7 +168,7 @@ def _other_names() -> dict[str, re.Pattern[str]]:
 def _pattern(phrases: Iterable[str], *, cased: bool = False) -> re.Pattern[str]:
     """Return the pattern of any of these phrases; of none, one that is never found. A * stands for the letters of a word."""
     forms = sorted({phrase.strip() for phrase in phrases}, key=len, reverse=True)
-    parts = [re.escape(form).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]*") for form in forms if not form.startswith("n't")]
+    parts = [re.escape(form).replace(r"\ ", r"[\s-]+").replace(r"\*", r"[\w-]*") for form in forms if not form.startswith("n't")]
     ends = [re.escape(form).replace(r"\ ", r"\s+") for form in forms if form.startswith("n't")]  # of words: isn't, won't
     words = rf"(?<!\w)(?:{'|'.join(parts)})" + "".join(f"|{end}" for end in ends)
     return re.compile(rf"(?:{words})(?!\w)" if forms else r"(?!)", 0 if cased else re.IGNORECASE)

@@ -18,20 +18,26 @@ BEAM: Final = 2
 
 
 def main(kind: str, folder: Path) -> None:
-    """Answer each line of standard input; an empty line, or one that the model fails at, with an empty one."""
+    """Answer each line of standard input; an empty line, or one that the model fails at, with an empty one. Failing at all of them is an error."""
     translate = LOADERS[kind](folder)
+    faults: list[BaseException] = []
+    answered = False
     for line in sys.stdin.buffer:
-        words = line.decode("utf-8").strip()
-        sys.stdout.buffer.write(" ".join(_answer(translate, words).split()).encode("utf-8") + b"\n")
+        said = _answer(translate, line.decode("utf-8").strip(), faults)
+        answered = answered or bool(said)
+        sys.stdout.buffer.write(" ".join(said.split()).encode("utf-8") + b"\n")
         sys.stdout.buffer.flush()
+    if faults and not answered:
+        sys.exit(f"{type(faults[0]).__name__}: {faults[0]}")
 
 
-def _answer(translate: Callable[[str], str], words: str) -> str:
+def _answer(translate: Callable[[str], str], words: str, faults: list[BaseException]) -> str:
     try:
         return translate(words) if words else ""  # fxtranslate invents text for nothing
     except KeyboardInterrupt:
         raise
-    except BaseException:  # noqa: BLE001 - a panic of the runtime is no Exception; the caller sees that the line has no answer
+    except BaseException as error:  # noqa: BLE001 - a panic of the runtime is no Exception; the caller sees that the line has no answer
+        faults.append(error)
         return ""
 
 
