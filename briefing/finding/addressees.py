@@ -62,6 +62,7 @@ _OPENERS = frozenset(
 _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _SELF = frozenset({"saya", "aku"})
+_TO = frozenset({"kepada", "untuk", "bagi"})
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
 
 
@@ -74,7 +75,7 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return _addressed_behind(reading, governor, act)
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     end = min(governor.start, act.start)
-    marked = _marked(reading, {"bagi", "oleh"})
+    marked = _marked(reading, {"bagi", "oleh"}) | _asked(reading, governor)
     start = _piece(reading, left, end)
     here = _list_before(reading, start, end, left)
     own = _genitive(reading, act)
@@ -146,6 +147,13 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
         ):
             found.add(name)
     return frozenset(found)
+
+
+def _asked(reading: Reading, governor: Governor) -> frozenset[str]:
+    """Return the groups that a passive demand names behind it ("diminta kepada seluruh ASN agar …")."""
+    if governor.operator.after or governor.end >= len(reading.tokens) or reading.tokens[governor.end].word not in _TO:
+        return frozenset()
+    return _groups(reading, governor.end + 1, governor.end + 1 + _LIST_GAP)
 
 
 def _genitive(reading: Reading, act: Hit) -> frozenset[str]:

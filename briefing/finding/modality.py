@@ -28,6 +28,7 @@ _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
+_MANNERS = frozenset({"fairly", "same-measure"})  # acts that tell how, and for whom: "kepada semua lapisan"
 _CLAUSES = frozenset({",", ";", ".", "(", ")"})
 _TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
 _ANAPHORA = frozenset(
@@ -224,6 +225,8 @@ class Reading:
         last: Governor | None = None
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
             operator = lexicon().operators[hit.name]
+            if self._only_tells(operator, hit) or (last and self._goes_on(operator, hit, last)):
+                continue
             if (operator.initial and hit.start) or (last and last.force == "permit" and (operator.condition or hit.start in conditions)):
                 continue
             if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
@@ -241,9 +244,20 @@ class Reading:
         if last:
             yield last
 
+    def _only_tells(self, operator: Operator, hit: Hit) -> bool:
+        """Return whether an operator opens what is told, and demands nothing itself ("mengingatkan bahwa …")."""
+        return operator.syntax == "object" and operator.mode == "require" and hit.end < len(self.tokens) and self.tokens[hit.end].word == "bahwa"
+
+    def _goes_on(self, operator: Operator, hit: Hit, last: Governor) -> bool:
+        """Return whether a "dapat" only fills what is demanded before it ("meminta para camat dapat bekerja sama")."""
+        weak = operator.mode == "permit" and not operator.after and last.force == "require" and hit.start - last.end <= _AFTER_REACH
+        parted = any(last.end <= other.start <= hit.start for other in self.named("contrast", "because"))
+        return weak and not parted and not self._negates(hit.start - 1)
+
     def _with_purposes(self, governors: tuple[Governor, ...]) -> Iterator[Governor]:
-        """Yield the operators, and the first "agar" where none stands before it: it demands by itself ("para guru agar menahan diri")."""
-        opener = next((hit for hit in self.named("purpose")), None)
+        """Yield the operators, and the first "agar" or "untuk tidak" where none stands before it: it demands by itself ("para guru agar …")."""
+        aims = (hit for hit in self.named("aim") if self._negates(hit.end))
+        opener = min((*self.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
         first = governors[0].start if governors else len(self.tokens)
         if opener and 0 < opener.start < first:
             yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
@@ -284,7 +298,7 @@ class Reading:
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
-        return governor is not None and not any(governor.end <= hit.start < at for hit in self.named(*acts()))
+        return governor is not None and not any(governor.end <= hit.start < at for hit in self.named(*acts() - _MANNERS))
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""

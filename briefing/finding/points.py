@@ -35,6 +35,7 @@ _OTHERS = frozenset({"public", "other", "honorary"})
 _PREDICATES = tuple(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKER = "group:regional-head"  # who mostly speaks, and is not spoken to, where a paragraph begins so
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
+_STOPS = frozenset(".?!")
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -104,7 +105,15 @@ def _around(words: str, context: str) -> _Around:
     start = context.find(words)
     heard = {name: [hit for hit in found if not _speaks(read, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
     before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in heard.items()}
-    return _Around((_groups(before) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+    return _Around((_groups(_last(read, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+
+
+def _last(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
+    """Return the hits of the last sentence that has any of those whom statements bind."""
+    bound = (hit.start for name, found in hits.items() if name.removeprefix("group:") in _BOUND for hit in found)
+    end = max(bound, default=0)
+    start = max((at for at in range(end) if read[at].word in _STOPS), default=0)
+    return {name: [hit for hit in found if hit.start >= start] for name, found in hits.items()}
 
 
 def _speaks(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:

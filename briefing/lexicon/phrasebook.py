@@ -11,7 +11,7 @@ from briefing.lexicon.load import cached, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_TOKEN = re.compile(r"\w+(?:[-’'/.]\w+)*|[,;:.!?()]")
+_TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[,;:.!?()]")
 _CLITIC = re.compile(r"(?<=\w{3})(?:-?nya|lah|pun|kah|-an)\Z")
 _PREFIX = 3  # letters by which a phrase that begins with a word stem ("netral*") is looked up
 _GAP = 3  # words that "_" in a phrase may stand for, at most
@@ -57,7 +57,7 @@ class Phrasebook:
         self._phrases: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}  # of the others, by the first word or its stem
         for name, phrases in lists.items():
             for phrase in phrases:
-                words = tuple(map(_forms, phrase.lower().split()))
+                words = tuple(map(_forms, phrase.lower().replace("/", " ").split()))
                 for first in words[0]:
                     if len(words) == 1 and not first.endswith("*"):
                         self._words.setdefault(first, []).append(name)
