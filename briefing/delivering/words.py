@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import FileSystemLoader, StrictUndefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from briefing.delivering import addresses
 from briefing.delivering.addresses import CONTROLS
@@ -29,6 +31,7 @@ FOLDER: Final = "letter"
 SUBJECT: Final = "subject.txt"
 PLAIN: Final = "letter.txt"
 HTML: Final = "letter.html"
+POINTS: Final = "points"
 WIDTH: Final = 72  # characters of a line of plain text, so that it stays whole when it is quoted (RFC 3676)
 LONGEST_SUBJECT: Final = 250  # characters
 
@@ -76,7 +79,7 @@ class Letters:
         words = Wording(pack, known)
         self._environment.globals |= {**known, **words.functions(), "pack": pack, "office": office, "file": file, "size": _size(size)}
         try:
-            self._templates = [self._environment.get_template(name) for name in (SUBJECT, PLAIN, HTML)]
+            self._templates = [self._environment.get_template(name, globals={"points": self._points(name)}) for name in (SUBJECT, PLAIN, HTML)]
         except FAULTS as error:
             raise self._fault(error) from error
 
@@ -91,6 +94,12 @@ class Letters:
         except FAULTS as error:
             raise _column_fault(error, recipient) or self._fault(error) from error
         return Words(subject=" ".join(CONTROLS.sub(" ", subject).split())[:LONGEST_SUBJECT], plain=_wrapped(plain), html=html)
+
+    def _points(self, name: str) -> dict[str, Markup]:
+        """Return the key points in each language, as the kind of template wants them: they are the same in every letter, and written once."""
+        template = self._environment.get_template(POINTS + PurePath(name).suffix)
+        written = {lang: template.render(lang=lang).strip() for lang in ("id", "en")}
+        return {lang: Markup(text if name == HTML else _wrapped(text).strip()) for lang, text in written.items()}  # noqa: S704 - what a template made is escaped where it must be
 
     def _fault(self, error: Exception) -> BriefingError:
         return fault_of(error, self._folders)
@@ -140,6 +149,9 @@ def _wrapped(text: str) -> str:
 
 
 def _lines(line: str) -> Iterator[str]:
+    if len(line) <= WIDTH:
+        yield line
+        return
     begin = _ITEM.match(line)
     hang = " " * len(begin[0] if begin else "")
     yield from textwrap.wrap(line, WIDTH, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) or [""]

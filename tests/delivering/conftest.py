@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -30,7 +31,6 @@ from tests.factories import seeds_pack
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
-    from pathlib import Path
 
 USER, PASSWORD = "humas@contoh.go.id", "rahasia–sekali"
 LIST = "nama;instansi;surel\nRina Wati, S.H.;Desa Contoh;rina@contoh.desa.id\n;Dinas Contoh;dinas@contoh.go.id\nTono;;tono@contoh.desa.id\n"
@@ -49,30 +49,30 @@ class Box:
         return [to for to, _data in self.letters]
 
     def message(self, number: int = -1) -> EmailMessage:
-        return message_from_bytes(self.letters[number][1], policy=policy.default)  # type: ignore[arg-type, return-value]
+        return message_from_bytes(self.letters[number][1], policy=policy.default)
 
     def _answer(self, key: str) -> str | None:
         return self.answers[key].pop(0) if self.answers.get(key) else None
 
-    async def handle_EHLO(self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]) -> list[str]:
+    async def handle_EHLO(self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]) -> list[str]:  # noqa: N802 - as aiosmtpd calls it
         self.connections += 1
         session.host_name = hostname
         return responses
 
-    async def handle_MAIL(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_MAIL(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]) -> str:  # noqa: N802 - as aiosmtpd calls it
         if answer := self._answer("MAIL"):
             return answer
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 OK"
 
-    async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:
+    async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:  # noqa: N802 - as aiosmtpd calls it
         if answer := self._answer(address):
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - as aiosmtpd calls it
         if answer := self._answer("DATA"):
             return answer
         self.letters.append((envelope.rcpt_tos[0], envelope.original_content or b""))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,9 @@ from briefing.delivering.addresses import Address
 from briefing.delivering.letter import Envelope
 from briefing.delivering.words import Words
 from briefing.model.problem import BriefingError
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 WHEN = datetime(2024, 11, 2, 8, tzinfo=UTC)
 PDF = bytes(range(256)) * 40
@@ -30,7 +33,7 @@ def written(words: Words = WORDS, to: Address | None = None, name: str = "paket.
 
 
 def parsed(data: bytes) -> EmailMessage:
-    return message_from_bytes(data, policy=policy.default)  # type: ignore[arg-type, return-value]
+    return message_from_bytes(data, policy=policy.default)
 
 
 def test_the_headers_of_a_letter() -> None:
@@ -54,7 +57,7 @@ def test_the_headers_of_a_letter() -> None:
 def test_text_html_and_the_pack_byte_for_byte() -> None:
     found = parsed(written())
     alternative, pdf = found.iter_parts()
-    plain, html = alternative.iter_parts()  # type: ignore[union-attr]
+    plain, html = alternative.iter_parts()
     assert [part.get_content_type() for part in (found, alternative, plain, html, pdf)] == [
         "multipart/mixed",
         "multipart/alternative",
@@ -107,7 +110,7 @@ def test_a_name_that_every_system_can_keep_and_every_client_reads(file: str, nam
     assert found == name
     data = written(name=found)
     assert b"filename*0" not in data
-    assert list(parsed(data).iter_attachments())[0].get_filename() == name
+    assert next(iter(parsed(data).iter_attachments())).get_filename() == name
 
 
 @pytest.mark.parametrize("file", ["pa\nket.pdf", "pa\x7fket.pdf", "fdp.\u202etekap.pdf"])

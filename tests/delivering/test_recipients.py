@@ -39,7 +39,7 @@ def test_columns_by_their_names_in_either_language_and_in_any_order() -> None:
 
 
 def test_a_cell_that_excel_or_this_program_guards_is_read_as_what_it_says() -> None:
-    found = read_list('surel;kode;telepon\nx@y.id;"=""007""";\'+62 8\n'.encode(), "a.csv").recipients[0]
+    found = read_list(b'surel;kode;telepon\nx@y.id;"=""007""";\'+62 8\n', "a.csv").recipients[0]
     assert found.fields == {"kode": "007", "telepon": "+62 8"}
 
 

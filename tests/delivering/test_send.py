@@ -48,7 +48,7 @@ def test_everybody_gets_the_pack_once_and_alone(office: Office, pdf: bytes) -> N
     assert office.box.recipients == ALL
     for number, address in enumerate(ALL):
         message = office.box.message(number)
-        assert [to.addr_spec for to in message["To"].addresses] == [address]  # type: ignore[union-attr]
+        assert [to.addr_spec for to in message["To"].addresses] == [address]
         assert next(iter(message.iter_attachments())).get_content() == pdf
         assert not any(other in office.box.letters[number][1].decode() for other in ALL if other != address)
     assert office.states() == dict.fromkeys(ALL, "sent")

@@ -15,7 +15,7 @@ from briefing.delivering.sheets import passwords, undelivered
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIST = "surel;nama;instansi;bahasa;telepon\nrina@x.id;Rina;@desa;en;+62 812\nbudi@x.id;Budi;;;\ntono@x.id;Tono;;id;-\n".encode()
+LIST = b"surel;nama;instansi;bahasa;telepon\nrina@x.id;Rina;@desa;en;+62 812\nbudi@x.id;Budi;;;\ntono@x.id;Tono;;id;-\n"
 RECIPIENTS = read_list(LIST, "a.csv").recipients
 
 

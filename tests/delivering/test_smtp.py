@@ -127,8 +127,12 @@ def test_a_server_that_is_not_there(host: str, port: int, code: str) -> None:
     assert fault(server(port or free_port(), host=host, security="starttls")).code == code
 
 
+def silent(connection: socket.socket) -> None:
+    connection.recv(1)
+
+
 def test_a_server_that_greets_late_or_not_at_all(scripted: Callable[[Talk], int]) -> None:
-    port = scripted(lambda connection: connection.recv(1) and None)
+    port = scripted(silent)
     found = fault(Server(Mail(host="localhost", sender="a@b.id", port=port, security="none"), str, timeout=0.2))
     assert (found.code, found.exit_code) == ("mail-connection", ExitCode.NETWORK)
 
