@@ -45,8 +45,8 @@ def listed(file: Path) -> Iterator[str | Outcome]:
         if is_link(line):
             yield line
         elif line and not line.startswith("#"):
-            error = BriefingError("link-line", ExitCode.INPUT_UNREADABLE, file=name, line=number, printed=line[:60])
-            yield Outcome(name=f"{name}:{number}", error=error)
+            fault = BriefingError("link-line", ExitCode.INPUT_UNREADABLE, file=name, line=number, printed=line[:60])
+            yield Outcome(name=f"{name}:{number}", error=fault)
 
 
 def kept(link: str, folder: Path) -> Path | None:
