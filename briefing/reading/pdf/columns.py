@@ -44,6 +44,9 @@ _FEWEST_LINES: Final = 3
 _SHORTEST_LINES: Final = 18
 """A column has at least so many lines, and so many characters in each on average; narrower ones are those of a table or of labels."""
 
+_FOOT_LINES: Final = 2
+"""So many lines below columns may be the foot of the page."""
+
 _FAR: Final = float("inf")
 
 _PARTED: Final = 1.7
@@ -167,7 +170,7 @@ def _bands(rows: Sequence[list[PageLine]], known: Sequence[float]) -> Iterator[t
             plain.append(rows[place])
             place += 1
             continue
-        end = place + _without_tail(rows[place:end], edges) if end < len(rows) else end
+        end = place + _without_tail(rows[place:end], edges) if len(rows) - end > _FOOT_LINES else end
         if plain:
             yield [plain], []
             plain = []
@@ -188,10 +191,10 @@ def _common_gutters(rows: Sequence[list[PageLine]], start: int) -> tuple[int, li
     """
     gaps = list(_free((-_FAR, _FAR), rows[start]))
     for place in range(start + 1, len(rows)):
-        left_over = [part for gap in gaps for part in _free(gap, rows[place])]
-        if any(map(_is_between, gaps)) and not any(map(_is_between, left_over)):
-            return place, list(filter(_is_between, gaps))
-        gaps = left_over
+        between = list(filter(_is_between, gaps))
+        if between and not any(True for gap in between for _part in _free(gap, rows[place])):
+            return place, between
+        gaps = [part for gap in gaps for part in _free(gap, rows[place])]
     return len(rows), list(filter(_is_between, gaps))
 
 
