@@ -43,7 +43,7 @@ def fetch(file: ModelFile, folder: Path, mirror: str = "", tell: Callable[[int],
         try:
             _get(url, part, (file.size or UNKNOWN_SIZE) + file.packed_size, tell)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            if isinstance(error, OSError) and error.filename:
+            if isinstance(error, OSError) and error.filename and not isinstance(error, urllib.error.URLError):
                 raise files.refusal_of(error, part) from error
             fault = BriefingError("engine-download", ExitCode.NETWORK, file=file.name, fault=str(getattr(error, "reason", "") or error)[:200])
             continue
