@@ -175,7 +175,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     pack, approval, lapse = approve(done.pack, applied.draft.cover, correction.sheet.program.approval)
     rendered = _rendered(masked(pack), applied.draft.cover, settings)
     rows = merged(
-        offer(applied.draft, lambda words: memory.lookup(english, words)),
+        offer(applied.draft, lambda words: memory.lookup(english, words) or done.lines.get(memory.fold(words))),
         applied.rows,
         lapsed=any(problem.code == "approval-lapsed" for problem in lapse),
     )

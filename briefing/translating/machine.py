@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,7 @@ from briefing.translating.translate import map_blocks
 from briefing.translating.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.translating.engines import Engine
@@ -40,9 +41,10 @@ _LEAST_CLAUSE: Final = 4  # words; of fewer a model makes up the rest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """A pack with the machine's English, doubts for the officer, and what to keep beside it (None: as it is)."""
+    """A pack with the machine's English, these `lines` by their folded words, doubts, and what to keep beside the pack (None: as it is)."""
 
     pack: Pack
+    lines: Mapping[str, Translation] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     kept: bytes | None = None
 
@@ -103,7 +105,7 @@ def fill(pack: Pack, engine: Engine, kept: bytes = b"") -> Done:
         elif reason:
             problems.append(Problem(code="machine-refused", arguments={"text": shown(words), "reason": reason}))
     stopped = [Problem(code=answers.fault.code, arguments=answers.fault.arguments)] if answers.fault else []
-    return Done(pack=_with(pack, lines), problems=(*stopped, *_few(problems)), kept=answers.written())
+    return Done(pack=_with(pack, lines), lines=lines, problems=(*stopped, *_few(problems)), kept=answers.written())
 
 
 def _with(pack: Pack, lines: Mapping[str, Translation]) -> Pack:

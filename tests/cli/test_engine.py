@@ -80,6 +80,21 @@ def test_the_pages_stay_the_same_from_what_is_kept_beside_the_pack(run: Run) -> 
     assert not Path("memory.csv").exists()
 
 
+@FIREFOX
+def test_a_line_of_the_machine_that_an_officer_signs_is_reviewed_and_remembered(run: Run) -> None:
+    use_toy("firefox")
+    run("build", "artikel.txt")
+    path = Path("paket.koreksi.toml")
+    before, entry = path.read_text(encoding="utf-8").split(f'english = "{LINE}', 1)
+    signed = entry.replace('english_by = ""', 'english_by = "Siti Aminah"', 1).replace('english_on = ""', "english_on = 2024-10-25", 1)
+    assert signed.count("Siti Aminah") == signed.count("2024-10-25") == 1
+    path.write_text(f'{before}english = "{LINE}{signed}', encoding="utf-8")
+    assert run("build", path).exit_code == ExitCode.OK
+    assert f"“{LINE}" in words(Path("paket.pdf"))
+    assert "Reviewed: Siti Aminah, 25 October 2024" in words(Path("paket.pdf"))
+    assert "reviewed;Siti Aminah;2024-10-25" in Path("memory.csv").read_text(encoding="utf-8-sig")
+
+
 def test_without_an_engine_no_page_speaks_of_one(run: Run) -> None:
     run("build", "artikel.txt")
     printed = words(Path("paket.pdf"))
