@@ -279,6 +279,16 @@ def test_the_process_may_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) ->
     assert b"MemoryError" in done.stderr
 
 
+def test_a_system_without_such_limits_has_the_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    worker.limit()
+
+
+def test_pypdf_reads_where_pdfium_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "briefing.reading.pdf.with_pdfium", None)
+    assert worker.engine().__name__ == "briefing.reading.pdf.with_pypdf"
+
+
 def test_an_answer_that_is_cut_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "WORKER", "json.tool")
     assert refused(pdf(LINES)) == "pdf-too-much"
