@@ -29,7 +29,7 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
 _MANNERS = frozenset({"fairly", "same-measure"})  # acts that tell how, and for whom: "kepada semua lapisan"
-_CLAUSES = frozenset({",", ";", ".", "(", ")"})
+_CLAUSES = frozenset({",", ";", "."})
 _TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
 _ANAPHORA = frozenset(
     {"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"}
@@ -259,7 +259,8 @@ class Reading:
         aims = (hit for hit in self.named("aim") if self._negates(hit.end))
         opener = min((*self.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
         first = governors[0].start if governors else len(self.tokens)
-        if opener and 0 < opener.start < first:
+        supposed = any(hit.start < first for hit in self.named("condition")) or any(self._takes_up(governor) for governor in governors)
+        if opener and 0 < opener.start < first and not supposed:
             yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
         yield from governors
 
@@ -289,12 +290,17 @@ class Reading:
                 walk.denied_at = None
             walk.note()
             if at in starts:
+                walk.conditional = walk.conditional and self._has_main_clause(at)
                 walk.turn(starts[at])
             elif at in denials:
                 walk.denied_at = at
             elif at in marks["keep-off"]:
                 walk.denied_at = at if walk.denied_at is None else None
         return walk.seen
+
+    def _has_main_clause(self, at: int) -> bool:
+        """Return whether a comma or "maka" follows: without it "kalau" only names whom the sentence is about ("kalau PNS tidak boleh …")."""
+        return any(token.word in {",", "maka"} for token in self.tokens[at:])
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
@@ -327,7 +333,7 @@ class Reading:
     def _takes_up(self, governor: Governor) -> bool:
         """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
         after = [token.word for token in self.tokens[governor.end : governor.end + 1]]
-        return governor.force == "forbid" and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
+        return governor.force in {"forbid", "permit"} and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
