@@ -71,7 +71,7 @@ class _Received(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # typeshed's WriteableBuffer is not there at run time
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed's WriteableBuffer is not there at run time
         self._connected.settimeout(self._deadline.wait())
         return self._connected.recv_into(buffer)
 
