@@ -285,7 +285,10 @@ def test_a_system_without_such_limits_has_the_time_alone(monkeypatch: pytest.Mon
 
 
 def test_pypdf_reads_where_pdfium_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    import briefing.reading.pdf as package
+
     monkeypatch.setitem(sys.modules, "briefing.reading.pdf.with_pdfium", None)
+    monkeypatch.delattr(package, "with_pdfium", raising=False)
     assert worker.engine().__name__ == "briefing.reading.pdf.with_pypdf"
 
 

@@ -11,7 +11,7 @@ from briefing.reading.pdf.paragraphs import is_item
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.reading.pdf.columns import PageLine
+    from briefing.reading.pdf.fragments import PageLine
 
 _MARGIN: Final = 0.14
 """The share of the height of a page, at the top and at the bottom, in which such lines stand."""

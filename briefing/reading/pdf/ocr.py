@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing.reading.pdf.columns import PageLine
+from briefing.reading.pdf.fragments import PageLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.reading.pdf.columns import PageLine
+    from briefing.reading.pdf.fragments import PageLine
 
 _FARTHER: Final = 1.2
 """A line that is so many usual distances below the last begins a paragraph."""

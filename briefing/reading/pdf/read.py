@@ -20,7 +20,7 @@ from briefing.reading.extracted import laid_out
 from briefing.reading.hyphens import joined
 from briefing.reading.page_fields import said
 from briefing.reading.pdf import ocr
-from briefing.reading.pdf.columns import PageLine
+from briefing.reading.pdf.fragments import PageLine
 from briefing.reading.pdf.garbage import is_garbage
 from briefing.reading.pdf.margins import margins
 from briefing.reading.pdf.paragraphs import begins, columns
