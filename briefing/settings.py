@@ -227,7 +227,7 @@ def _mail_faults(file: TomlFile, values: dict[str, Any]) -> Iterator[BriefingErr
     for key in ("from", "reply_to"):
         if values.get(key) and not _ADDRESS.fullmatch(values[key].removesuffix(">")):
             yield unfit(file, ("mail", key), "expected-address")
-    if values.get("security", "").lower() == "none" and not is_loopback(values.get("host", "")):
+    if values.get("host") and values.get("security", "").lower() == "none" and not is_loopback(values["host"]):
         yield unfit(file, ("mail", "security"), "expected-encryption")
     if values.get("host") and not values.get("from"):
         yield tomlcheck.missing(file, ("mail",), "from", MAIL_KEYS)

@@ -27,7 +27,6 @@ large_print = true
 languages = ["id"]
 language = "en"
 folder = "data"
-engine = ""
 
 [mail]
 host = "smtp.contoh.go.id"
@@ -171,3 +170,16 @@ def test_an_own_folder_of_templates_is_found_from_the_file(tmp_path: Path) -> No
     (tmp_path / "templat").mkdir()
 
     assert settings.load(written(tmp_path, 'profile = "templat"')).profile == str(tmp_path / "templat")
+
+
+@pytest.mark.parametrize(
+    ("host", "faulty"), [("localhost", False), ("127.0.0.1", False), ("::1", False), ("smtp.contoh.go.id", True), ("127.0.0.1.contoh.id", True)]
+)
+def test_without_encryption_only_to_this_machine(tmp_path: Path, host: str, faulty: bool) -> None:
+    (tmp_path / "briefing.toml").write_text(f'[mail]\nfrom = "a@b.id"\nhost = "{host}"\nsecurity = "none"\n', encoding="utf-8")
+    if faulty:
+        with pytest.raises(FaultsError) as caught:
+            settings.load(tmp_path)
+        assert caught.value.arguments["reason"] == "expected-encryption"
+    else:
+        assert settings.load(tmp_path).mail

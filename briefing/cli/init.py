@@ -123,6 +123,15 @@ class Setting(Option):
 )
 @click.option("--mail-user", cls=Setting, metavar="NAME", help="User name at the mail server; the password is never kept")
 @click.option("--mail-reply-to", cls=Setting, metavar="ADDRESS", asked=False, help="Mail address that answers go to, where it is another")
+@click.option(
+    "--mail-per-minute",
+    cls=Setting,
+    type=click.IntRange(0),
+    metavar="N",
+    asked=False,
+    default_value=0,
+    help="The most letters a minute; 0 for no limit",
+)
 @click.option("--yes", cls=Option, is_flag=True, help="Ask nothing: take the options, and change a file that is there.")
 @common
 @click.pass_context

@@ -1,4 +1,4 @@
-"""Letters a second, with a pack attached, over loopback: `python tests/bench/mail.py PACK.pdf [COUNT] [PATH-OF-MAILMERGE]`.
+"""Letters a second and CPU, with a pack attached, over loopback: `python tests/bench/mail.py PACK.pdf [COUNT] [PATH-OF-MAILMERGE]`.
 
 Both programs are run as users run them, their start included; the server keeps nothing and answers at once. mailmerge is not needed by the
 project: install it into an environment of its own to compare.
@@ -6,6 +6,7 @@ project: install it into an environment of its own to compare.
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -71,12 +72,15 @@ def tell(program: str, folder: Path, command: list[str | Path], count: int) -> N
         f'[mail]\nfrom = "humas@contoh.go.id"\nhost = "localhost"\nport = {port}\nsecurity = "none"\n', encoding="utf-8"
     )
     (folder / "server.conf").write_text(f"[smtp_server]\nhost = 127.0.0.1\nport = {port}\nsecurity = Never\n", encoding="utf-8")
-    begin = time.perf_counter()
+    begin, before = time.perf_counter(), os.times()
     done = subprocess.run([*map(str, command)], cwd=folder, check=False, capture_output=True)
-    seconds = time.perf_counter() - begin
+    seconds, after = time.perf_counter() - begin, os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
     if done.returncode or sink.letters != count:
         sys.exit((done.stderr or done.stdout).decode())
-    sys.stdout.write(f"{program}: {count} letters over {sink.connections} connections in {seconds:.1f} s, {count / seconds:.0f} a second\n")
+    sys.stdout.write(
+        f"{program}: {count} letters over {sink.connections} connections in {seconds:.1f} s, {count / seconds:.0f} a second, CPU {cpu:.1f} s\n"
+    )
 
 
 if __name__ == "__main__":

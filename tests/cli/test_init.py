@@ -70,11 +70,13 @@ def test_options_answer_the_questions(run: Run, folder: Path) -> None:
         "--mail-from",
         "a@b.id",
         "--mail-host",
-        "h",
+        "localhost",
         "--mail-port",
         "25",
         "--mail-security",
         "none",
+        "--mail-per-minute",
+        "30",
         "--mail-user",
         "u",
         "--mail-reply-to",
@@ -86,7 +88,7 @@ def test_options_answer_the_questions(run: Run, folder: Path) -> None:
     found = office_settings.load(folder)
     assert (found.office.name, found.office.lines, found.office.logo, found.office.contacts) == ("Kantor", ("a", "b"), b"PNG", ("c",))
     assert (found.profile, found.paper, found.languages, found.greyscale, found.large_print) == ("pemkab", "F4", ("id",), True, True)
-    assert found.mail == Mail(host="h", sender="a@b.id", port=25, security="none", user="u", reply_to="r@b.id")
+    assert found.mail == Mail(host="localhost", sender="a@b.id", port=25, security="none", user="u", reply_to="r@b.id", per_minute=30)
 
 
 def test_run_again_it_shows_what_is_there_and_changes_what_is_answered(run: Run, folder: Path) -> None:
