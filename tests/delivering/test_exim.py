@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -115,6 +114,8 @@ def exim(tmp_path_factory: pytest.TempPathFactory, trusted: Path) -> Iterator[Ex
     shutil.copy(trusted, folder / "certificate.pem")
     text = CONFIGURATION.format(folder=folder, user=USER, password=PASSWORD, most=1000, **ports)
     (folder / "exim.conf").write_text(text, encoding="utf-8")
+    import pwd  # where there is no Exim, there may be no such module
+
     owner = pwd.getpwnam(OWNER)
     for name in ("spool", "log", "mail"):
         (folder / name).mkdir()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 from datetime import datetime
 from email import message_from_bytes, policy
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -350,14 +352,16 @@ def test_the_password_comes_from_a_command_the_environment_the_keyring_or_is_typ
     script = office.folder / "sandi.py"
     script.write_text(f"import sys; sys.stdout.reconfigure(encoding='utf-8'); print({PASSWORD!r})", encoding="utf-8")
     wrong = {"BRIEFING_MAIL_PASSWORD": "salah"}
-    import sys
-
     assert office.send("--test", USER, "--password-command", f'"{sys.executable}" sandi.py', env=wrong).exit_code == ExitCode.OK
     monkeypatch.delenv("BRIEFING_MAIL_PASSWORD")
     monkeypatch.setattr("briefing.cli.mail._kept", lambda _account: "")
     typed = office.send("--test", USER, input=PASSWORD + "\n")
     assert (typed.exit_code, PASSWORD in typed.output) == (ExitCode.OK, False)
-    monkeypatch.setattr("briefing.cli.mail._kept", lambda _account: PASSWORD)
+    kept = {("briefing", f"{USER}@localhost"): PASSWORD}
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda service, user: kept.get((service, user))))
+    monkeypatch.chdir(office.folder)
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     assert office.send("--test", USER).exit_code == ExitCode.OK
     assert not [file for file in office.folder.rglob("*") if file.is_file() and file != script and PASSWORD.encode() in file.read_bytes()]
 
