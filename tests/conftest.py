@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 import sys
 
 import pytest
@@ -19,6 +20,8 @@ class NetworkError(AssertionError):
 
 def _guard(event: str, arguments: tuple[object, ...]) -> None:
     if event == "socket.getaddrinfo" and (name := str(arguments[0] or "localhost")) != "localhost" and not _NUMERIC.fullmatch(name):
+        if name.endswith(".invalid"):  # no server has such a name (RFC 6761), as everybody who is asked says
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         message = f"a test looks {name} up"
         raise NetworkError(message)
     if event == "socket.connect" and isinstance(arguments[1], tuple) and not _is_here(str(arguments[1][0])):
