@@ -18,9 +18,9 @@ from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
 
-# "mantan Bupati Demak dua periode itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
+# "mantan Bupati Demak dua periode itu", "pria yang mengenakan batik itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
 _DEMONSTRATIVE = re.compile(
-    r"(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya)\b|me[a-z]{4})"
+    r"(?:\s+yang\s+me[a-z]+|\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya)\b|me[a-z]{4})"
     r"[^\s.,;]+){0,9}?\s+(?:ini|itu|tersebut)\b"
 )
 # "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
@@ -42,6 +42,15 @@ _LEADS_TO_SUBJECT = re.compile(
 )
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
+# "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
+_LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
+# Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
+_BACKGROUND = re.compile(r"\s+(?:juga\s+)?(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+")
+# Words before a cue that join its sentence to the last one and say nothing: "Tak hanya itu, imbuh Budi."
+_CONNECTIVE = re.compile(
+    r"\W{0,3}(?:(?:tak|tidak|bukan)\s+hanya\s+(?:itu|sampai\s+di\s+situ)|selain\s+itu|lebih\s+lanjut|lebih\s+jauh|sementara\s+itu|begitu\s+juga|hal\s+(?:senada|serupa|sama)|senada)?\W{0,3}",
+    re.IGNORECASE,
+)
 _LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
 _NEAR = 40  # code points before a mention
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
@@ -139,7 +148,7 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
         reading.statements.append(_direct(reading, run, spoken, resolved))
     if not spoken:
         unmarked = None if runs else unmarked_speech(reading.text, sentence, cues, reading.mentions[first_mention : first_mention + 1])
-        reading.statements.extend(_indirect(sentence, resolved) if unmarked is None else _unmarked(unmarked, resolved))
+        reading.statements.extend(_indirect(reading.text, sentence, resolved) if unmarked is None else _unmarked(unmarked, resolved))
 
 
 def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
@@ -159,11 +168,15 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
     mention = next(people, None)
     if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
-        if not _LEADS_TO_SUBJECT.search(before):
+        if reading.current and not opens_paragraph and _BACKGROUND.match(reading.text, mention.span.end):
+            return
+        likewise = _LIKEWISE.fullmatch(before) is not None
+        if not (likewise or _LEADS_TO_SUBJECT.search(before)):
             return
         person = reading.people.person(mention) or (None if mention.name else reading.people.unnamed(mention))
         if person and (
-            _LED_BY.search(before)
+            likewise
+            or _LED_BY.search(before)
             or all(
                 not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper()
                 for word in before.split()
@@ -186,9 +199,9 @@ def _subjects(reading: _Reading, sentence: Span, first_mention: int) -> Iterator
     for mention in islice(reading.mentions, first_mention, None):
         if mention.span.start >= sentence.end:
             return
-        if _LED_BY.search(reading.text, max(sentence.start, mention.span.start - _NEAR), mention.span.start) or not is_oblique(
-            reading.text, sentence, mention
-        ):
+        near = max(sentence.start, mention.span.start - _NEAR)
+        leads = _LED_BY.search(reading.text, near, mention.span.start) or _LIKEWISE.fullmatch(reading.text, sentence.start, mention.span.start)
+        if leads or not is_oblique(reading.text, sentence, mention):
             yield mention
 
 
@@ -253,10 +266,17 @@ def _direct(reading: _Reading, run: Quoted, spoken: Sequence[Quoted], resolved: 
     )
 
 
-def _indirect(sentence: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
+def _indirect(text: str, sentence: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
     found = next((found for found in resolved if found.cue.reports and found.person), None)
-    if found:
+    if found and not _says_nothing(text, sentence, found.cue):
         yield Statement(kind="indirect", span=sentence, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
+
+
+def _says_nothing(text: str, sentence: Span, cue: Cue) -> bool:
+    """Return whether a sentence holds no more than a cue with its speaker, and words that join it to the last."""
+    end = max(cue.span.end, cue.mention.span.end if cue.mention else 0)
+    before = _CONNECTIVE.fullmatch(text, sentence.start, cue.span.start)
+    return cue.form == "root" and before is not None and not text[end : sentence.end].strip(" .,:")
 
 
 def _reported_before(text: str, sentence: Span, run: Quoted, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
@@ -266,7 +286,7 @@ def _reported_before(text: str, sentence: Span, run: Quoted, resolved: Sequence[
         found for found in resolved if found.cue.span.end < run.outer.start and text[found.cue.span.end : run.outer.start].count(" ") > _LEAST_REPORT
     ]
     if run.personal and before and before[-1] not in ",:" and " bahwa " in before and reports:
-        yield from _indirect(Span(sentence.start, sentence.start + len(before)), reports)
+        yield from _indirect(text, Span(sentence.start, sentence.start + len(before)), reports)
 
 
 def _unmarked(span: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Form = Literal["root", "active", "passive", "according", "colon"]
 
 _PRONOUN_AFTER = re.compile(r"\s+(?:lagi\s+|pula\s+|juga\s+)?(?:ia|dia|beliau)\b", re.IGNORECASE)
-_PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau|dirinya)(?!\w)", re.IGNORECASE)
-_AFTER_MARK = re.compile(r"[\"“”„″»]\s*,?\s*\Z")
+_PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:ia|dia|beliau|dirinya)(?:juga|pun)?(?!\w)", re.IGNORECASE)  # also glued: "Diajuga"
+_AFTER_MARK = re.compile(r"(?:[\"“”„″»]|[‘’]{2})\s*,?\s*\Z")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:di|pada|dalam|saat|usai|seusai|kepada|bahwa|dengan|untuk|yang|ketika|sambil|ini|itu|dan|seperti|seraya)\b)(?:[a-z]{3,}|[A-Z])"
 )
@@ -38,7 +38,19 @@ _THROUGH = re.compile(r"\bmelalui\s+\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
 _INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
+# "Kapolres yang diwakili Wakapolres Budi": who stands in for another speaks.
+_REPRESENTED = re.compile(r",?\s+(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?diwakili(?:kan)?\b")
+_REPRESENTING = re.compile(r"\bdiwakili(?:kan)?\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
+# "Dua kepala desa yang hadir dalam kampanye Budi mengaku": the crowd admits it, not Budi.
+_CROWD = re.compile(
+    r"(?:\A|[-–—|:]\s*)(?:dua|tiga|empat|lima|kedua|ketiga|sejumlah|beberapa|belasan|puluhan|ratusan|para|seluruh)\s+(?:[a-z]+\s+){1,4}yang\s",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(r"\s(?:itu|ini|tersebut)\b")
+# "Pernyataan Budi soal rapat itu disampaikannya …": -nya is whose statement it is.
+_STATEMENT_OF = re.compile(
+    r"\b(?:pernyataan|penegasan|penjelasan|keterangan|ucapan|imbauan|himbauan|ajakan|harapan|kritik|tudingan)\s+\Z", re.IGNORECASE
+)
 _UNMISTAKABLE = frozenset({"kata", "ujar", "ucap", "tutur", "imbuh"})  # no other words are roots like these before a name
 _BARE = frozenset(
     {"neutral", "addition", "explanation", "emphasis", "disclosure"}
@@ -54,6 +66,7 @@ _BACKWARD = re.compile(
 )
 _APPOSED = re.compile(r",| \(\d| yang\b")  # Budi, warga setempat; Budi (40); Budi yang hadir
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
+_FAR = 300  # code points: how far before a passive its statement is told of
 _WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
     r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z",
@@ -134,6 +147,8 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         reports = not _is_weak(match) or bool(_REPORTS.match(text, match.end(), sentence.end))
     elif form == "passive" and not (mention or pronoun or clitic) and (agent := _opening_agent(text, sentence, mentions)):
         mention = agent
+    elif form == "passive" and clitic and (teller := _teller(text, sentence, match.start(), mentions)):
+        mention, reports = teller, False
     elif form == "passive":
         bare = not (mention or pronoun or clitic or before.strip()) and _function(match) in _BARE and bool(_THAT.match(text, match.end()))
         if _is_weak(match) and (not (mention and mention.name) or _NICKNAMING.search(before)):
@@ -148,6 +163,14 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         return None
     span = Span(match.start(), match.end())
     return Cue(span=span, form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports, shared=shared)
+
+
+def _teller(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Return whose statement a sentence tells of before a passive: "pernyataan NAME … disampaikannya"."""
+    own = (mention for mention in mentions if verb - _FAR < mention.span.end <= verb)
+    return next(
+        (mention for mention in own if _STATEMENT_OF.search(text, max(sentence.start, mention.span.start - _WINDOW), mention.span.start)), None
+    )
 
 
 def _is_told_of(text: str, sentence: Span, match: re.Match[str], before: str) -> bool:
@@ -182,7 +205,7 @@ def _is_weak(match: re.Match[str]) -> bool:
 def _stands_as_root(before: str, *, clitic: bool) -> bool:
     """Return whether a bare root may be a cue there: it opens the sentence, or follows a comma or a closing mark ("…, kata Akhi")."""
     stripped = before.rstrip()
-    return not stripped or stripped[-1] in ",”“\"„″»':;–-.!?" or (not clitic and stripped.lower().endswith(("namun", "dan", "lalu", "demikian")))
+    return not stripped or stripped[-1] in ",”“\"„″»'’:;–-.!?" or (not clitic and stripped.lower().endswith(("namun", "dan", "lalu", "demikian")))
 
 
 def _is_unmistakable(match: re.Match[str], mention: Mention | None) -> bool:
@@ -204,6 +227,8 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
 
     It is the mention that stands directly before the verb, else the first office holder who is no object, else a pronoun.
     """
+    if _CROWD.search(text[sentence.start : min(verb, sentence.start + _WINDOW)]):
+        return None, False, False
     before = _free(text, sentence, [mention for mention in mentions if mention.span.end <= verb])
     direct = next((mention for mention in reversed(before) if _is_beside(text, mention, verb)), None)
     if direct:
@@ -240,7 +265,9 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
     before = text[max(sentence.start, mention.span.start - _WINDOW) : mention.span.start]
     if _PAIR.search(before) and (before.endswith(" dan ") or _AND.match(text, mention.span.end)):
         return True
-    return stands_beside(text, mention) or _OBLIQUE.search(before) is not None
+    if _REPRESENTING.search(before):
+        return False
+    return stands_beside(text, mention) or _REPRESENTED.match(text, mention.span.end) is not None or _OBLIQUE.search(before) is not None
 
 
 def _may_lead(text: str, mention: Mention) -> bool:

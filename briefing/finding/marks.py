@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The press mixes them freely: ” opens in Kompas, “ closes elsewhere, and straight closes curly. So the kind of a mark says nothing.
-MARK = re.compile("[\"“”„‟«»″]|''|``")
+MARK = re.compile("[\"“”„‟«»″]|''|``|[‘’]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
-from briefing.lexicon.names import is_title
+from briefing.lexicon.names import given_names, is_not_name, is_title
 from briefing.lexicon.office_words import asides, besides, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, says_where
 from briefing.model.span import Span
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ROLE_AFTER = re.compile(r"\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z")
 
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
+_INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -53,7 +54,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         if mention:
             mentions.append(mention)
         index = max(following, index + 1)
-    return tuple(_joined(text, mentions))
+    return tuple(_joined(text, tuple(_respectively(text, (*mentions, *_initialled(text, mentions))))))
 
 
 def stands_beside(text: str, mention: Mention) -> bool:
@@ -93,7 +94,7 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
         return None, first  # "kepala desa", "anggota": the common noun
-    longer = _end_with_name(narrative, start, name) if name else 0
+    longer = _end_with_name(narrative, start, name, in_village=head.area == "open" and start > first) if name else 0
     if longer:
         end, name = longer, None
     last = start if name else end
@@ -115,18 +116,22 @@ def _start_of(narrative: Narrative, match: re.Match[str]) -> int:
     return narrative.words[at].start
 
 
-def _end_with_name(narrative: Narrative, start: int, name: Name) -> int:
+def _end_with_name(narrative: Narrative, start: int, name: Name, *, in_village: bool) -> int:
     """Return the end of an office that the name behind it belongs to, 0 for the name of its holder.
 
     It belongs there as one of a pair ("Tim Pemenangan Budi Santosa - Rina Astuti"), or as a single word of an organisation before the holder's
-    full name ("Ketua Koalisi Amin, Budi Santosa").
+    full name ("Ketua Koalisi Amin, Budi Santosa"), or of a village before a name beside a cue ("Kades Lumbir Rejo, Budi menegaskan").
     """
     if narrative.gap(name.next) in {" - ", "-", " – "}:
         other = narrative.name_at(name.next)
         return other.next if other else 0
-    if name.next > start + 1 or narrative.word(start).lower() in narrative.evidence or not narrative.is_organisation(start - 1):
+    if name.next > start + 1 or narrative.word(start).lower() in narrative.evidence:
         return 0
     holder = _name_after_comma(narrative, name.next)
+    if in_village and holder and narrative.word(start) not in given_names():
+        return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence else 0
+    if not narrative.is_organisation(start - 1):
+        return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0
 
 
@@ -161,6 +166,41 @@ def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
     """Return whether an office in small letters between commas is a further one of the person before it: "Ketua Komisi A Budi, politikus PSI, meminta"."""
     between, small = text[held.span.end : mention.span.start], text[mention.span.start].islower()
     return between in _APPOSITION and small and mention.name is None and _CLOSED.match(text, mention.span.end) is not None
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name of three words or more, an empty string for a shorter one."""
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 2 else ""
+
+
+def _initialled(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places where somebody whose name the article prints in full, with an office, goes by its initials: SBY."""
+    known = {initials(mention.name.of(text)) for mention in mentions if mention.name and mention.office}
+    for match in _INITIALS.finditer(text) if known - {""} else ():
+        span = Span(*match.span())
+        if match.group() in known and not is_not_name(match.group()):
+            yield Mention(span=span, name=span, titled=span)
+
+
+def _respectively(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions in order, with each of two offices given its own holder in "Bupati dan Wakil Bupati Pati, A dan B"."""
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    at = 0
+    while at < len(ordered):
+        one, two, three = (*ordered[at : at + 3], None, None)[:3]
+        if one and two and three and _are_two_holders(text, one, two, three):
+            yield replace(two, span=Span(one.span.start, two.span.end), office=one.office, joined_by_comma=False)
+            yield replace(three, office=two.office)
+            at += 3
+        else:
+            yield ordered[at]
+            at += 1
+
+
+def _are_two_holders(text: str, one: Mention, two: Mention, three: Mention) -> bool:
+    joined = text[one.span.end : two.span.start] == text[two.span.end : three.span.start] == " dan "
+    return joined and one.office == one.span and bool(two.office and two.name and three.name) and three.office is None
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -79,7 +79,8 @@ class Narrative:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word before `index` and the word there."""
-        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+        between = self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+        return between.replace("( ", "(").replace(" )", ")") if len(between) > 1 else between  # "( HPP )" is "(HPP)"
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words [start, end) with one space between them."""
@@ -101,6 +102,8 @@ class Narrative:
         while (
             end - first < _MOST_WORDS and (end == first or self.adjacent(end)) and (self._is_name_word(end) or self._are_initials(end, first - index))
         ):
+            end += 1
+        if end > first and self._closes_in_initials(end):
             end += 1
         if end - first > _SURELY_NAMED and self._is_place_behind(end - 1):
             end -= 1
@@ -129,6 +132,14 @@ class Narrative:
     def is_initials(self, index: int) -> bool:
         """Return whether the two capitals at `index` stand inside a name: Arnold AP Ritiauw."""
         return self._are_initials(index, 0) and self.adjacent(index) and self._is_name_word(index - 1)
+
+    def _closes_in_initials(self, index: int) -> bool:
+        """Return whether the two capitals at `index` end the name before them, as those of a father or a clan: Herman HN."""
+        word = self.word(index)
+        if not (len(word) == 2 and word.isupper() and word.isalpha() and self.gap(index) == " ") or is_degree(word) or is_title(word):
+            return False
+        goes_on = self.gap(index + 1) == " " and self.word(index + 1)[:1].isupper()
+        return not (goes_on or is_not_name(word) or places.is_place(word))
 
     def _are_initials(self, index: int, titles: int) -> bool:
         word = self.word(index)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefing.finding.mentions import stands_beside
+from briefing.finding.mentions import initials, stands_beside
 from briefing.lexicon.names import forms_of_address, is_nickname, is_title
 from briefing.lexicon.offices import head_of, head_pattern
 
@@ -31,10 +31,10 @@ def nicknames(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, ...], M
     named = [mention for mention in mentions if mention.name]
     names = {identity_of(text, mention) for mention in named}
     found: dict[tuple[str, ...], Mention] = {}
-    for nick, mention in (*_behind(text, named), *_bracketed(text, named), *_before(text, named)):
+    for nick, mention in (*_behind(text, named), *_bracketed(text, named), *_before(text, named), *_initialled(text, named)):
         words = identity(nick)
         own = identity_of(text, mention)
-        if not any(len(full) > len(words) and full != own and set(words) <= set(full) for full in names):
+        if own not in found and not any(len(full) > len(words) and full != own and set(words) <= set(full) for full in names):
             found[words] = mention
     return found
 
@@ -82,6 +82,18 @@ def _bracketed(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Menti
         match = _BRACKETED.match(text, mention.name.end) if mention.name else None
         if match and is_nickname(match["nick"]) and not head_pattern().match(match["nick"]):
             yield match["nick"], mention
+
+
+def _initialled(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Yield the initials that stand for a name in the article, unless two names have the same."""
+    bare = {mention.name.of(text) for mention in named if mention.name and mention.name.of(text).isupper()}
+    full: dict[str, list[Mention]] = {}
+    for mention in named if bare else ():
+        if mention.name and mention.office:
+            full.setdefault(initials(mention.name.of(text)), []).append(mention)
+    for nick in sorted(bare & set(full)):
+        if len({identity_of(text, mention) for mention in full[nick]}) == 1:
+            yield nick, full[nick][0]
 
 
 def _before(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:

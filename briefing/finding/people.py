@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
 _LEAST_FOLDED = 3  # letters
+_LEAST_TAIL = 4  # letters
 _SHORT_LENGTH = 5  # letters: fewer begin too many names; of the first name one less will do (Alex for Alexander)
 
 
@@ -193,8 +194,13 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _shortens(word: str, full: Sequence[str]) -> bool:
-    """Return whether a word is the short form of a name: the beginning of one of its words (Risma for Rismawati), or of the first two run together."""
+    """Return whether a word is the short form of a name: the beginning of one of its words (Risma for Rismawati), or of the first two run together.
+
+    Javanese names go by what follows Su- as well: Yatno for Suyatno.
+    """
     if any(len(word) >= _SHORT_LENGTH - (at == 0) and name.startswith(word) for at, name in enumerate(full)):
+        return True
+    if len(word) >= _LEAST_TAIL and any(name in {f"su{word}", f"soe{word}"} for name in full):
         return True
     first, second = (*full, "", "")[:2]
     return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])

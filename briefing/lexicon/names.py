@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
-# Verbs and abstract nouns: Mengatakan, Berikutnya, Pembahasan.
-_ORDINARY_FORM = re.compile(r"(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya|Pe[mnr]\w{4,}an")
+# Verbs and abstract nouns, and pronouns with a word glued to them: Mengatakan, Berikutnya, Pembahasan, Diajuga.
+_ORDINARY_FORM = re.compile(r"(?:Dia|Ia|Beliau)(?:juga|pun)|(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya|Pe[mnr]\w{4,}an")
 
 
 @lru_cache(maxsize=8192)  # the same words are asked for again and again

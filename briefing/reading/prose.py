@@ -16,16 +16,23 @@ _LONGEST_HEADLINE = 220
 _LONGEST_DATE_LINE = 110
 _PROSE_END = re.compile(r"""[.!?…]["”’)\]]*\s*$""")
 
+_SHORTEST_QUOTE = 15
+"""Words: a shorter quote with who says it may be a headline."""
+
+_QUOTE = re.compile(r"""["“”][^"“”]+[,.!?]["“”],? (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas)""")
+
 
 def is_prose(line: Line) -> bool:
-    """Return whether the line is running text: a long one, a whole sentence that is no headline, or one with a dateline."""
+    """Return whether the line is running text: a long one, a quote, a whole sentence that is no headline, or one with a dateline."""
     return is_running(line.text) or (len(line.text.split(None, 4)) >= 4 and dateline(line.text) is not None)
 
 
 def is_running(text: str) -> bool:
-    """Return whether a text is long, or a whole sentence that is no headline."""
+    """Return whether a text is long, a quote with who says it, or a whole sentence that is no headline."""
     words = len(text.split(None, 30))
     if words > 30:
+        return True
+    if words >= _SHORTEST_QUOTE and _QUOTE.match(text):
         return True
     return words >= 6 and bool(_PROSE_END.search(text[-8:])) and not (_is_title_case(text) or (words <= 18 and text[-1] in "?!"))
 

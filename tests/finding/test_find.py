@@ -96,6 +96,16 @@ def test_the_office_of_a_speaker(text: str, office: str, find_in: Callable[..., 
     assert (speaker.name, speaker.office) == ("Rina Astuti", office)
 
 
+def test_two_offices_before_two_names_are_one_each(find_in: Callable[..., Findings]) -> None:
+    found = find_in("Bupati dan Wakil Bupati Demak, Toriq Husin dan Irwan Bakri, memimpin apel. “Kita netral,” ucap Husin. “Saya juga,” kata Irwan.")
+    assert [(speaker.name, speaker.office) for speaker in found.speakers] == [("Toriq Husin", "Bupati"), ("Irwan Bakri", "Wakil Bupati Demak")]
+
+
+def test_a_rank_is_no_part_of_the_office_before_it(find_in: Callable[..., Findings]) -> None:
+    speaker = find_in("“Tidak ada tawar-menawar,” kata Kapolri Jenderal Idham Azhari.").speakers[0]
+    assert (speaker.name_with_titles, speaker.office_as_printed) == ("Jenderal Idham Azhari", "Kapolri")
+
+
 def test_a_title_of_the_civil_service_is_no_office(find_in: Callable[..., Findings]) -> None:
     found = find_in(
         "Sekretaris Daerah Kabupaten Alor, Drs. Soni Wardana membuka rapat.\n\nProses tidak diintervensi Pejabat Pembina Kepegawaian.\n\n"

@@ -134,3 +134,10 @@ def test_no_article(source: str) -> None:
 )
 def test_markup_of_other_languages_is_text(line: str) -> None:
     assert read(f"Sekda Minta Pegawai Netral\n\n{line}\n\n{TWO}")[1] == [line, TWO]
+
+
+def test_a_quote_behind_a_bare_heading_of_links_is_kept() -> None:
+    quote = '"Kita semua wajib menjaga nama baik pemerintah di kantor dan di media sosial, juga sesudah jam kerja," kata Camat Wedung Sri Hartati, Rabu (19/2)'
+    _, paragraphs, dropped = read(f"Sekda Minta Pegawai Netral\n\n{ONE}\n\nBaca Juga\n\n{quote}\n\n{THREE}")
+    assert paragraphs == [ONE, quote, THREE]
+    assert dropped["navigation"] == ["Baca Juga"]
