@@ -301,7 +301,9 @@ def test_translate_toolkit_reads_and_approves_it(tmp_path: Path) -> None:
     first.target = "Be neutral & fair"
     first.markapproved(True)
     second.markapproved(True)
-    third.target = "Unsigned"
+    third.target = (
+        "It includes not being involved in partisan politics, being free from intervention and from manipulation that may cause conflicts of interest"
+    )
     third.markapproved(False)
     store.savefile(str(tmp_path / "paket.xlf"))
 
@@ -311,9 +313,9 @@ def test_translate_toolkit_reads_and_approves_it(tmp_path: Path) -> None:
     assert [(row["target"], row["status"]) for row in found.rows] == [
         ("Be neutral & fair", "reviewed"),
         ("Ours", "reviewed"),
-        ("Unsigned", "project"),
+        (third.target, "project"),
     ]
-    assert codes(found) == ["exchange-unsigned"]
+    assert codes(found) == ["exchange-gate-taken", "exchange-gate-taken", "exchange-unsigned"]
 
 
 @settings(max_examples=50, deadline=None)

@@ -154,9 +154,9 @@ def test_one_wrong_byte_is_no_engine_and_the_old_one_stays(place: Path, had_one:
         with served() as toy:
             install.from_web(toy)
     before = held(place) if had_one else None
-    other = {"sha256": hashlib.sha256(b"new").hexdigest()}
+    other = hashlib.sha256(b"new").hexdigest()
     with served(spoil=True) as toy:
-        newer = replace(toy, files=tuple(replace(file, **other) for file in toy.files)) if had_one else toy
+        newer = replace(toy, files=tuple(replace(file, sha256=other) for file in toy.files)) if had_one else toy
         with pytest.raises(BriefingError) as error:
             install.from_web(newer)
     assert code_of(error) == "engine-hash"
