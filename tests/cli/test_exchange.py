@@ -23,7 +23,7 @@ ARTICLE = (
     "“Laporkan kepada kami lewat 0812-3456-7890 bila ada yang melanggar,” kata Ridwan.\n"
 )
 QUOTE = "ASN harus netral dalam pemilihan kepala daerah tahun ini"
-ENGLISH = "Civil servants must be neutral in the elections this year"
+ENGLISH = "Civil servants must be neutral in the regional head elections this year"
 PERSONAL = "Laporkan kepada kami lewat xxxx-xxxx-xxxx bila ada yang melanggar"
 
 
@@ -81,7 +81,7 @@ def test_what_the_translator_approved_is_printed_with_name_and_day(run: Run, fol
     result = run("export", "paket.pdf")
     assert (result.exit_code, result.output) == (0, "Written: paket.xlf (to translate: 3)\n")
     translate(folder / "paket.xlf", QUOTE, ENGLISH)
-    translate(folder / "paket.xlf", PERSONAL, "Report to us at xxxx-xxxx-xxxx", mark="no")
+    translate(folder / "paket.xlf", PERSONAL, "Report violations to us at xxxx-xxxx-xxxx", mark="no")
 
     result = run("import", "paket.xlf", "--by", "Siti  Aminah", "--on", "2 November 2025")
 
@@ -92,20 +92,20 @@ def test_what_the_translator_approved_is_printed_with_name_and_day(run: Run, fol
     assert result.stderr.startswith("Check: 1 translations are not marked approved")
     assert rows(folder) == [
         (QUOTE, ENGLISH, "reviewed", "Siti Aminah", "2025-11-02", "artikel.txt", "Ridwan Hamid"),
-        (PERSONAL, "Report to us at xxxx-xxxx-xxxx", "project", "", "", "artikel.txt", "Ridwan Hamid"),
+        (PERSONAL, "Report violations to us at xxxx-xxxx-xxxx", "project", "", "", "artikel.txt", "Ridwan Hamid"),
     ]
     assert run("build", "paket.koreksi.toml").exit_code == 0
     printed = words(folder / "paket.pdf")
     assert f"“{ENGLISH}”" in printed
     assert "Reviewed: Siti Aminah, 2 November 2025" in printed
-    assert "Report to us at xxxx-xxxx-xxxx" in printed
-    assert "“Report to us" not in printed
+    assert "Report violations to us at xxxx-xxxx-xxxx" in printed
+    assert "“Report violations" not in printed
     assert "0812" not in printed + (folder / "memory.csv").read_text(encoding="utf-8")
 
     sign(folder / "paket.koreksi.toml", "Laporkan kepada kami", "")  # by name and day alone
     result = run("build", "paket.koreksi.toml")
-    assert "“Report to us at xxxx-xxxx-xxxx”" in words(folder / "paket.pdf")
-    assert rows(folder)[-1][1:5] == ("Report to us at xxxx-xxxx-xxxx", "reviewed", "Rina", "2025-10-25")
+    assert "“Report violations to us at xxxx-xxxx-xxxx”" in words(folder / "paket.pdf")
+    assert rows(folder)[-1][1:5] == ("Report violations to us at xxxx-xxxx-xxxx", "reviewed", "Rina", "2025-10-25")
 
 
 def test_english_that_was_signed_in_the_correction_file_is_remembered_for_other_packs(run: Run, folder: Path) -> None:
