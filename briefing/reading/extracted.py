@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.problem import Problem
 
 
-def laid_out(
-    view: str, start: int, *, late: Sequence[Evidence] = (), dropped: Sequence[Dropped] = (), problems: Sequence[Problem] = ()
-) -> Layout:
+def laid_out(view: str, start: int, *, late: Sequence[Evidence] = (), dropped: Sequence[Dropped] = (), problems: Sequence[Problem] = ()) -> Layout:
     """Return the layout of a text that was extracted; in `view` each of its paragraphs is one line.
 
     What the file says of itself stands above `start`; the spans of `dropped` are no lines.
