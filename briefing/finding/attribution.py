@@ -44,6 +44,8 @@ _LEADS_TO_SUBJECT = re.compile(
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 # "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
+# "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
+_NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(r"\s+(?:juga\s+)?(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+")
 # Words before a cue that join its sentence to the last one and say nothing: "Tak hanya itu, imbuh Budi."
@@ -169,6 +171,8 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
     if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
         if reading.current and not opens_paragraph and _BACKGROUND.match(reading.text, mention.span.end):
+            return
+        if _NAMELY.search(before) and reading.text.startswith(",", mention.span.end):
             return
         likewise = _LIKEWISE.fullmatch(before) is not None
         if not (likewise or _LEADS_TO_SUBJECT.search(before)):

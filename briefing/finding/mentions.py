@@ -11,7 +11,7 @@ from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_not_name, is_title
 from briefing.lexicon.office_words import asides, besides, take_name, thing_kinds
-from briefing.lexicon.offices import head_of, says_where
+from briefing.lexicon.offices import head_of, head_pattern, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -168,6 +168,12 @@ def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
     return between in _APPOSITION and small and mention.name is None and _CLOSED.match(text, mention.span.end) is not None
 
 
+def _is_one_of_many(text: str, office: Span) -> bool:
+    """Return whether an office alone tells nobody from another: "Dosen FISIP dan Direktur KPN Budi" is one man."""
+    match = head_pattern().match(text, office.start, office.end)
+    return match is not None and head_of(match["head"]).many
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name of three words or more, an empty string for a shorter one."""
     words = name.split()
@@ -209,7 +215,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         if held and held.office == held.span and mention.office and text[held.span.end : mention.span.start] == " dan ":
             office = Span(held.span.start, mention.office.end)
-            if mention.office.start == mention.span.start and not says_where(held.office.of(text)):
+            if mention.office.start == mention.span.start and (not says_where(held.office.of(text)) or _is_one_of_many(text, held.office)):
                 held = replace(mention, span=Span(held.span.start, mention.span.end), office=office)
                 continue
         if (

@@ -56,7 +56,7 @@ def _english_head(head: Head, rest: str) -> str | None:
     if not rest:
         return title
     if head.en_area:
-        area = _english_area(head, rest)
+        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", rest))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
         return head.en_area.format(en=head.en, area=area) if area else None
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))

@@ -98,6 +98,11 @@ _ENTRIES = table("id/offices.toml")
         ),
         ("Inspektur Kabupaten Kendal", "Inspektur Kabupaten Kendal", "Inspector of Kendal Regency"),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
+        (
+            "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
+            "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
+            "0826/Pamekasan Military District Commander",
+        ),
     ],
 )
 def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, english: str | None) -> None:
