@@ -9,7 +9,8 @@ from briefing.lexicon.modality import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.finding.modality import Governor, Reading
+    from briefing.finding.modality import Reading
+    from briefing.finding.operators import Governor
     from briefing.lexicon.phrasebook import Hit
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
@@ -25,6 +26,8 @@ _OPENERS = frozenset(
         "para",
         "segenap",
         "anggota",
+        "petugas",
+        "ketua",
         "bagi",
         "kepada",
         "jajaran",

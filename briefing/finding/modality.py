@@ -7,46 +7,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.phrases import MARKS, by_name, told
-from briefing.lexicon.modality import Operator, lexicon, phrasebook
-from briefing.lexicon.phrasebook import Hit, Token, tokens
+from briefing.finding.operators import AFTER_REACH, Force, Governor, governors, takes_up
+from briefing.finding.phrases import MARKS
+from briefing.finding.words import Words
+from briefing.lexicon.modality import Operator, lexicon
 from briefing.lexicon.pointwords import acts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-Force = Literal["forbid", "require", "permit", "needless", "free"]
+    from briefing.lexicon.phrasebook import Hit, Token
 
-# What a word of negation makes of an operator ("tidak boleh"), and of what an operator governs ("harus tidak memihak"); of all others, "free".
-_NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
+# What a word of negation makes of what an operator governs ("harus tidak memihak"); of all others, "free".
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
-_AFTER_REACH = 14  # words between an act and the operator behind it, at most
-_RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
 _MANNERS = frozenset({"fairly", "same-measure"})  # acts that tell how, and for whom: "kepada semua lapisan"
-_CLAUSES = frozenset({",", ";", "."})
-_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
-_ANAPHORA = frozenset(
-    {"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"}
-)  # they take up a condition: "kalau …, itu tidak boleh"
+# They take up a condition: "kalau …, itu tidak boleh".
+_ANAPHORA = frozenset({"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governor:
-    """An operator where it stands, with the force that it has there."""
-
-    force: Force
-    operator: Operator
-    start: int
-    end: int
-
-
-_DEMAND = Operator(mode="require", syntax="subject", after=False, verdict=False, before_negation=False, condition=False, initial=False)
 _HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False, initial=False)
 
 
@@ -83,26 +67,15 @@ class _Walk:
         self.conditional, self.denied_at, self.governor = False, None, self.outside
 
 
-class Reading:
-    """One sentence, read: `hits` are the phrases in it by the name of their list, and the methods tell how a hit stands."""
+class Reading(Words):
+    """One sentence, read: the methods tell how a hit stands."""
 
     def __init__(self, text: str, listed: Force | None = None) -> None:
         """Read the sentence `text`: an item of a list under the force `listed`, where it has no operator of its own."""
-        self.text = text
-        self.tokens: tuple[Token, ...] = tokens(text)
-        found = phrasebook().hits(self.tokens)
-        self._told = told(self.tokens, found)
-        self.hits = by_name(found, self._told)
-        self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
-        self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
-        self.governors = tuple(self._with_purposes(tuple(self._governors())))
+        super().__init__(text)
+        self.governors = governors(self)
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
         self._standing = self._walk()
-
-    def named(self, *names: str) -> Iterator[Hit]:
-        """Yield the phrases of these lists."""
-        for name in names:
-            yield from self.hits.get(name, ())
 
     @cached_property
     def voids(self) -> frozenset[str]:
@@ -121,7 +94,7 @@ class Reading:
     def answers(self) -> bool:
         """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
         first = next(iter(self.governors), None)
-        return first is not None and first.start == 0 and first.force == "forbid" and self._takes_up(first)
+        return first is not None and first.start == 0 and first.force == "forbid" and takes_up(self, first)
 
     @cached_property
     def last_force(self) -> Force | None:
@@ -144,7 +117,7 @@ class Reading:
 
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
-        before = next((at for at in range(hit.start - 1, max(-1, hit.start - _RELATIVE_REACH), -1) if self.tokens[at].word == "yang"), None)
+        before = self.relative_before(hit.start)
         after = next((governor for governor in self.governors if governor.start >= hit.end), None)
         earlier = self._standing[hit.start].governor
         if before is None or after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
@@ -170,16 +143,6 @@ class Reading:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
         return self._standing[hit.start].denied_at
 
-    def denial_before(self, at: int) -> int | None:
-        """Return where a word of negation begins that stands before a token with nothing but small words between."""
-        while at > 0:
-            if at in self._denials:
-                return self._denials[at]
-            if self.tokens[at - 1].word not in lexicon().fillers or at - 1 in self._hidden:
-                return None
-            at -= 1
-        return None
-
     def is_refused(self, hit: Hit) -> bool:
         """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
         used = {
@@ -192,17 +155,13 @@ class Reading:
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
             if self.tokens[at].word in MARKS | _ITEMS:
                 break
-            if at in self._denials.values() and at not in used and self.tokens[at].word != "tanpa":
+            if at in self.denials and at not in used and self.tokens[at].word != "tanpa":
                 return True
         return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
 
     def segment(self, hit: Hit) -> int:
         """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
         return self._standing[hit.start].segment
-
-    def words(self, start: int, end: int) -> str:
-        """Return the words of some tokens as they stand in the sentence."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     @cached_property
     def _reports(self) -> tuple[int, ...]:
@@ -212,62 +171,6 @@ class Reading:
         counted = (at for at in counts if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
 
-    def clause(self, at: int) -> int:
-        """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
-        parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
-        return sum(other in parts or self.tokens[other].word in _CLAUSES for other in range(at + 1))
-
-    def _governors(self) -> Iterator[Governor]:
-        """Yield the operators in order, none within another; two that stand together are one ("harus dapat")."""
-        spent = {at for hit in self.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
-        found = (hit for name in lexicon().operators for hit in self.named(name) if hit.start not in spent)
-        conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in self.named(name)}
-        last: Governor | None = None
-        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
-            operator = lexicon().operators[hit.name]
-            if self._only_tells(operator, hit) or (last and self._goes_on(operator, hit, last)):
-                continue
-            if (operator.initial and hit.start) or (last and last.force == "permit" and (operator.condition or hit.start in conditions)):
-                continue
-            if (last and hit.start < last.end) or (operator.before_negation and not self._negates(hit.end)):
-                continue
-            denial = self.denial_before(hit.start)
-            force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
-            joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
-            if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
-                last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
-            else:
-                if last:
-                    yield last
-                start = hit.start if denial is None or (last and denial < last.end) else denial
-                last = Governor(force=force, operator=operator, start=start, end=hit.end)
-        if last:
-            yield last
-
-    def _only_tells(self, operator: Operator, hit: Hit) -> bool:
-        """Return whether an operator opens what is told, and demands nothing itself ("mengingatkan bahwa …")."""
-        return operator.syntax == "object" and operator.mode == "require" and hit.end < len(self.tokens) and self.tokens[hit.end].word == "bahwa"
-
-    def _goes_on(self, operator: Operator, hit: Hit, last: Governor) -> bool:
-        """Return whether a "dapat" only fills what is demanded before it ("meminta para camat dapat bekerja sama")."""
-        weak = operator.mode == "permit" and not operator.after and last.force == "require" and hit.start - last.end <= _AFTER_REACH
-        parted = any(last.end <= other.start <= hit.start for other in self.named("contrast", "because"))
-        return weak and not parted and not self._negates(hit.start - 1)
-
-    def _with_purposes(self, governors: tuple[Governor, ...]) -> Iterator[Governor]:
-        """Yield the operators, and the first "agar" or "untuk tidak" where none stands before it: it demands by itself ("para guru agar …")."""
-        aims = (hit for hit in self.named("aim") if self._negates(hit.end))
-        opener = min((*self.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
-        first = governors[0].start if governors else len(self.tokens)
-        supposed = any(hit.start < first for hit in self.named("condition")) or any(self._takes_up(governor) for governor in governors)
-        if opener and 0 < opener.start < first and not supposed:
-            yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
-        yield from governors
-
-    def _negates(self, at: int) -> bool:
-        starts = set(self._denials.values()) | {hit.start for hit in self.named("keep-off")}
-        return bool(starts & {at, at + 1})
-
     def _walk(self) -> list[_Standing]:
         """Return for each token how it stands."""
         walk = _Walk(governor=self._heading)
@@ -275,7 +178,6 @@ class Reading:
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         marks["contrast"].discard(0)
-        denials = set(self._denials.values())
         for at, token in enumerate(self.tokens):
             if at in marks["contrast"] or token.word == ";":
                 walk.turn()
@@ -292,7 +194,7 @@ class Reading:
             if at in starts:
                 walk.conditional = walk.conditional and self._has_main_clause(at)
                 walk.turn(starts[at])
-            elif at in denials:
+            elif at in self.denials:
                 walk.denied_at = at
             elif at in marks["keep-off"]:
                 walk.denied_at = at if walk.denied_at is None else None
@@ -304,7 +206,9 @@ class Reading:
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
-        return governor is not None and not any(governor.end <= hit.start < at for hit in self.named(*acts() - _MANNERS))
+        return governor is not None and not any(
+            governor.end <= hit.start < at and self.relative_before(hit.start) is None for hit in self.named(*acts() - _MANNERS)
+        )
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""
@@ -318,30 +222,21 @@ class Reading:
         """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""
         standing = self._standing[hit.start]
         governor = next((governor for governor in self.governors if governor.start >= hit.end), None)
-        if not governor or not governor.operator.after or governor.start - hit.end > _AFTER_REACH:
+        if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH:
             return None
         if standing.conditional:
             return (
-                governor if governor.force == "forbid" and (self._takes_up(governor) or self.tokens[governor.start - 1].word in _ANAPHORA) else None
+                governor if governor.force == "forbid" and (takes_up(self, governor) or self.tokens[governor.start - 1].word in _ANAPHORA) else None
             )
         same = self._standing[governor.start].segment == standing.segment
         parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
-        apart = parted and not self._takes_up(governor) and self._is_parted(hit.end, governor.start)
-        allowed = governor.operator.verdict or self._takes_up(governor) or not (apart or self._is_relative(hit.start))
+        apart = parted and not takes_up(self, governor) and self._is_parted(hit.end, governor.start)
+        allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or self.relative_before(hit.start) is not None)
         return governor if same and allowed else None
-
-    def _takes_up(self, governor: Governor) -> bool:
-        """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
-        after = [token.word for token in self.tokens[governor.end : governor.end + 1]]
-        return governor.force in {"forbid", "permit"} and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
-        return any(self.tokens[at].word == "," and not self._told & {at - 1, at + 1} for at in range(start, end))
-
-    def _is_relative(self, at: int) -> bool:
-        """Return whether a token stands in a clause that tells which people are meant ("pegawai yang memihak …")."""
-        return any(token.word == "yang" for token in self.tokens[max(0, at - _RELATIVE_REACH) : at])
+        return any(self.tokens[at].word == "," and not self.told & {at - 1, at + 1} for at in range(start, end))
 
     def _kept_off_behind(self, governor: Governor) -> bool:
         """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""

@@ -33,7 +33,7 @@ _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official
 _HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
 _PREDICATES = tuple(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
-_SPEAKER = "group:regional-head"  # who mostly speaks, and is not spoken to, where a paragraph begins so
+_SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
 _UNGOVERNED = frozenset({"threaten", "state"})
@@ -118,7 +118,7 @@ def _last(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]]) -> dict[str,
 
 def _speaks(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:
     """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to."""
-    if group.name != _SPEAKER or (group.start and read[group.start - 1].word in _ADDRESSING):
+    if group.name not in _SPEAKERS or (group.start and read[group.start - 1].word in _ADDRESSING):
         return False
     bound = {hit.start for name in _PREDICATES for hit in hits.get(name, ())}
     return not any(at in bound for at in range(group.end, group.end + _SUBJECT))
@@ -210,7 +210,7 @@ def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
     """Return whether a paragraph speaks of those whom the statement binds, or of nobody else where the sentence names nobody."""
     if around.groups & pattern.who:
         return True
-    return not (unknown or pattern.named or around.groups - _HEADS) and "topic" in around.names
+    return not (unknown or pattern.named or around.groups) and "topic" in around.names
 
 
 def _speaks_of(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon.inflection import inflections
@@ -45,6 +46,14 @@ def _spoken() -> dict[str, str]:
     return {form: word for word, forms in table("id/spoken.toml")["forms"].items() for form in forms}
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where a phrase has come to after some of its words: how it may go on, and the names of the lists that have a phrase ending here."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+
 class Phrasebook:
     """Lists of phrases by name. In a phrase "netral*" is every word that begins so, "+dukung" every form of this verb, "_" up to three words in between.
 
@@ -52,57 +61,67 @@ class Phrasebook:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        """Lay the phrases of all lists out by their first words."""
-        self._words: dict[str, list[str]] = {}  # of phrases of one whole word: the names of their lists
-        self._phrases: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}  # of the others, by the first word or its stem
+        """Lay the phrases of all lists out as a tree of their words."""
+        self._root = _Node()
+        self._words: dict[str, list[str]] = {}  # by each whole word of a running text, the words of phrases that stand for it
+        self._stems: dict[str, list[str]] = {}  # by the first letters, the stems
+        self._known: dict[str, tuple[str, ...]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
-                words = tuple(map(_forms, phrase.lower().replace("/", " ").split()))
-                for first in words[0]:
-                    if len(words) == 1 and not first.endswith("*"):
-                        self._words.setdefault(first, []).append(name)
-                    else:
-                        key = first[:_PREFIX] + "*" if first.endswith("*") else first
-                        self._phrases.setdefault(key, []).append((name, words))
+                self._lay(name, phrase.lower().replace("/", " ").split())
+
+    def _lay(self, name: str, words: Sequence[str]) -> None:
+        node = self._root
+        for word in words:
+            key = word if word[-1] == "*" or word[0] in "+_" else _spoken().get(word, word)
+            node = node.following.setdefault(key, _Node())
+            if word[-1] == "*":
+                _add(self._stems, word[:_PREFIX], word)
+            elif word != "_":
+                for form in inflections(word[1:]) if word[0] == "+" else (key,):
+                    _add(self._words, form, key)
+        node.names.append(name)
 
     def hits(self, words: Sequence[Token]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
-        forms = [frozenset({token.word, _CLITIC.sub("", token.word)}) for token in words]
+        keys = [self._keys(token.word) for token in words]
+        gaps = [_gap(words, at) for at in range(len(words))]
         found: list[Hit] = []
-        for at, token in enumerate(words):
-            best = {name: at + 1 for form in forms[at] for name in self._words.get(form, ())}
-            for key in {*forms[at], token.word[:_PREFIX] + "*"}:
-                for name, phrase in self._phrases.get(key, ()):
-                    end = _end(phrase, forms, at)
-                    if end > best.get(name, at):
-                        best[name] = end
+        for at in range(len(words)):
+            best: dict[str, int] = {}
+            self._follow(self._root, keys, gaps, at, best)
             found += [Hit(name, at, best[name]) for name in sorted(best)]
         return found
 
+    def _keys(self, word: str) -> tuple[str, ...]:
+        """Return the words of phrases that a word of a text may stand for, those whole and those it begins with."""
+        known = self._known.get(word)
+        if known is None:
+            forms = dict.fromkeys((word, _CLITIC.sub("", word)))
+            whole = (key for form in forms for key in self._words.get(form, ()))
+            stems = (stem for form in forms for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem[:-1]))
+            known = self._known[word] = tuple(dict.fromkeys((*whole, *stems)))
+        return known
 
-def _forms(word: str) -> frozenset[str]:
-    """Return the words that a word of a phrase stands for."""
-    return inflections(word[1:]) if word.startswith("+") else frozenset({_spoken().get(word, word)})
+    def _follow(self, node: _Node, keys: Sequence[tuple[str, ...]], gaps: Sequence[int], at: int, best: dict[str, int]) -> None:
+        """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""
+        for name in node.names:
+            best[name] = max(at, best.get(name, 0))
+        if at < len(keys):
+            for key in keys[at]:
+                if key in node.following:
+                    self._follow(node.following[key], keys, gaps, at + 1, best)
+            if "_" in node.following:
+                for skipped in range(gaps[at] + 1):
+                    self._follow(node.following["_"], keys, gaps, at + skipped, best)
 
 
-def _end(phrase: Sequence[frozenset[str]], forms: Sequence[frozenset[str]], at: int) -> int:
-    """Return where the phrase ends if it begins at word `at`, at the latest where it has a gap; 0 if it does not begin there."""
-    for step, word in enumerate(phrase):
-        if "_" in word:
-            ends = (_end(phrase[step + 1 :], forms, at + step + skipped) for skipped in range(_gap(forms, at + step), -1, -1))
-            return next(filter(None, ends), 0)
-        if at + step >= len(forms) or not _is(word, forms[at + step]):
-            return 0
-    return at + len(phrase)
+def _add(index: dict[str, list[str]], key: str, word: str) -> None:
+    held = index.setdefault(key, [])
+    if word not in held:
+        held.append(word)
 
 
-def _gap(forms: Sequence[frozenset[str]], at: int) -> int:
+def _gap(words: Sequence[Token], at: int) -> int:
     """Return how many words, at most _GAP, stand from `at` on before the next mark."""
-    return next((skipped for skipped in range(_GAP) if at + skipped >= len(forms) or not min(forms[at + skipped])[0].isalnum()), _GAP)
-
-
-def _is(word: frozenset[str], forms: frozenset[str]) -> bool:
-    if not word.isdisjoint(forms):
-        return True
-    stem = next(iter(word))
-    return stem[-1] == "*" and any(form.startswith(stem[:-1]) for form in forms)
+    return next((skipped for skipped in range(_GAP) if at + skipped >= len(words) or not words[at + skipped].word[0].isalnum()), _GAP)

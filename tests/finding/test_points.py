@@ -61,12 +61,52 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
     assert made(words, words) == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("Perangkat desa ikut kampanye? Jangan.", {"village-campaign"}),
+        ("Perangkat desa ikut kampanye? Banyak.", set()),
+        ("Kalau ada pegawai yang memihak, itu tidak boleh.", {"take-no-side"}),
+        ("Kalau PNS tidak boleh ikut kampanye.", {"campaign-participation"}),
+        ("Kalau PNS tidak boleh ikut kampanye, siapa yang boleh.", set()),
+        ("ASN jangan memihak, tidak mengajak warga memilih calon.", {"take-no-side", "partial-activity"}),
+        ("Para guru agar tidak memihak.", {"take-no-side"}),
+        ("ASN dapat mendampingi istri yang menjadi calon, asal tidak ikut kampanye.", {"spouse-candidate"}),
+        ("Setelah kasus itu ramai, ASN diminta tidak memihak.", {"take-no-side"}),
+        ("Pegawai ora oleh memihak.", {"take-no-side"}),
+        ("Pegawai kada bulih memihak.", {"take-no-side"}),
+        ("Camat mengingatkan bahwa ASN memihak.", set()),
+    ],
+)
+def test_what_stands_under_a_force_is_read_in_spoken_and_written_words(words: str, points: set[str]) -> None:
+    assert made(words) == points
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "points"),
+    [
+        ("Isi ikrar para pegawai.", "Kedua, menghindari konflik kepentingan.", {"conflict-of-interest"}),
+        ("Isi ikrar para pegawai.", "Ketiga, memakai media sosial dengan bijak dan menolak politik uang.", {"social-media-wise", "vote-buying"}),
+        ("ASN dilarang memihak calon.", "Selanjutnya mengarahkan bawahan untuk memilih calon.", {"mobilize-staff"}),
+        ("Para pegawai berkumpul.", "Kedua, menghindari konflik kepentingan.", set()),
+    ],
+)
+def test_items_of_a_list_stand_under_what_opened_it(before: str, words: str, points: set[str]) -> None:
+    assert made(words, f"{before} {words}") == points
+
+
+def test_who_speaks_in_a_paragraph_is_not_who_is_spoken_to() -> None:
+    words = "Jangan memihak."
+    assert made(words, f"Wali Kota memimpin apel pilkada. {words}") == {"take-no-side"}
+    assert made(words, f"Gubernur mengumpulkan para bupati soal pilkada. {words}") == {"regional-head-neutral"}
+
+
 def test_a_quote_makes_the_statements_of_all_its_sentences() -> None:
     words = "ASN harus netral. Akan tetapi ASN tetap mempunyai hak pilih."
     assert made(words) == {"stay-neutral", "right-to-vote"}
 
 
-@pytest.mark.parametrize("name", ["seeds", "press"])
+@pytest.mark.parametrize("name", ["seeds", "press", "spoken"])
 def test_annotated_sentences_make_what_two_readers_agreed_on(name: str) -> None:
     tally = Tally()
     for row in json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")):

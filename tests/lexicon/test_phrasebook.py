@@ -6,7 +6,15 @@ from briefing.lexicon.load import table
 from briefing.lexicon.modality import phrasebook
 from briefing.lexicon.phrasebook import Hit, Phrasebook, tokens
 
-BOOK = Phrasebook({"side": ["memihak", "berat sebelah"], "neutral": ["netral*"], "urge": ["mengajak _ memilih"]})
+BOOK = Phrasebook(
+    {
+        "side": ["memihak", "berat sebelah"],
+        "neutral": ["netral*"],
+        "urge": ["mengajak _ memilih"],
+        "support": ["+dukung calon"],
+        "never": ["tidak usah", "tni/polri"],
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -20,10 +28,18 @@ BOOK = Phrasebook({"side": ["memihak", "berat sebelah"], "neutral": ["netral*"],
         ("mengajak satu dua tiga empat memilih", []),
         ("mengajak ibu, memilih", []),
         ("mengajak", []),
+        ("didukung calon", [Hit("support", 0, 2)]),
+        ("ngedukung calonnya", [Hit("support", 0, 2)]),
+        ("ndak usah", [Hit("never", 0, 2)]),
+        ("TNI/Polri", [Hit("never", 0, 2)]),
     ],
 )
 def test_phrases_are_found_with_stems_clitics_and_gaps(text: str, hits: list[Hit]) -> None:
     assert BOOK.hits(tokens(text)) == hits
+
+
+def test_spoken_forms_are_words_of_their_own_place() -> None:
+    assert [(token.word, token.start, token.end) for token in tokens("Kagak usah")] == [("tidak", 0, 5), ("usah", 6, 10)]
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in ("concept", "group") for name in table("id/concepts.toml")[kind]])

@@ -1,0 +1,111 @@
+"""The operators of a sentence: the words that forbid, demand or allow ("dilarang", "harus", "boleh"), each with the force that it has there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing.finding.phrases import MARKS
+from briefing.lexicon.modality import Operator, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.finding.words import Words
+    from briefing.lexicon.phrasebook import Hit
+
+Force = Literal["forbid", "require", "permit", "needless", "free"]
+
+_ACT_REACH = 4  # words between a prohibition and what it forbids, at most
+AFTER_REACH = 14  # words between an act and the operator behind it, at most
+# What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
+_NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
+_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """An operator where it stands, with the force that it has there."""
+
+    force: Force
+    operator: Operator
+    start: int
+    end: int
+
+
+_DEMAND = Operator(mode="require", syntax="subject", after=False, verdict=False, before_negation=False, condition=False, initial=False)
+
+
+def governors(words: Words) -> tuple[Governor, ...]:
+    """Return the operators of a sentence in their order."""
+    return tuple(_with_purposes(words, tuple(_operators(words))))
+
+
+def takes_up(words: Words, governor: Governor) -> bool:
+    """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
+    after = [token.word for token in words.tokens[governor.end : governor.end + 1]]
+    return governor.force in {"forbid", "permit"} and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
+
+
+def _operators(words: Words) -> Iterator[Governor]:
+    """Yield the operators in order, none within another; two that stand together are one ("harus dapat")."""
+    spent = {at for hit in words.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
+    found = (hit for name in lexicon().operators for hit in words.named(name) if hit.start not in spent)
+    conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in words.named(name)}
+    last: Governor | None = None
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        operator = lexicon().operators[hit.name]
+        if _only_tells(words, operator, hit) or _is_act(words, operator, hit, last) or (last and _goes_on(words, operator, hit, last)):
+            continue
+        if (operator.initial and hit.start) or (last and last.force == "permit" and (operator.condition or hit.start in conditions)):
+            continue
+        if (last and hit.start < last.end) or (operator.before_negation and not words.negates(hit.end)):
+            continue
+        denial = words.denial_before(hit.start)
+        force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
+        joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
+        if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
+            last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
+        else:
+            if last:
+                yield last
+            start = hit.start if denial is None or (last and denial < last.end) else denial
+            last = Governor(force=force, operator=operator, start=start, end=hit.end)
+    if last:
+        yield last
+
+
+def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
+    """Return whether an operator opens what is told, and demands nothing itself ("mengingatkan bahwa …")."""
+    return operator.syntax == "object" and operator.mode == "require" and hit.end < len(words.tokens) and words.tokens[hit.end].word == "bahwa"
+
+
+def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:
+    """Return whether an operator is itself what is forbidden or denied ("jangan memihak, tidak mengajak warga memilih …")."""
+    if operator.syntax != "object" or operator.mode != "require" or not words.tokens[hit.start].word.startswith("me"):
+        return False
+    under = (
+        last is not None
+        and last.force == "forbid"
+        and last.end < hit.start <= last.end + _ACT_REACH
+        and words.clause(last.start) == words.clause(hit.start)
+    )
+    return under or words.denial_before(hit.start) is not None
+
+
+def _goes_on(words: Words, operator: Operator, hit: Hit, last: Governor) -> bool:
+    """Return whether a "dapat" only fills what is demanded before it ("meminta para camat dapat bekerja sama")."""
+    weak = operator.mode == "permit" and not operator.after and last.force == "require" and hit.start - last.end <= AFTER_REACH
+    parted = any(last.end <= other.start <= hit.start for other in words.named("contrast", "because"))
+    return weak and not parted and not words.negates(hit.start - 1)
+
+
+def _with_purposes(words: Words, found: Sequence[Governor]) -> Iterator[Governor]:
+    """Yield the operators, and the first "agar" or "untuk tidak" where none stands before it: it demands by itself ("para guru agar …")."""
+    aims = (hit for hit in words.named("aim") if words.negates(hit.end))
+    opener = min((*words.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
+    first = found[0].start if found else len(words.tokens)
+    supposed = any(hit.start < first for hit in words.named("condition")) or any(takes_up(words, governor) for governor in found)
+    if opener and 0 < opener.start < first and not supposed:
+        yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
+    yield from found

@@ -1,0 +1,70 @@
+"""The words of one sentence: the phrases in them, what negates, and how commas part them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.finding.phrases import by_name, told
+from briefing.lexicon.modality import lexicon, phrasebook
+from briefing.lexicon.phrasebook import Hit, Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
+_CLAUSES = frozenset({",", ";", "."})
+
+
+class Words:
+    """One sentence in words: `hits` are the phrases in it by the name of their list."""
+
+    def __init__(self, text: str) -> None:
+        """Take the sentence `text` apart."""
+        self.text = text
+        self.tokens: tuple[Token, ...] = tokens(text)
+        found = phrasebook().hits(self.tokens)
+        self.told = told(self.tokens, found)
+        self.hits = by_name(found, self.told)
+        self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
+        self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
+        self.denials = frozenset(self._denials.values())
+
+    def named(self, *names: str) -> Iterator[Hit]:
+        """Yield the phrases of these lists."""
+        for name in names:
+            yield from self.hits.get(name, ())
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of some tokens as they stand in the sentence."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def denial_before(self, at: int) -> int | None:
+        """Return where a word of negation begins that stands before a token with nothing but small words between."""
+        while at > 0:
+            if at in self._denials:
+                return self._denials[at]
+            if self.tokens[at - 1].word not in lexicon().fillers or at - 1 in self._hidden:
+                return None
+            at -= 1
+        return None
+
+    def negates(self, at: int) -> bool:
+        """Return whether a word of negation, or a verb that keeps off, stands at a token or at the next."""
+        return bool((self.denials | {hit.start for hit in self.named("keep-off")}) & {at, at + 1})
+
+    def relative_before(self, at: int) -> int | None:
+        """Return the "yang" of a clause in which a token tells which people are meant ("pegawai yang memihak …")."""
+        return next((before for before in range(at - 1, max(-1, at - _RELATIVE_REACH - 1), -1) if self.tokens[before].word == "yang"), None)
+
+    def clause(self, at: int) -> int:
+        """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
+        return self._clauses[at]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
+        numbers: list[int] = []
+        for at, token in enumerate(self.tokens):
+            numbers.append((numbers[-1] if numbers else 0) + (at in parts or token.word in _CLAUSES))
+        return numbers
