@@ -76,10 +76,10 @@ def _elections(findings: Sequence[Findings]) -> list[dict[str, Any]]:
     return [entry for entry in phrases()["election"] if _shared(counts[entry["election"]], findings)]
 
 
-def _elections_of(article: Article) -> list[str]:
-    """Return the elections that the title, else the text, speaks of: the one named most often, and any named half as often at least."""
-    counts = mentions_of(article.title or "") or mentions_of(article.text)
-    return [election for election, count in counts.items() if 2 * count >= max(counts.values())]
+def _elections_of(article: Article) -> set[str]:
+    """Return the elections of the title, the one that the text names most often, and any that it names half as often at least."""
+    counts = mentions_of(article.text)
+    return {*mentions_of(article.title or ""), *(election for election, count in counts.items() if 2 * count >= max(counts.values()))}
 
 
 def _matches(entry: dict[str, Any], words: str) -> int:

@@ -37,8 +37,9 @@ def test_a_rule_that_mentions_somebody_by_the_way_makes_no_title() -> None:
     assert cover.audience(found).id == "Kepala desa"
 
 
-def test_the_election_of_the_title_goes_before_words_in_the_text() -> None:
-    assert cover.title([about("ASN Netral di Pilkada", "Pemilu, Pemilu, Pemilu.")]).id == "Netralitas ASN dalam Pilkada"
+def test_the_elections_of_the_title_and_those_that_the_text_names_most_often_are_on_the_cover() -> None:
+    assert cover.title([about("ASN Netral di Pilkada", "Pemilu, Pemilu, Pemilu.")]).id == "Netralitas ASN dalam Pilkada dan Pemilu"
+    assert cover.title([about("ASN Netral di Pilkada", "Pilkada, pilkada, cabup, pemilu.")]).id == "Netralitas ASN dalam Pilkada"
     assert cover.title([about("ASN Netral", "Pemilu dan pilkada, pemilu, pemilu.")]).id == "Netralitas ASN dalam Pemilu"
 
 
