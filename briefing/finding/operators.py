@@ -20,7 +20,7 @@ _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
-_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong"})
+_TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong", "mulai", "sekarang"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
