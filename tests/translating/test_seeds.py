@@ -54,7 +54,7 @@ def blocks(pack: Pack) -> list[tuple[str, Bilingual]]:
 
 
 def test_the_cover_says_what_the_pack_is_about(pack: Pack) -> None:
-    assert pack.title.id == "Netralitas ASN dan Kepala Desa dalam Pilkada"
+    assert pack.title.id == "Netralitas ASN dan Kepala Desa dalam Pilkada dan Pemilu"
     assert pack.deck.id.startswith("Lima artikel berita, 25 Juni sampai 23 Oktober 2024:")
     assert dict(pack.figures) == {"articles": 5, "speakers": 8, "direct_quotes": 18, "instruments": 2}
 
