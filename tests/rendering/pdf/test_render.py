@@ -9,7 +9,7 @@ from io import BytesIO
 from time import process_time
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
