@@ -9,16 +9,13 @@ from __future__ import annotations
 import base64
 import contextlib
 import smtplib
-import socket
 import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing.delivering import addresses
-from briefing.delivering.addresses import CONTROLS
+from briefing.delivering.connect import connected, fault_of, reply_of
 from briefing.delivering.providers import provider_of
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.settings import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
@@ -30,9 +27,6 @@ TIMEOUT: Final = 60.0  # seconds for the connection and for each answer
 END_TIMEOUT: Final = 600.0  # seconds for the answer to the end of a letter (RFC 5321, 4.5.3.2.6): a server may look for viruses before it answers
 CLOSING: Final = 421
 TOO_LARGE: Final = (452, 552)  # said of the letter, although in answer to its sender (RFC 1870)
-
-FAULTS: Final = (OSError, smtplib.SMTPException, UnicodeError)
-LONGEST_REPLY: Final = 300  # characters that are kept of what a server says
 
 
 class RefusedError(Exception):
@@ -99,7 +93,7 @@ class Server:
             self._begin(smtp, letter)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self.drop()
-            raise LostError(_fault(error)) from error
+            raise LostError(fault_of(error)) from error
         try:
             ending()
         except BaseException:
@@ -122,7 +116,7 @@ class Server:
 
     def _opened(self) -> smtplib.SMTP:
         if self._smtp is None:
-            smtp = _connected(self.account, self._timeout)
+            smtp = connected(self.account, self._timeout)
             try:
                 self._log_in(smtp)
             except BaseException:
@@ -146,10 +140,10 @@ class Server:
         try:
             code, reply = _said(smtp, steps)
         except (OSError, smtplib.SMTPException) as error:
-            raise BriefingError("mail-connection", ExitCode.NETWORK, host=mail.host, port=mail.port, fault=_fault(error)) from error
+            raise BriefingError("mail-connection", ExitCode.NETWORK, host=mail.host, port=mail.port, fault=fault_of(error)) from error
         if code != 235:
             self._password = ""
-            raise BriefingError(_login_code(mail), ExitCode.NETWORK, host=mail.host, user=mail.user, reply=_reply(code, reply))
+            raise BriefingError(_login_code(mail), ExitCode.NETWORK, host=mail.host, user=mail.user, reply=reply_of(code, reply))
 
     def _begin(self, smtp: smtplib.SMTP, letter: Letter) -> None:
         """Say all of a letter but its end."""
@@ -174,12 +168,12 @@ class Server:
             _wait(smtp, self._timeout)
         except (OSError, smtplib.SMTPException) as error:
             self.drop()
-            raise InDoubtError(_fault(error)) from error
+            raise InDoubtError(fault_of(error)) from error
         if answer[0] < 200:
             self.drop()
-            raise InDoubtError(_reply(*answer))
+            raise InDoubtError(reply_of(*answer))
         self._expect(answer, range(200, 300))
-        return _reply(*answer)
+        return reply_of(*answer)
 
     def _expect(self, answer: tuple[int, bytes], wanted: Container[int], *, of_sender: bool = False) -> None:
         """Do nothing where the server answered as `wanted`.
@@ -191,7 +185,7 @@ class Server:
         if code in wanted:
             return
         if code < 400:
-            raise smtplib.SMTPException(_reply(code, text))
+            raise smtplib.SMTPException(reply_of(code, text))
         try:
             if code == CLOSING:
                 self.drop()
@@ -199,46 +193,7 @@ class Server:
                 self._smtp.rset()
         except (OSError, smtplib.SMTPException):
             self.drop()
-        raise RefusedError(code, _reply(code, text), of_sender=of_sender)
-
-
-def _connected(mail: Mail, timeout: float) -> smtplib.SMTP:
-    """Return a connection that is as safe as the account asks for."""
-    if mail.security == "none" and not is_loopback(mail.host):
-        raise BriefingError("mail-plain", ExitCode.USAGE, host=mail.host)
-    context = ssl.create_default_context()
-    try:
-        smtp = _greeted(mail, timeout, context)
-    except FAULTS as error:
-        raise _not_connected(error, mail) from error
-    try:
-        if smtp.sock:
-            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else the end of a letter waits until all before it is acknowledged
-        smtp.ehlo_or_helo_if_needed()
-        if mail.security == "starttls":
-            _encrypt(smtp, mail, context)
-    except BaseException as error:
-        smtp.close()
-        if isinstance(error, FAULTS):
-            raise _not_connected(error, mail) from error
-        raise
-    return smtp
-
-
-def _greeted(mail: Mail, timeout: float, context: ssl.SSLContext) -> smtplib.SMTP:
-    here = addresses.read(mail.sender).domain  # the name of this machine may be of any characters, and slow to be found
-    if mail.security == "tls":
-        return smtplib.SMTP_SSL(mail.host, mail.port, here, timeout=timeout, context=context)
-    return smtplib.SMTP(mail.host, mail.port, here, timeout=timeout)
-
-
-def _encrypt(smtp: smtplib.SMTP, mail: Mail, context: ssl.SSLContext) -> None:
-    if not smtp.has_extn("starttls"):
-        raise BriefingError("mail-no-starttls", ExitCode.NETWORK, host=mail.host, port=mail.port)
-    code, _reply = smtp.starttls(context=context)
-    if code != 220:
-        raise BriefingError("mail-no-starttls", ExitCode.NETWORK, host=mail.host, port=mail.port)
-    smtp.ehlo()
+        raise RefusedError(code, reply_of(code, text), of_sender=of_sender)
 
 
 def _wait(smtp: smtplib.SMTP, seconds: float) -> None:
@@ -250,20 +205,6 @@ def _limit(smtp: smtplib.SMTP) -> int:
     """Return the largest letter in bytes that the server takes, 0 where it does not say."""
     stated = smtp.esmtp_features.get("size", "")
     return int(stated) if stated.isdecimal() else 0
-
-
-def _not_connected(error: Exception, mail: Mail) -> BriefingError:
-    """Return why no connection came about, and what kind of fault that is."""
-    host, port = mail.host, mail.port
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return BriefingError("mail-certificate", ExitCode.NETWORK, host=host, fault=error.verify_message or str(error))
-    if isinstance(error, ssl.SSLError):
-        return BriefingError("mail-tls", ExitCode.NETWORK, host=host, port=port, fault=error.reason or str(error))
-    if isinstance(error, socket.gaierror | UnicodeError):
-        return BriefingError("mail-host", ExitCode.NETWORK, host=host)
-    if isinstance(error, smtplib.SMTPResponseException):
-        return BriefingError("mail-greeting", ExitCode.NETWORK, host=host, reply=_reply(error.smtp_code, error.smtp_error))
-    return BriefingError("mail-connection", ExitCode.NETWORK, host=host, port=port, fault=_fault(error))
 
 
 def _login_code(mail: Mail) -> str:
@@ -283,15 +224,3 @@ def _said(smtp: smtplib.SMTP, steps: Sequence[str]) -> tuple[int, bytes]:
 
 def _encoded(text: str) -> str:
     return base64.b64encode(text.encode()).decode("ascii")
-
-
-def _reply(code: int, text: bytes | str) -> str:
-    """Return a server's reply on one line, cleaned."""
-    words = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
-    return " ".join(CONTROLS.sub(" ", f"{code} {words}").split())[:LONGEST_REPLY]
-
-
-def _fault(error: Exception) -> str:
-    """Return what a lost connection is called."""
-    words = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return " ".join(CONTROLS.sub(" ", words).split())[:LONGEST_REPLY]

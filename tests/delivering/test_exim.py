@@ -37,6 +37,7 @@ local_interfaces = 127.0.0.1
 tls_advertise_hosts = ${{if eq{{$received_port}}{{{starttls}}}{{*}}}}
 tls_certificate = {folder}/certificate.pem
 tls_privatekey = {folder}/certificate.pem
+tls_dhparam = none
 smtputf8_advertise_hosts = *
 message_size_limit = 2M
 smtp_accept_max_per_connection = {most}

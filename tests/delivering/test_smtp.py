@@ -148,7 +148,7 @@ def test_a_server_that_greets_late_or_not_at_all(scripted: Callable[[Talk], int]
 )
 def test_a_provider_is_known_to_want_another_password(scripted: Callable[[Talk], int], monkeypatch: pytest.MonkeyPatch, host: str, code: str) -> None:
     port = scripted(lambda connection: say_all(connection, ["220 x", "250-contoh\r\n250 AUTH PLAIN", "535 5.7.8 no"]))
-    monkeypatch.setattr("briefing.delivering.smtp.is_loopback", lambda _host: True)
+    monkeypatch.setattr("briefing.delivering.connect.is_loopback", lambda _host: True)
     connect = socket.create_connection
     monkeypatch.setattr(socket, "create_connection", lambda address, *rest, **more: connect(("127.0.0.1", address[1]), *rest, **more))
     assert fault(server(port, user=USER, host=host)).code == code
