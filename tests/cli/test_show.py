@@ -38,7 +38,10 @@ def test_it_shows_what_was_kept_dropped_and_found_and_why(run: Run, tmp_path: Pa
     assert "Sekda Ingatkan Netralitas   [first line" in output
     assert "– [link to other news] Baca Juga: Harga Cabai Naik" in output
     assert "Ridwan Hamid — Sekretaris Daerah Kota Jambi" in output
-    assert "— Ridwan Hamid, Sekretaris Daerah Kota Jambi [direct, ujar, named beside the words, high confidence, “You must stay neutral in elections” (harus … netral)" in output
+    assert (
+        "— Ridwan Hamid, Sekretaris Daerah Kota Jambi [direct, ujar, named beside the words, high confidence, “You must stay neutral in elections” (harus … netral)"
+        in output
+    )
     assert "uu-10-2016 71(1) [number printed" in output
     assert "[prohibition, " in output
 
