@@ -6,7 +6,9 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from email import message_from_bytes, policy
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,6 @@ from tests.delivering.conftest import PASSWORD, USER, Office, free_port
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
-    from pathlib import Path
 
 EXIM = shutil.which("exim4") or ("/usr/sbin/exim4" if os.path.exists("/usr/sbin/exim4") else None)  # noqa: PTH110 - not on the path of everybody
 OWNER = "Debian-exim"
@@ -109,8 +110,12 @@ class Exim:
 
 
 @pytest.fixture
-def exim(tmp_path_factory: pytest.TempPathFactory, trusted: Path) -> Iterator[Exim]:
-    folder = tmp_path_factory.mktemp("exim")
+def exim(trusted: Path) -> Iterator[Exim]:
+    with tempfile.TemporaryDirectory() as name:  # not below the folder of pytest, into which only root may look
+        yield from running(Path(name), trusted)
+
+
+def running(folder: Path, trusted: Path) -> Iterator[Exim]:
     ports = {name: free_port() for name in ("plain", "starttls", "tls")}
     shutil.copy(trusted, folder / "certificate.pem")
     text = CONFIGURATION.format(folder=folder, user=USER, password=PASSWORD, most=1000, **ports)
@@ -122,8 +127,6 @@ def exim(tmp_path_factory: pytest.TempPathFactory, trusted: Path) -> Iterator[Ex
         (folder / name).mkdir()
     for place in (folder, *folder.iterdir()):
         os.chown(place, owner.pw_uid if place.suffix != ".conf" else 0, owner.pw_gid)
-    for above in folder.parents[:3]:
-        above.chmod(above.stat().st_mode | 0o011)
     (folder / "exim.conf").chmod(0o640)
     daemon = subprocess.Popen([str(EXIM), "-C", str(folder / "exim.conf"), "-bdf"], stderr=subprocess.PIPE)
     try:
