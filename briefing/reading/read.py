@@ -33,6 +33,9 @@ STANDARD_INPUT = "-"
 CORRECTION: Final = ".koreksi."
 """Stands in the name of a correction file, also where an editor has put .txt behind it: no article is read from it."""
 
+MADE_HERE: Final = b"<xmp:CreatorTool>briefing"
+"""Stands in the metadata of every pack."""
+
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
 
@@ -294,8 +297,15 @@ def _is_wanted(name: str) -> bool:
 
 
 def _is_pack(path: Path) -> bool:
-    """Return whether a PDF is a pack that was built here: its correction file stands beside it."""
-    return path.suffix.lower() == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file()
+    """Return whether a PDF is a pack: its correction file stands beside it, or it says that this program made it."""
+    if path.suffix.lower() != ".pdf":
+        return False
+    if path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
+        return True
+    try:
+        return MADE_HERE in path.read_bytes()
+    except OSError:
+        return False  # reading it says why
 
 
 def _is_of_page(folder: Path) -> bool:
