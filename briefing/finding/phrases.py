@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from briefing.lexicon.phrasebook import Hit, Token
 
 _ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
-_COVER = 8  # words of a phrase that covers another, at most
 MARKS = frozenset(",;:.!?()")
 
 
@@ -30,14 +29,14 @@ def told(words: Sequence[Token], found: Sequence[Hit]) -> frozenset[int]:
 
 def by_name(found: Sequence[Hit], told_at: frozenset[int]) -> dict[str, list[Hit]]:
     """Return phrases by the name of their list, without those at the tokens `told_at` and those that a longer phrase covers."""
-    covers: dict[int, list[Hit]] = {}
+    covers: dict[int, list[Hit]] = {}  # by each token that they hold
     for hit in found:
-        if hit.name == "idle" or hit.name.startswith(("not:", "group:")):
-            covers.setdefault(hit.start, []).append(hit)
+        if hit.end - hit.start > 1 and (hit.name == "idle" or hit.name.startswith(("not:", "group:"))):
+            for at in range(hit.start, hit.end):
+                covers.setdefault(at, []).append(hit)
     hits: dict[str, list[Hit]] = {}
     for hit in found:
-        around = (cover for start in range(hit.start - _COVER, hit.start + 1) for cover in covers.get(start, ()))
-        if hit.start not in told_at and not any(_covers(cover, hit) for cover in around):
+        if hit.start not in told_at and not any(_covers(cover, hit) for cover in covers.get(hit.start, ())):
             hits.setdefault(hit.name, []).append(hit)
     return hits
 

@@ -53,6 +53,7 @@ class _Around(NamedTuple):
     names: frozenset[str]
 
 
+@lru_cache(maxsize=64)  # a sentence is a rule and a statement of its speaker at once
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
     found: dict[str, PointMatch] = {}
@@ -138,7 +139,12 @@ def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     for pattern in patterns():
-        if pattern.point in made or _is_void(reading, pattern) or (pattern.about and pattern.about not in around.names):
+        if (
+            pattern.point in made
+            or not any(name in reading.hits for name in pattern.act)
+            or _is_void(reading, pattern)
+            or (pattern.about and pattern.about not in around.names)
+        ):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
