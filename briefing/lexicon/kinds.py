@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.lexicon.load import cached, table
@@ -63,6 +64,7 @@ def kind_pattern() -> str:
     return "|".join(f"{_written(head)}{_rests(rests)}" for head, rests in sorted(heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
 
 
+@lru_cache(maxsize=4096)  # the words behind each kind are tried again and again
 def folded(name: str) -> str:
     """Return a name in lower case with single spaces for hyphens, dashes, stops and white space."""
     return re.sub(r"[\s.–-]+", " ", name.casefold()).strip()

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefing.lexicon.load import cached, table
@@ -315,6 +316,7 @@ def _folded_alias(alias: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)  # the words behind each kind are tried again and again
 def _folded(name: str) -> str:
     return re.sub(r"[\s.-]+", " ", name.casefold()).strip()
 
