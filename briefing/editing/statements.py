@@ -62,7 +62,7 @@ def _sheet(known: Point) -> Sheet | None:
 
 def _grounds(known: Point, days: Sequence[date], law_as_of: date) -> Iterator[Ground]:
     """Yield the provisions of a statement, those of one instrument that bind the same people together."""
-    bearing = [basis for basis in known.basis if any(_bears(basis, day) for day in days)] or list(known.basis)
+    bearing = [basis for basis in known.basis if any(basis.holds_on(day) for day in days)] or list(known.basis)
     grouped: dict[_Shared, list[tuple[str, Provision | None]]] = {}
     for basis in bearing:
         found = _provision(basis, law_as_of)
@@ -78,10 +78,6 @@ def _grounds(known: Point, days: Sequence[date], law_as_of: date) -> Iterator[Gr
             until=shared.until,
             doubted=law.status(shared.instrument, law_as_of) == "unknown",
         )
-
-
-def _bears(basis: PointBasis, day: date) -> bool:
-    return (basis.starts or day) <= day and (basis.until is None or day < basis.until)
 
 
 def named(instrument: str, found: Sequence[tuple[str, Provision | None]]) -> Bilingual:

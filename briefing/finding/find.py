@@ -42,18 +42,16 @@ def find(article: Article) -> Findings:
     quotes = tuple(_quote(statement, names, text, confidence(statement, named)) for statement in statements)
     citations = find_citations(text, article.law_date)
     rules = find_rules(text, sentences, quotes, citations)
+    spans = sorted({*(quote.span for quote in quotes), *(rule.span for rule in rules)}, key=lambda span: span.start)
+    points = {span: tuple(match.point for match in points_at(article, span)) for span in spans}
     return Findings(
         article=article,
         speakers=speakers,
-        quotes=tuple(replace(quote, points=_points(article, quote.span)) for quote in quotes),
+        quotes=tuple(replace(quote, points=points[quote.span]) for quote in quotes),
         citations=citations,
-        rules=tuple(replace(rule, points=_points(article, rule.span)) for rule in rules),
+        rules=tuple(replace(rule, points=points[rule.span]) for rule in rules),
         problems=(*_doubts(quotes), *_unmarked(quotes, quoted), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
     )
-
-
-def _points(article: Article, span: Span) -> tuple[str, ...]:
-    return tuple(match.point for match in points_at(article, span))
 
 
 def _narrative(text: str, quoted: tuple[Quoted, ...]) -> str:

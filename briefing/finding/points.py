@@ -53,7 +53,6 @@ class _Around(NamedTuple):
     names: frozenset[str]
 
 
-@lru_cache(maxsize=64)  # a sentence is a rule and a statement of its speaker at once
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
     found: dict[str, PointMatch] = {}

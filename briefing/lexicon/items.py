@@ -14,10 +14,11 @@ def has_items(identifier: str, article: str) -> bool:
 @cached
 def _itemised() -> dict[str, frozenset[str]]:
     return {
-        entry["instrument"]: frozenset(number for run in entry["articles"] for number in _counted(run)) for entry in table("law/items.toml")["law"]
+        entry["instrument"]: frozenset(number for run in entry["articles"] for number in counted(run)) for entry in table("law/items.toml")["law"]
     }
 
 
-def _counted(run: str) -> list[str]:
+def counted(run: str) -> tuple[str, ...]:
+    """Return the articles that "22-26" or "22A" names."""
     first, _, last = run.partition("-")
-    return [str(number) for number in range(int(first), int(last or first) + 1)]
+    return tuple(map(str, range(int(first), int(last) + 1))) if last else (first,)

@@ -55,6 +55,11 @@ def kind_with_id(identifier: str) -> Kind | None:
     return next((kind for kind in kinds() if kind.id == identifier), None)
 
 
+def kind_of(identifier: str) -> Kind:
+    """Return the kind of an instrument by its identifier: that of "uu-5-2014" is "uu"."""
+    return next(kind for kind in kinds() if identifier.startswith(f"{kind.id}-"))
+
+
 def kind_pattern() -> str:
     """Return a regular expression, without groups, for the forms of all kinds, the longest first; those of one first word are tried together."""
     heads: dict[str, list[str]] = {}

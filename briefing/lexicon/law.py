@@ -9,9 +9,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
+from briefing.lexicon.kinds import folded, kind_named, kind_of
 from briefing.lexicon.load import cached, table
 from briefing.model.finding import Status
 
@@ -23,6 +23,8 @@ RelationKind = Literal["repeals", "amends", "enacts", "reinterprets", "declares_
 
 # What a relation makes of its target; the others change how it is read or what it punishes, not its status.
 _EFFECTS: dict[RelationKind, Status] = {"repeals": "repealed", "enacts": "repealed", "amends": "amended"}
+ENDS: Final = frozenset(kind for kind, effect in _EFFECTS.items() if effect == "repealed")
+"""The relations that end their target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +46,24 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatedNote:
-    """What must be told beside an instrument or a provision from the day `starts` (None: always) until the day before `until` (None: still)."""
+class Dated:
+    """What holds from the day `starts` (None: always, or not known since when) until the day before `until` (None: still)."""
+
+    starts: date | None
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether it holds on that day."""
+        return (self.starts or date.min) <= day < (self.until or date.max)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedNote(Dated):
+    """What must be told beside an instrument or a provision while it holds."""
 
     text_id: str
     text_en: str
-    starts: date | None
-    until: date | None
     basis: Basis
-
-    def holds_on(self, day: date) -> bool:
-        """Return whether the note is to be told of that day."""
-        return (self.starts or date.min) <= day < (self.until or date.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +136,8 @@ def find_instrument(kind: str, number: str, year: int | None) -> Instrument | No
 
     A number that holds a year of its own ("136/PUU-XXII/2024") is enough by itself.
     """
-    known = _kinds().get(_folded(kind))
-    number = _folded_number(number)
-    return _numbers().get((known["id"], number, None if "/" in number else year)) if known else None
+    known, number = kind_named(kind), _folded_number(number)
+    return _numbers().get((known.id, number, None if "/" in number else year)) if known else None
 
 
 def resolve_alias(alias: str, day: date | None) -> Instrument | None:
@@ -173,7 +180,7 @@ def standing(identifier: str, day: date) -> Standing:
 def replacement(identifier: str) -> tuple[Instrument, date | None] | None:
     """Return the instrument that took the place of this one, and since when (None: not known); None when nothing verified says so."""
     for relation in relations_to(identifier):
-        if relation.kind in {"repeals", "enacts"} and relation.basis.is_printable:
+        if relation.kind in ENDS and relation.basis.is_printable:
             return _catalogue()[relation.actor], relation.on
     return None
 
@@ -209,6 +216,7 @@ def _catalogue() -> dict[str, Instrument]:
 def _instrument(record: dict[str, Any]) -> Instrument:
     basis = Basis(level=record["level"], source=record.get("source", ""))
     title = Basis(level=record.get("title_level", basis.level), source=basis.source)
+    number = record["number"] if "/" in record["number"] else f"{record['number']}/{record['year']}"
     return Instrument(
         id=record["id"],
         kind=record["kind"],
@@ -216,8 +224,8 @@ def _instrument(record: dict[str, Any]) -> Instrument:
         year=record["year"],
         title_id=record["title_id"] if title.is_printable else None,
         title_en=record["title_en"] if title.is_printable else None,
-        short_id=record.get("short_id") or _short_name(record, "short_id"),
-        short_en=record.get("short_en") or _short_name(record, "short_en"),
+        short_id=record.get("short_id") or f"{kind_of(record['id']).short_id} {number}",
+        short_en=record.get("short_en") or f"{kind_of(record['id']).short_en} {number}",
         enacted=record.get("date", record.get("from")),
         starts=record.get("from"),
         doubt_from=record.get("doubt_from"),
@@ -244,11 +252,6 @@ def notes_of(record: dict[str, Any]) -> tuple[DatedNote, ...]:
         for note in record.get("notes", ())
     )
     return tuple(note for note in notes if note.basis.is_printable)
-
-
-def _short_name(record: dict[str, Any], language: str) -> str:
-    number = record["number"] if "/" in record["number"] else f"{record['number']}/{record['year']}"
-    return f"{_kind_of(record['id'])[language]} {number}"
 
 
 @cached
@@ -278,21 +281,11 @@ def _from_day(day: date | None, year: int, then: Standing) -> Iterator[tuple[dat
 
 
 @cached
-def _kinds() -> dict[str, dict[str, Any]]:
-    return {_folded(form): kind for kind in table("law/kinds.toml")["kind"] for form in (kind["short_id"], *kind["forms"])}
-
-
-def _kind_of(identifier: str) -> dict[str, Any]:
-    kinds: list[dict[str, Any]] = table("law/kinds.toml")["kind"]
-    return next(kind for kind in kinds if identifier.startswith(f"{kind['id']}-"))
-
-
-@cached
 def _numbers() -> dict[tuple[str, str, int | None], Instrument]:
     """Index the instruments by kind, number and year; a joint decree is found by each of its numbers."""
     index = {}
     for known in instruments():
-        kind = _kind_of(known.id)["id"]
+        kind = kind_of(known.id).id
         for number in map(_folded_number, known.number.split(";")):
             index[kind, number, None if "/" in number else known.year] = known
             plain, _, year = number.rpartition("/")
@@ -308,17 +301,11 @@ def _aliases() -> dict[str, list[dict[str, Any]]]:
 
 def _folded_alias(alias: str) -> str:
     """Return the folded name with its kind, if it opens with one, in the short form: "Undang-Undang ASN" becomes "uu asn"."""
-    words = _folded(alias).split(" ")
+    words = folded(alias).split(" ")
     for length in range(len(words), 0, -1):
-        kind = _kinds().get(" ".join(words[:length]))
-        if kind:
-            return " ".join((_folded(kind["short_id"]), *words[length:]))
+        if kind := kind_named(" ".join(words[:length])):
+            return " ".join((folded(kind.short_id), *words[length:]))
     return " ".join(words)
-
-
-@lru_cache(maxsize=4096)  # the words behind each kind are tried again and again
-def _folded(name: str) -> str:
-    return re.sub(r"[\s.-]+", " ", name.casefold()).strip()
 
 
 def _folded_number(number: str) -> str:

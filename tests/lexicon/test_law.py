@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -312,14 +311,6 @@ def test_a_name_without_a_day_is_resolved_only_when_it_has_one_meaning() -> None
     assert decree is not None
     assert decree.id == "skb-netralitas-asn-2022"
     assert law.resolve_alias("UU Antah Berantah", day("2024-01-01")) is None
-
-
-@pytest.fixture(scope="module")
-def facts() -> dict[str, Any]:
-    if not FACTS.exists():
-        pytest.skip("the facts that the catalogue was made from are not beside this checkout")
-    found: dict[str, Any] = json.loads(FACTS.read_text(encoding="utf-8"))
-    return found
 
 
 def test_catalogue_agrees_with_the_facts(facts: dict[str, Any]) -> None:
