@@ -114,6 +114,7 @@ class _Paginator:
         self.result = Pagination()
         self.y = self.end = 0.0
         self.fresh = True
+        self.bare = True  # nothing is on the page but what must stay with what follows: to turn it would leave that alone
         self.begun: set[Mark] = set()
         self.thin = self.own = False
         self.less = 0.0
@@ -124,7 +125,7 @@ class _Paginator:
         other.less = less
         last = [replace(page, placed=list(page.placed), starts=list(page.starts)) for page in self.result.pages[-1:]]
         other.result = Pagination(pages=[*self.result.pages[:-1], *last], spans=dict(self.result.spans))
-        other.y, other.end, other.fresh, other.begun = self.y, self.end - less, self.fresh, set(self.begun)
+        other.y, other.end, other.fresh, other.bare, other.begun = self.y, self.end - less, self.fresh, self.bare, set(self.begun)
         other.thin, other.own = self.thin, self.own
         for number, band in enumerate(bands):
             other.put(band, _needed(bands, number, self.theme.frame))
@@ -147,7 +148,7 @@ class _Paginator:
         self.thin = False
         self.own = band.breaks == "own" if band.breaks else self.own
         before = RUN_ON if runs_on else band.before
-        full = not self.fresh and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
+        full = not self.bare and self.y + before + min(needed, self.theme.frame) > self.end + TOLERANCE
         if not self.result.pages or self.must_break(band, runs_on=runs_on) or full:
             self.turn(band)
         if band.spring:
@@ -169,7 +170,7 @@ class _Paginator:
         """Place what fits of a band, and the rest on the next pages; what belongs together is parted only where no page holds it."""
         rest = band.parted if band.parted and band.height > self.end - self.y + TOLERANCE else band
         while rest.height > self.end - self.y + TOLERANCE:
-            parts = rest.split(self.end - self.y) or (rest.split(self.end - self.y, loose=True) if self.fresh else None)
+            parts = rest.split(self.end - self.y) or (rest.split(self.end - self.y, loose=True) if self.bare else None)
             if parts:
                 self.add(parts[0])
                 rest = parts[1]
@@ -189,6 +190,7 @@ class _Paginator:
         page.placed.append(Placed(band=band, y=self.y))
         self.y += band.height
         self.fresh = False
+        self.bare = self.bare and band.keep
 
     def turn(self, band: Band) -> None:
         """Begin a page, for a continued section with its name, for a continued table with its head."""
@@ -200,7 +202,7 @@ class _Paginator:
         for repeated in [*([kicker] if kicker else []), *band.head]:
             page.placed.append(Placed(band=repeated, y=self.y, artifact=True))
             self.y += repeated.height
-        self.fresh = True
+        self.fresh = self.bare = True
 
 
 def _line(band: Band) -> Band:

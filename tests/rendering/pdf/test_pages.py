@@ -120,3 +120,19 @@ def test_what_follows_an_aside_takes_the_whole_width() -> None:
     widths = [max(text.line.width for text in band.drawings() if isinstance(text, Text) and text.x < build.main) for band in bands]
     assert widths[0] <= build.main
     assert max(widths[1:]) > build.main
+
+
+@pytest.mark.parametrize("notes", [2, 5, 6, 8, 10, 14])
+@pytest.mark.parametrize("build", [theme(), theme("F4"), theme(large_print=True)])
+def test_no_page_holds_headings_alone_however_long_the_rows_below_them(build: Theme, notes: int) -> None:
+    note = f'<p class="note">{WORDS * 3}</p>'
+    rows = "".join(f"<tr><th>S{number}</th><td><p>{WORDS * 2}</p>{note * notes}</td></tr>" for number in range(2))
+    tables = "<pair>" + "".join(f'<table class="rules" cols="24 *" lang="{lang}">{rows}</table>' for lang in ("id", "en")) + "</pair>"
+    common = f"<pair class='shared'><p class='note'>{WORDS * 4}</p><p class='note' lang='en'>{WORDS * 4}</p></pair>"
+    heading = '<pair><h2>Sanksi</h2><h2 lang="en">Sanctions</h2></pair>'
+    page = parse(f'<document title="a"><section class="page" id="s" continued="lanjutan">{heading}{common}{tables}</section></document>', "x")
+    _, bands = compose(page, build, Typesetter({}, scale=build.scale))
+
+    sheets = paginate(bands, build).pages
+
+    assert [number for number, sheet in enumerate(sheets, 1) if all(placed.artifact or placed.band.keep for placed in sheet.placed)] == []
