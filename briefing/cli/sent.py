@@ -11,8 +11,8 @@ import click
 from briefing import files, settings
 from briefing.cli import mail
 from briefing.cli.common import Argument, Command, FileName, Option, common
+from briefing.cli.posting import WAITING, Asked, open_ledger, parcel_of, post_of, see_words, send_all
 from briefing.cli.report import Report
-from briefing.cli.send import TODO, Asked, open_ledger, parcel_of, post_of, see_words, send_all
 from briefing.cli.terminal import Speech, say
 from briefing.model.problem import BriefingError, ExitCode, Problem
 
@@ -133,7 +133,7 @@ def _go_on(ledger: Ledger, mailing: Mailing, again: Sequence[str], asked: Asked,
     named = [_one(ledger, mailing, address) for address in again]
     post = post_of(parcel, mailing.name, [each.recipient for each in deliveries], asked, mailing.list, mailing)
     see_words(post, [each.recipient for each in named or deliveries])
-    queue = named or [each for each in deliveries if each.state in TODO]
+    queue = named or [each for each in deliveries if each.state in WAITING]
     send_all(post, queue, [] if named else deliveries, ledger, asked, speech, anew=bool(named))
 
 
