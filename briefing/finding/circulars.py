@@ -29,7 +29,6 @@ _SIGNED = 5  # institutions that made the joint decrees on neutrality
 _TELLING = 3  # so many of them beside a joint decree tell which it is
 _PLANNED = re.compile(r"\b(?:akan|rencana|berencana|menyusun|menyiapkan|siapkan|rancangan|draf)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bneu?tral", re.IGNORECASE)
-_PANRB = re.compile(r"PAN\s*-?\s*RB|PANRB|Pendayagunaan|Men(?:teri )?PAN\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:bupati|wali ?kota|gubernur|sekda|sekretaris daerah|camat|KPU|Bawaslu|BKN|KASN|Kapolri|Panglima|"
     r"Kemen(?!PAN)[a-z]+|Mendagri|Menag|Menkes|Mendes\w*|Menkominfo|Menteri\s+\w+|Dinas\s+\w+)\b",
@@ -72,7 +71,7 @@ def resolve_circular(mention: LawMention, text: str) -> Resolved:
         return Resolved(instrument=identifier_of(mention), by="explicit", notes=(Problem(code="not-in-catalogue"),))
     known = [one for one in law.instruments() if one.id.startswith("se-") and one.number == mention.number and one.year == mention.year]
     before = text[max(0, mention.span.start - _NEARBY) : mention.span.end]
-    if len(known) == 1 and not mention.issuer and (_PANRB.search(before) or (mention.kind.id == "se" and not _OTHERS.search(before))):
+    if len(known) == 1 and not mention.issuer and ("menpanrb" in bodies_named(before) or (mention.kind.id == "se" and not _OTHERS.search(before))):
         return Resolved(
             instrument=known[0].id, by="context", notes=(Problem(code="issuer-from-context", arguments={"instrument": known[0].short_id}),)
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ import pytest
 
 from briefing.cli.main import program
 from tests.cli.test_loop import ARTICLE, KOREKSI, edit
+from tests.killing import killer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 POINTS = 200
@@ -79,17 +78,6 @@ def asked_for(folder: Path) -> int:
             os._exit(0)
     os.waitpid(child, 0)
     return int((folder / "count").read_text(encoding="utf-8"))
-
-
-def killer(point: int) -> Callable[..., None]:
-    left = [point]
-
-    def hook(*_: object) -> None:
-        left[0] -= 1
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return hook
 
 
 def silence() -> None:

@@ -25,10 +25,9 @@ from briefing.delivering.letter import Letter
 from briefing.delivering.recipients import read_addresses
 from briefing.delivering.smtp import Server
 from briefing.model.office import Mail
+from tests.killing import killer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.delivering.conftest import Box, Start
 
 KILLS = int(os.environ.get("BRIEFING_KILLS", "60"))
@@ -146,14 +145,3 @@ def arm(point: int) -> None:
         return mark(self, delivery, state, at, **known)
 
     Ledger.mark = marked  # type: ignore[method-assign]
-
-
-def killer(point: int) -> Callable[..., None]:
-    left = [point]
-
-    def hook(*_: object) -> None:
-        left[0] -= 1
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return hook
