@@ -18,6 +18,7 @@ from briefing.lexicon.pointwords import acts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.finding.phrases import Phrases
     from briefing.lexicon.phrasebook import Hit, Token
 
 # What a word of negation makes of what an operator governs ("harus tidak memihak"); of all others, "free".
@@ -70,9 +71,9 @@ class _Walk:
 class Reading(Words):
     """One sentence, read: the methods tell how a hit stands."""
 
-    def __init__(self, text: str, listed: Force | None = None) -> None:
+    def __init__(self, text: str, phrases: Phrases, listed: Force | None = None) -> None:
         """Read the sentence `text`: an item of a list under the force `listed`, where it has no operator of its own."""
-        super().__init__(text)
+        super().__init__(text, phrases)
         self.governors = governors(self)
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
         self._standing = self._walk()

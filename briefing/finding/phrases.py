@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon.modality import lexicon, phrasebook
+from briefing.lexicon.phrasebook import Hit, Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from briefing.lexicon.phrasebook import Hit, Token
 
 _ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
 MARKS = frozenset(",;:.!?()")
 
 
-def hits_by_name(words: Sequence[Token]) -> dict[str, list[Hit]]:
-    """Return the phrases in some words by the name of their list, without what only tells who speaks."""
-    found = phrasebook().hits(words)
+class Phrases(NamedTuple):
+    """The words of a text, and all phrases in them."""
+
+    tokens: tuple[Token, ...]
+    found: tuple[Hit, ...]
+
+    def within(self, start: int, end: int) -> Phrases:
+        """Return the words and phrases between two places of the text, in code points, as if they stood alone."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        behind = bisect_left(self.tokens, end, key=lambda token: token.start)
+        low = bisect_left(self.found, first, key=lambda hit: hit.start)
+        high = bisect_left(self.found, behind, key=lambda hit: hit.start)
+        return Phrases(
+            tuple(Token(word, begin - start, finish - start) for word, begin, finish in self.tokens[first:behind]),
+            tuple(Hit(name, begin - first, finish - first) for name, begin, finish in self.found[low:high] if finish <= behind),
+        )
+
+    def before(self, other: Phrases, distance: int) -> Phrases:
+        """Return these words and phrases followed by those of another text, whose code points begin at `distance`."""
+        count = len(self.tokens)
+        return Phrases(
+            (*self.tokens, *(Token(word, start + distance, end + distance) for word, start, end in other.tokens)),
+            (*self.found, *(Hit(name, start + count, end + count) for name, start, end in other.found)),
+        )
+
+
+@lru_cache(maxsize=16)
+def read_phrases(text: str) -> Phrases:
+    """Return the words of a text and the phrases in them: once for all that is matched in it."""
+    words = tokens(text)
+    return Phrases(words, tuple(phrasebook().hits(words)))
+
+
+def hits_by_name(words: Sequence[Token], found: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Return the phrases found in some words by the name of their list, without what only tells who speaks."""
     return by_name(found, told(words, found))
 
 

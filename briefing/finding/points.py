@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
 from briefing.finding.modality import Reading
-from briefing.finding.phrases import hits_by_name
+from briefing.finding.phrases import hits_by_name, read_phrases
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
-from briefing.lexicon.phrasebook import tokens
-from briefing.lexicon.pointwords import Pattern, patterns
+from briefing.lexicon.pointwords import Pattern, patterns, patterns_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from briefing.finding.operators import Force
+    from briefing.finding.phrases import Phrases
     from briefing.lexicon.phrasebook import Hit, Token
     from briefing.model.article import Article
 
@@ -46,6 +47,18 @@ class PointMatch(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Paragraph(NamedTuple):
+    """A paragraph read: all its phrases, and by name those that do not only tell who speaks."""
+
+    text: str
+    phrases: Phrases
+    hits: Mapping[str, Sequence[Hit]]
+
+    def reading(self, span: Span, listed: Force | None = None) -> Reading:
+        """Return a sentence of it read, an item of a list under the force `listed`."""
+        return Reading(span.of(self.text), self.phrases.within(span.start, span.end), listed)
+
+
 class _Around(NamedTuple):
     """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it."""
 
@@ -54,12 +67,49 @@ class _Around(NamedTuple):
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
-    """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph."""
+    """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph.
+
+    Words without a paragraph are taken to be of the election.
+    """
+    whole = Span(0, len(words))
+    if not context:
+        return _made(_paragraph(words), whole, _Around(frozenset(), frozenset({"topic"})))
+    start = context.find(words)
+    if start < 0:
+        return _made(_paragraph(words), whole, _around(_paragraph(context), 0))
+    paragraph = _paragraph(context)
+    return _made(paragraph, Span(start, start + len(words)), _around(paragraph, start))
+
+
+def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
+    """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
+    text, title = article.text, article.title or ""
+    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
+    start, end = start + len(_BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
+    paragraph = _titled_paragraph(title, text, start, end)
+    at = len(title) + 1 + span.start - start
+    return _made(paragraph, Span(at, at + span.end - span.start), _around(paragraph, at))
+
+
+@lru_cache(maxsize=16)
+def _paragraph(text: str) -> _Paragraph:
+    """Return a paragraph read: once for all that is matched in it."""
+    read = read_phrases(text)
+    return _Paragraph(text, read, hits_by_name(*read))
+
+
+@lru_cache(maxsize=16)
+def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph:
+    """Return a paragraph of a text read under its title: once for all that is matched in it, the text once for all its paragraphs."""
+    read = read_phrases(title).before(read_phrases(text).within(start, end), len(title) + 1)
+    return _Paragraph(f"{title}\n{text[start:end]}", read, hits_by_name(*read))
+
+
+def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
+    """Return the statements that the words at a place of a paragraph make."""
     found: dict[str, PointMatch] = {}
-    around = _around(words, context)
-    before = context.partition(words)[0] if words else ""
-    for span in _answered(words):
-        reading = _reading(span.of(words), before + words[: span.start])
+    for span in _answered(paragraph, words):
+        reading = _reading(paragraph, span)
         around = around._replace(names=around.names | set(reading.hits))
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
@@ -68,41 +118,28 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     return tuple(sorted(found.values(), key=lambda match: order[match.point]))
 
 
-def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
-    """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
-    text = article.text
-    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
-    paragraph = text[start + len(_BREAK) if start >= 0 else 0 : end if end >= 0 else len(text)]
-    return match_points(span.of(article.text), f"{article.title or ''}\n{paragraph}")
-
-
-def _answered(words: str) -> Iterator[Span]:
+def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
     """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it."""
     asked: Span | None = None
-    for span in sentences_within(words, Span(0, len(words))):
-        text = span.of(words)
-        if asked and Reading(text).answers:
+    for span in sentences_within(paragraph.text, words):
+        if asked and paragraph.reading(span).answers:
             yield Span(asked.start, span.end)
         if span.end - span.start <= _LONGEST:
             yield span
-        asked = span if text.rstrip(" \"”'").endswith("?") else None
+        asked = span if span.of(paragraph.text).rstrip(" \"”'").endswith("?") else None
 
 
-def _reading(text: str, before: str) -> Reading:
+def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it."""
-    reading = Reading(text)
-    return Reading(text, Reading(before[-_LONGEST:]).last_force) if reading.is_item and before else reading
+    reading = paragraph.reading(span)
+    if not (reading.is_item and span.start):
+        return reading
+    return paragraph.reading(span, paragraph.reading(Span(max(0, span.start - _LONGEST), span.start)).last_force)
 
 
-def _around(words: str, context: str) -> _Around:
-    """Return what the paragraph speaks of; its groups are those before the words, or else those of the whole.
-
-    Words without a paragraph are taken to be of the election.
-    """
-    if not context:
-        return _Around(frozenset(), frozenset({"topic"}))
-    read, hits = _read(context)
-    start = context.find(words)
+def _around(paragraph: _Paragraph, start: int) -> _Around:
+    """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
+    read, hits = paragraph.phrases.tokens, paragraph.hits
     heard = {name: [hit for hit in found if not _speaks(read, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
     before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in heard.items()}
     return _Around((_groups(_last(read, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
@@ -124,26 +161,14 @@ def _speaks(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]], group: Hit
     return not any(at in bound for at in range(group.end, group.end + _SUBJECT))
 
 
-@lru_cache(maxsize=16)
-def _read(context: str) -> tuple[tuple[Token, ...], dict[str, list[Hit]]]:
-    """Return the words of a paragraph and the phrases in it: once for all that is matched in it."""
-    read = tokens(context)
-    return read, hits_by_name(read)
-
-
 def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
     return frozenset(name for name in lexicon().groups if hits.get(f"group:{name}"))
 
 
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
-    for pattern in patterns():
-        if (
-            pattern.point in made
-            or not any(name in reading.hits for name in pattern.act)
-            or _is_void(reading, pattern)
-            or (pattern.about and pattern.about not in around.names)
-        ):
+    for pattern in patterns_of(reading.hits):
+        if pattern.point in made or _is_void(reading, pattern) or (pattern.about and pattern.about not in around.names):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)

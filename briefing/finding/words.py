@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.finding.phrases import by_name, told
-from briefing.lexicon.modality import lexicon, phrasebook
-from briefing.lexicon.phrasebook import Hit, Token, tokens
+from briefing.lexicon.modality import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.finding.phrases import Phrases
+    from briefing.lexicon.phrasebook import Hit
 
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _CLAUSES = frozenset({",", ";", "."})
@@ -19,13 +21,12 @@ _CLAUSES = frozenset({",", ";", "."})
 class Words:
     """One sentence in words: `hits` are the phrases in it by the name of their list."""
 
-    def __init__(self, text: str) -> None:
-        """Take the sentence `text` apart."""
+    def __init__(self, text: str, phrases: Phrases) -> None:
+        """Take the sentence `text` apart into the words and `phrases` in it."""
         self.text = text
-        self.tokens: tuple[Token, ...] = tokens(text)
-        found = phrasebook().hits(self.tokens)
-        self.told = told(self.tokens, found)
-        self.hits = by_name(found, self.told)
+        self.tokens = phrases.tokens
+        self.told = told(self.tokens, phrases.found)
+        self.hits = by_name(phrases.found, self.told)
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.denials = frozenset(self._denials.values())

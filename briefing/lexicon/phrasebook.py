@@ -36,8 +36,9 @@ class Hit(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order, without quotation marks and dashes: spoken and short forms as the words that they stand for."""
+    spoken = _spoken()
     words = ((match.group().lower(), match) for match in _TOKEN.finditer(text))
-    return tuple(Token(_spoken().get(word, word), *match.span()) for word, match in words)
+    return tuple(Token(spoken.get(word, word), match.start(), match.end()) for word, match in words)
 
 
 @cached
@@ -85,11 +86,12 @@ class Phrasebook:
     def hits(self, words: Sequence[Token]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
         keys = [self._keys(token.word) for token in words]
-        gaps = [_gap(words, at) for at in range(len(words))]
         found: list[Hit] = []
-        for at in range(len(words)):
+        for at, opening in enumerate(keys):
             best: dict[str, int] = {}
-            self._follow(self._root, keys, gaps, at, best)
+            for key in opening:
+                if key in self._root.following:
+                    self._follow(self._root.following[key], words, keys, at + 1, best)
             found += [Hit(name, at, best[name]) for name in sorted(best)]
         return found
 
@@ -103,17 +105,18 @@ class Phrasebook:
             known = self._known[word] = tuple(dict.fromkeys((*whole, *stems)))
         return known
 
-    def _follow(self, node: _Node, keys: Sequence[tuple[str, ...]], gaps: Sequence[int], at: int, best: dict[str, int]) -> None:
+    def _follow(self, node: _Node, words: Sequence[Token], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
         """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""
         for name in node.names:
             best[name] = max(at, best.get(name, 0))
-        if at < len(keys):
-            for key in keys[at]:
-                if key in node.following:
-                    self._follow(node.following[key], keys, gaps, at + 1, best)
-            if "_" in node.following:
-                for skipped in range(gaps[at] + 1):
-                    self._follow(node.following["_"], keys, gaps, at + skipped, best)
+        if not node.following or at >= len(words):
+            return
+        for key in keys[at]:
+            if key in node.following:
+                self._follow(node.following[key], words, keys, at + 1, best)
+        if "_" in node.following:
+            for skipped in range(_gap(words, at) + 1):
+                self._follow(node.following["_"], words, keys, at + skipped, best)
 
 
 def _add(index: dict[str, list[str]], key: str, word: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from briefing.lexicon.load import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PatternMode = Literal["forbid", "require", "permit", "threaten", "state"]
 
@@ -38,6 +41,23 @@ class Pattern:
 def patterns() -> tuple[Pattern, ...]:
     """Return the patterns in the order of the data file."""
     return tuple(_pattern(entry, record) for entry in table("id/points.toml")["point"] for record in entry["patterns"])
+
+
+def patterns_of(names: Iterable[str]) -> tuple[Pattern, ...]:
+    """Return the patterns of which one of these concepts is the act, in the order of the data file."""
+    by_act = _by_act()
+    places = sorted({at for name in names for at in by_act.get(name, ())})
+    return tuple(patterns()[at] for at in places)
+
+
+@cache
+def _by_act() -> dict[str, list[int]]:
+    """Return the places of the patterns by each concept that is their act."""
+    places: dict[str, list[int]] = {}
+    for at, pattern in enumerate(patterns()):
+        for name in pattern.act:
+            places.setdefault(name, []).append(at)
+    return places
 
 
 @cache
