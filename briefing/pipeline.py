@@ -242,6 +242,7 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     Raises:
         FaultsError: every fault of the templates.
     """
+    from briefing.delivering.message import try_message
     from briefing.delivering.words import try_letters
     from briefing.rendering.check import check
 
@@ -250,6 +251,7 @@ def check_templates(folder: Path) -> tuple[Problem, ...]:
     pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
     notes = check(folder, pack)
     try_letters(folder, pack)
+    try_message(folder, pack)
     return notes
 
 

@@ -24,7 +24,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-COMMANDS: Final = ("init", "build", "find", "show", "law", "export", "import", "verify", "print", "send", "sent", "templates", "engine", "doctor")
+COMMANDS: Final = (
+    "init",
+    "build",
+    "find",
+    "show",
+    "law",
+    "export",
+    "import",
+    "verify",
+    "print",
+    "send",
+    "sent",
+    "share",
+    "templates",
+    "engine",
+    "doctor",
+)
 """The names of the commands; each is the module that holds it, with an underscore where Python has the word itself, loaded when it is asked for."""
 
 

@@ -33,6 +33,7 @@ class Report:
     exchange: dict[str, Any] | None = None
     verified: dict[str, int] | None = None
     mailing: dict[str, Any] | None = None
+    text: str | None = None
 
     def tell(self, speech: Speech) -> ExitCode:
         """Print the report and return its exit code: JSON on standard output, or errors and doubts on standard error."""
@@ -62,6 +63,7 @@ class Report:
             "exchange": self.exchange,
             "verified": self.verified,
             "mailing": self.mailing,
+            "text": self.text,
         }
 
     def _tell_people(self, speech: Speech) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from briefing.model.pack import Pack
 
 FOLDER: Final = "letter"
@@ -67,17 +69,7 @@ class Letters:
             BriefingError: template-fault.
         """
         self._folders = folders
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([folder / FOLDER for folder in folders], encoding="utf-8-sig"),
-            autoescape=lambda name: bool(name and name.endswith(".html")),
-            bytecode_cache=compiled(),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        known = labels(folders)
-        words = Wording(pack, known)
-        self._environment.globals |= {**known, **words.functions(), "pack": pack, "office": office, "file": file, "size": _size(size)}
+        self._environment = environment(pack, folders, office, file, size)
         try:
             self._templates = [self._environment.get_template(name, globals={"points": self._points(name)}) for name in (SUBJECT, PLAIN, HTML)]
         except FAULTS as error:
@@ -103,6 +95,25 @@ class Letters:
 
     def _fault(self, error: Exception) -> BriefingError:
         return fault_of(error, self._folders)
+
+
+def environment(pack: Pack, folders: Sequence[Path], office: Office, file: str, size: int) -> Environment:
+    """Return Jinja2 set up for the templates letter/* of `folders`, with all that they know of a pack in a file.
+
+    Raises:
+        BriefingError: template-fault for a file of labels.
+    """
+    found = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([folder / FOLDER for folder in folders], encoding="utf-8-sig"),
+        autoescape=lambda name: bool(name and name.endswith(".html")),
+        bytecode_cache=compiled(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    known = labels(folders)
+    found.globals |= {**known, **Wording(pack, known).functions(), "pack": pack, "office": office, "file": file, "size": _size(size)}
+    return found
 
 
 def try_letters(folder: Path, pack: Pack) -> None:

@@ -24,6 +24,7 @@ MAIL: Final[dict[str, str]] = {
     "letter-cell-empty": "line {line} of the list, {address}: the letter uses the column {column}, which is empty there. Fill it in.",
     "letter-field-unknown": "line {line} of the list, {address}: the letter uses the column {column}, which the list does not have (only {known}). Add it, or change the letter.",
     "attachment-name": "{file}: the name of the pack holds a character that cannot be seen. Give the file another name.",
+    "message-too-long": "{file}: its message would have {limit} characters or more even without key points. Shorten the title or the event in the correction file, or your own letter/message.txt.",
     "mailing-name": "{name} cannot be the name of a mailing. Use up to 80 letters, digits, spaces and hyphens.",
     "send-needs-yes": "with --json nobody can be asked. Add --yes to send without a question.",
     "pack-changed": "{file} has changed since {number} recipients of “{mailing}” got it. Say with --new-version rest or all who gets it, or name another mailing with --mailing.",
