@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.rendering.fill import UNPRINTABLE
-from briefing.rendering.pdf.fonts import UNSHOWABLE, font_for
+from briefing.rendering.pdf.characters import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,16 +16,12 @@ if TYPE_CHECKING:
 AROUND: Final = 4  # words shown at either side of those that differ
 MOST: Final = 160  # characters of a quotation in a sentence
 LEAST_ALIKE: Final = 0.5  # share of words in common from which two texts are versions of one
-ALWAYS_SHOWN: Final = "\u017f"  # the fonts have all of Latin-1 and Latin Extended-A
 
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """Return `text` as paper shows it: single spaces, no hyphens of line ends, a question mark for a character that no font has."""
-    shown = UNPRINTABLE.sub("", text).replace("\u00ad", "")
-    if max(shown, default="") > ALWAYS_SHOWN:
-        shown = "".join(sign if sign <= ALWAYS_SHOWN or sign.isspace() or font_for(sign, "Serif") else UNSHOWABLE for sign in shown)
-    return " ".join(shown.split())
+    """Return `text` as paper shows it: single spaces, no hyphens of line ends, for a character that no font has what is printed for it."""
+    return " ".join(printed(UNPRINTABLE.sub("", text)).split())
 
 
 def short(text: str) -> str:

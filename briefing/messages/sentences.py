@@ -78,8 +78,8 @@ SENTENCES: Final[dict[str, str]] = {
     "to leave it out write keep = false.",
     "body-gone": "“{body}” is named, an institution that is gone since {since}. The article stands; see whether that should be said when it is handed out.",
     # editing and pages
-    "characters-unprinted": "{place}: the fonts lack characters, which are printed as a question mark: {characters}. Replace them in the article.",
-    "characters-unprinted-elsewhere": "the fonts lack characters, which are printed as a question mark: {characters}. No article holds them; "
+    "characters-unprinted": "{place}: the fonts lack characters, so their numbers are printed: {characters}. Replace them in the article.",
+    "characters-unprinted-elsewhere": "the fonts lack characters, so their numbers are printed: {characters}. No article holds them; "
     "replace them in the office’s settings, people or templates.",
     "same-name-other-office": "{name} is “{office}” and “{other_office}” (articles {articles}) and is kept as two people. See that this is right.",
     # people.toml beside the articles

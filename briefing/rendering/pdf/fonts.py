@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PACKAGES = {"Sans": ("font_source_sans_pro", "SourceSansPro"), "Serif": ("font_source_serif_pro", "SourceSerifPro")}
 CUTS = {"": "Regular", "-Italic": "It", "-Semibold": "Semibold", "-Semibold-Italic": "SemiboldIt", "-Bold": "Bold", "-Bold-Italic": "BoldIt"}
-UNSHOWABLE = "?"
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -58,13 +57,17 @@ def font(name: str) -> TTFont:
 
 
 @cache
-def font_for(character: str, name: str) -> str | None:
-    """Return `name` if its font has the character, else the other family's cut that has it, None where neither does."""
+def is_shown(character: str) -> bool:
+    """Whether a font of the house has the character."""
+    return any(ord(character) in font(family).face.charToGlyph for family in PACKAGES)
+
+
+@cache
+def font_for(character: str, name: str) -> str:
+    """Return `name` if its font has the character, else one that has it: of the other family, or upright, since the italics have fewer."""
     other = name.replace("Sans", "Serif") if name.startswith("Sans") else name.replace("Serif", "Sans")
-    for candidate in (name, other):
-        if ord(character) in font(candidate).face.charToGlyph:
-            return candidate
-    return None
+    candidates = (name, other, name.removesuffix("-Italic"), other.removesuffix("-Italic"))
+    return next((candidate for candidate in candidates if ord(character) in font(candidate).face.charToGlyph), name)
 
 
 @cache
@@ -72,16 +75,13 @@ def _has_all(text: str, name: str) -> bool:
     return all(ord(character) in font(name).face.charToGlyph for character in text)
 
 
-def stretches(text: str, name: str, missing: set[str]) -> list[tuple[str, str]]:
-    """Return `text` as (font, part) pairs that can be shown; what no font has is put into `missing` and shown as "?"."""
+def stretches(text: str, name: str) -> list[tuple[str, str]]:
+    """Return `text`, all of which the fonts have, as (font, part) pairs that can be shown."""
     if _has_all(text, name):
         return [(name, text)]
     found: list[tuple[str, str]] = []
     for character in text:
         chosen = font_for(character, name)
-        if chosen is None:
-            missing.add(character)
-            character, chosen = UNSHOWABLE, name  # noqa: PLW2901 - shown in its place
         if found and found[-1][0] == chosen:
             found[-1] = (chosen, found[-1][1] + character)
         else:

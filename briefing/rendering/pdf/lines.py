@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf import fonts
+from briefing.rendering.pdf.characters import printed, unprintable
 from briefing.rendering.pdf.hyphenation import divisions
 from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Word, bits, held_together, ink_of
 
@@ -90,7 +91,9 @@ class Typesetter:
             previous = ink
             if run.picture:
                 words[-1].add("", ink, run.picture)
-            for chunk in CHUNKS.findall(self.text_of(run)):
+            text = self.text_of(run)
+            self.missing |= unprintable(text)
+            for chunk in CHUNKS.findall(printed(text)):
                 self._add(words, chunk, ink, AT_HYPHENS_TOO if face.hyphenate else AT_SLASHES)
         return [word for word in words if word.parts or word.ends]
 
@@ -103,7 +106,7 @@ class Typesetter:
             if number:
                 words.append(Word())
             words[-1].broken = len(chunk) > LONG
-            for name, text in fonts.stretches(bit, ink.font, self.missing):
+            for name, text in fonts.stretches(bit, ink.font):
                 words[-1].add(text, ink if name == ink.font else replace(ink, font=name))
 
 

@@ -30,7 +30,7 @@ __all__ = ["Attachment", "Rendered", "render"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A file, its number of pages, and the characters that no font of the house has, printed as "?"."""
+    """A file, its number of pages, and the characters that no font of the house has, printed as their numbers."""
 
     pdf: bytes
     pages: int
