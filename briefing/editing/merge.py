@@ -13,7 +13,7 @@ from briefing.editing.passages import paragraph_number
 from briefing.editing.select import leans
 from briefing.editing.statements import printable
 from briefing.editing.words import same_rule
-from briefing.lexicon.deontic import binds, rule_patterns
+from briefing.lexicon.deontic import binds, rule_cues
 from briefing.lexicon.points import point
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
@@ -142,11 +142,10 @@ def main_type(types: Sequence[RuleType], sentence: str) -> RuleType:
     if "definition" in types and set(types) <= _DEFINABLE and not binds(sentence):
         return "definition"
     rank = next(rank for rank in _SEVERITY if not rank.isdisjoint(types))
-    patterns = dict(rule_patterns())
+    cues = rule_cues(sentence)
 
     def place(kind: RuleType) -> int:
-        cues = patterns[kind].finditer(sentence) if kind in patterns else ()
-        return next((cue.start() for cue in cues if not sentence[: cue.start()].endswith("yang ")), len(sentence))
+        return next((start for start, _ in cues.get(kind, ()) if not sentence[:start].endswith("yang ")), len(sentence))
 
     return min((kind for kind in types if kind in rank), key=place)
 

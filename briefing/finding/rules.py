@@ -7,13 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefing.finding.sentences import sentences_within
-from briefing.lexicon.deontic import addressee_patterns, idle_phrases, rule_patterns
+from briefing.lexicon.deontic import addressees, idle_phrases, rule_cues
 from briefing.model.finding import Citation, Quote, Rule, RuleType
+from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from briefing.model.span import Span
 
 _SLOGAN = re.compile(r'["“”„][^"“”„]+["“”„][.!]?')  # in marks and nobody's speech
 _MOST_TYPES = 2  # a sentence that would be more is named by its weightiest two
@@ -46,25 +45,24 @@ def _carriers(text: str, sentence: Span, direct: Sequence[Quote], indirect: dict
             yield part, quote.speaker
 
 
-def _stating(pattern: re.Pattern[str], words: str, idle: Sequence[tuple[int, int]]) -> re.Match[str] | None:
-    """Return the first word of a rule that stands in no idle phrase."""
-    return next((match for match in pattern.finditer(words) if not any(start <= match.start() < end for start, end in idle)), None)
+def _cues(words: str) -> list[tuple[RuleType, Span]]:
+    """Return the types of rule that a sentence states, each with the first words that say so in no idle phrase."""
+    cues = rule_cues(words)
+    idle = idle_phrases(words) if cues else ()
+    stating = ((kind, [cue for cue in places if not any(start <= cue[0] < end for start, end in idle)]) for kind, places in cues.items())
+    return [(kind, Span(*places[0])) for kind, places in stating if places]
 
 
 def _rule(text: str, span: Span, speaker: str | None, citations: Sequence[Citation]) -> Rule | None:
     words = span.of(text)
-    if words.endswith("?"):
-        return None
-    idle = idle_phrases(words)
-    found = [(kind, match) for kind, pattern in rule_patterns() if (match := _stating(pattern, words, idle))]
+    found = [] if words.endswith("?") else _cues(words)
     if not found:
         return None
-    types: tuple[RuleType, ...] = tuple(kind for kind, _ in found[:_MOST_TYPES])
     return Rule(
         span=span,
-        type=types,
-        addressee=tuple(code for code, pattern in addressee_patterns() if pattern.search(words)),
+        type=tuple(kind for kind, _ in found[:_MOST_TYPES]),
+        addressee=addressees(words),
         speaker=speaker,
-        cue=found[0][1].group(),
+        cue=found[0][1].of(words),
         instrument=next((citation.instrument for citation in citations if span.contains(citation.span) and citation.instrument), None),
     )

@@ -7,7 +7,7 @@ import pytest
 from briefing.finding.marks import find_quoted
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
-from briefing.lexicon.deontic import binds, idle_phrases, is_aside, rule_patterns
+from briefing.lexicon.deontic import binds, idle_phrases, is_aside, rule_cues
 from briefing.lexicon.load import table
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ _ENTRIES = table("id/rules.toml")["cue"]
 
 @pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["examples"]])
 def test_patterns_match_their_examples(kind: RuleType, example: str) -> None:
-    assert dict(rule_patterns())[kind].search(example)
+    assert kind in rule_cues(example)
 
 
 @pytest.mark.parametrize(("kind", "example"), [(entry["type"], example) for entry in _ENTRIES for example in entry["not_examples"]])
 def test_patterns_leave_their_counterexamples(kind: RuleType, example: str) -> None:
-    assert not dict(rule_patterns())[kind].search(example)
+    assert kind not in rule_cues(example)
 
 
 @pytest.mark.parametrize("entry", table("id/rules.toml")["aside"], ids=lambda entry: entry["about"])
