@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -27,6 +28,8 @@ FORMS: dict[str, dict[str, Chosen]] = {
     "indonesian": {"languages": ("id",)},
 }
 NAME = "Prof. Dr. H. Budi Contoh, S.H., M.H., M.Si., Ph.D."
+BETWEEN = re.compile(r"(?<=[a-z]) (?=[a-z])")
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu")
 WORDS = "Aparatur menjaga netralitas dalam setiap pemilihan dan melayani semua warga secara adil. "
 
 
@@ -38,16 +41,23 @@ def built(*paths: Path, **chosen: Chosen) -> bytes:
 
 
 def many(folder: Path, count: int) -> list[Path]:
-    """Write `count` articles, each a seed with sentences of its own, and return their files."""
+    """Write `count` articles, each a seed with words of its own among the others, and return their files."""
     seeds = sorted(SEEDS.glob("*.txt"))
     files = []
     for number in range(count):
-        text = seeds[number % len(seeds)].read_text(encoding="utf-8")
-        lines = [f"{line} Catatan wilayah {number}." if len(line) > 80 else line for line in text.splitlines()]
+        text = seeds[number % len(seeds)].read_text(encoding="utf-8").strip()
         file = folder / f"{number:03}.txt"
-        file.write_text(f"Kecamatan {number}: " + "\n".join(lines).strip(), encoding="utf-8")
+        file.write_text(f"Kecamatan {number}: {varied(text, number)}", encoding="utf-8")
         files.append(file)
     return files
+
+
+def varied(text: str, number: int) -> str:
+    """Return a text with an invented word after each fifth that stands between small letters; with fewer, articles would count as one story."""
+    own = "".join(SYLLABLES[int(digit)] for digit in f"{number:03}")
+    places = [place.start() for place in BETWEEN.finditer(text)][4::5]
+    parts = [text[start:end] for start, end in zip([0, *places], [*places, None], strict=True)]
+    return f" {own}".join(parts)
 
 
 def torture() -> Rendered:
