@@ -86,7 +86,7 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return here | marked | own
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
-    if end > start and reading.tokens[end - 1].word in _SELF:
+    if end > start and reading.tokens[end - 1] in _SELF:
         return _SPEAKER
     return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
 
@@ -96,7 +96,7 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
     found = _groups(reading, governor.end, act.start) | _marked(reading, {"bagi", "oleh", "kepada"})
     if found:
         return found
-    until = next((at for at in range(governor.end, act.start) if reading.tokens[at].word in _COMPLEMENTS), act.start)
+    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS), act.start)
     if any(governor.end <= hit.start < until for hit in reading.named("pronoun")):
         return frozenset({"tni", "polri"}) & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
     genitive = _genitive(reading, act)
@@ -109,7 +109,7 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
 def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
     for name in lexicon().groups:
         for hit in reading.named(f"group:{name}"):
-            before = reading.tokens[hit.start - 1].word if hit.start else ","
+            before = reading.tokens[hit.start - 1] if hit.start else ","
             if name not in _OBJECTS or before in _COMMAS or before in _OPENERS:
                 yield name, hit
 
@@ -141,7 +141,7 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
     """Return the groups that "bagi" or "kepada" marks as addressed, anywhere in the sentence ("berlaku pula bagi Pj bupati")."""
     found = set()
     for name, hit in _all_groups(reading):
-        around = [token.word for token in reading.tokens[max(0, hit.start - 3) : hit.start]]
+        around = reading.tokens[max(0, hit.start - 3) : hit.start]
         at = next((at for at in range(len(around) - 1, -1, -1) if around[at] in marks), None)
         if (
             at is not None
@@ -154,7 +154,7 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
 
 def _asked(reading: Reading, governor: Governor) -> frozenset[str]:
     """Return the groups that a passive demand names behind it ("diminta kepada seluruh ASN agar …")."""
-    if governor.operator.after or governor.end >= len(reading.tokens) or reading.tokens[governor.end].word not in _TO:
+    if governor.operator.after or governor.end >= len(reading.tokens) or reading.tokens[governor.end] not in _TO:
         return frozenset()
     return _groups(reading, governor.end + 1, governor.end + 1 + _LIST_GAP)
 
@@ -172,7 +172,7 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
     end = act.end
     found: set[str] = set()
     for start, finish, name in near:
-        if start - end > (_LIST_GAP if found else 1) or (not found and any(token.word in _COMMAS for token in reading.tokens[act.end : start])):
+        if start - end > (_LIST_GAP if found else 1) or (not found and any(token in _COMMAS for token in reading.tokens[act.end : start])):
             break
         end = max(end, finish)
         found.add(name)
@@ -182,7 +182,7 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
 def _piece(reading: Reading, left: int, end: int) -> int:
     """Return where the last part before a token begins, as commas part it."""
     at = end
-    while at > left and reading.tokens[at - 1].word not in _COMMAS:
+    while at > left and reading.tokens[at - 1] not in _COMMAS:
         at -= 1
     return at
 
@@ -192,5 +192,5 @@ def _strangers(reading: Reading, start: int, end: int) -> frozenset[str]:
     if any(start <= hit.start < end for hit in reading.named("pronoun")):
         return frozenset()
     known = {at for hits in reading.hits.values() for hit in hits for at in range(hit.start, hit.end)}
-    words = [reading.tokens[at].word for at in range(start, end) if at not in known]
+    words = [reading.tokens[at] for at in range(start, end) if at not in known]
     return UNKNOWN if any(word[0].isalpha() and word not in lexicon().small for word in words) else frozenset()

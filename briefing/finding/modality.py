@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.finding.phrases import Phrases
-    from briefing.lexicon.phrasebook import Hit, Token
+    from briefing.lexicon.phrasebook import Hit
 
 # What a word of negation makes of what an operator governs ("harus tidak memihak"); of all others, "free".
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
@@ -89,7 +89,7 @@ class Reading(Words):
     @cached_property
     def is_item(self) -> bool:
         """Whether the sentence goes on with a list that began before it: nothing in it says what is forbidden or demanded."""
-        return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].word.isdigit())
+        return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].isdigit())
 
     @cached_property
     def answers(self) -> bool:
@@ -138,7 +138,7 @@ class Reading(Words):
 
     def _opens_item(self, at: int) -> bool:
         """Return whether a word of negation opens an item of a list, which says again what "jangan" said ("jangan memihak, tidak mengarahkan …")."""
-        return at > 0 and self.tokens[at - 1].word in _ITEMS
+        return at > 0 and self.tokens[at - 1] in _ITEMS
 
     def denial_of(self, hit: Hit) -> int | None:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
@@ -154,11 +154,11 @@ class Reading(Words):
             for at in range(other.start, other.end)
         }
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
-            if self.tokens[at].word in MARKS | _ITEMS:
+            if self.tokens[at] in MARKS | _ITEMS:
                 break
-            if at in self.denials and at not in used and self.tokens[at].word != "tanpa":
+            if at in self.denials and at not in used and self.tokens[at] != "tanpa":
                 return True
-        return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end].word in {"bukan", "bukanlah"})
+        return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end] in {"bukan", "bukanlah"})
 
     def segment(self, hit: Hit) -> int:
         """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
@@ -168,7 +168,7 @@ class Reading(Words):
     def _reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
         starts = {hit.start for name in lexicon().groups - {"other"} for hit in self.named(f"group:{name}")}
-        counts = (at for at, token in enumerate(self.tokens) if token.word in lexicon().numbers or token.word.isdigit())
+        counts = (at for at, word in enumerate(self.tokens) if word in lexicon().numbers or word.isdigit())
         counted = (at for at in counts if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
 
@@ -179,13 +179,13 @@ class Reading(Words):
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         marks["contrast"].discard(0)
-        for at, token in enumerate(self.tokens):
-            if at in marks["contrast"] or token.word == ";":
+        for at, word in enumerate(self.tokens):
+            if at in marks["contrast"] or word == ";":
                 walk.turn()
                 walk.segment, walk.conditional = walk.segment + 1, False
             elif at in marks["condition"] and not (walk.governor and walk.governor.end == at):
                 walk.enter()
-            elif walk.conditional and token.word in {",", "maka"}:
+            elif walk.conditional and word in {",", "maka"}:
                 walk.leave()
             elif at in marks["because"] or (at in marks["purpose"] and not self._opens(at, walk.governor)):
                 walk.turn()
@@ -203,7 +203,7 @@ class Reading(Words):
 
     def _has_main_clause(self, at: int) -> bool:
         """Return whether a comma or "maka" follows: without it "kalau" only names whom the sentence is about ("kalau PNS tidak boleh …")."""
-        return any(token.word in {",", "maka"} for token in self.tokens[at:])
+        return any(word in {",", "maka"} for word in self.tokens[at:])
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
@@ -213,10 +213,10 @@ class Reading(Words):
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""
-        word = self.tokens[at].word
-        if not at or self.tokens[at - 1].word not in _ITEMS:
+        word = self.tokens[at]
+        if not at or self.tokens[at - 1] not in _ITEMS:
             return False
-        listed = denied_at in keeps_off and not any(token.word in _EXAMPLES for token in self.tokens[denied_at or 0 : at])
+        listed = denied_at in keeps_off and not any(word in _EXAMPLES for word in self.tokens[denied_at or 0 : at])
         return word in lexicon().fresh or at in keeps_off or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:
@@ -226,9 +226,7 @@ class Reading(Words):
         if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH:
             return None
         if standing.conditional:
-            return (
-                governor if governor.force == "forbid" and (takes_up(self, governor) or self.tokens[governor.start - 1].word in _ANAPHORA) else None
-            )
+            return governor if governor.force == "forbid" and (takes_up(self, governor) or self.tokens[governor.start - 1] in _ANAPHORA) else None
         same = self._standing[governor.start].segment == standing.segment
         parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
         apart = parted and not takes_up(self, governor) and self._is_parted(hit.end, governor.start)
@@ -237,15 +235,15 @@ class Reading(Words):
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
-        return any(self.tokens[at].word == "," and not self.told & {at - 1, at + 1} for at in range(start, end))
+        return any(self.tokens[at] == "," and not self.told & {at - 1, at + 1} for at in range(start, end))
 
     def _kept_off_behind(self, governor: Governor) -> bool:
         """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""
         return any(governor.end <= hit.start <= governor.end + 2 for hit in self.named("keep-off"))
 
 
-def _counts(words: Sequence[Token], at: int, starts: set[int]) -> bool:
+def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
     """Return whether a number at token `at` counts the people named next ("14 ASN", "dua orang lurah")."""
-    if at and words[at - 1].word in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
+    if at and words[at - 1] in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
         return False
-    return at + 1 in starts or words[at + 1].word in {"orang", "oknum", "anggota"}
+    return at + 1 in starts or words[at + 1] in {"orang", "oknum", "anggota"}

@@ -43,7 +43,7 @@ def governors(words: Words) -> tuple[Governor, ...]:
 
 def takes_up(words: Words, governor: Governor) -> bool:
     """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
-    after = [token.word for token in words.tokens[governor.end : governor.end + 1]]
+    after = words.tokens[governor.end : governor.end + 1]
     return governor.force in {"forbid", "permit"} and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
 
 
@@ -77,12 +77,12 @@ def _operators(words: Words) -> Iterator[Governor]:
 
 def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
     """Return whether an operator opens what is told, and demands nothing itself ("mengingatkan bahwa …")."""
-    return operator.syntax == "object" and operator.mode == "require" and hit.end < len(words.tokens) and words.tokens[hit.end].word == "bahwa"
+    return operator.syntax == "object" and operator.mode == "require" and hit.end < len(words.tokens) and words.tokens[hit.end] == "bahwa"
 
 
 def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator is itself what is forbidden or denied ("jangan memihak, tidak mengajak warga memilih …")."""
-    if operator.syntax != "object" or operator.mode != "require" or not words.tokens[hit.start].word.startswith("me"):
+    if operator.syntax != "object" or operator.mode != "require" or not words.tokens[hit.start].startswith("me"):
         return False
     under = (
         last is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon.modality import lexicon, phrasebook
-from briefing.lexicon.phrasebook import Hit, Token, tokens
+from briefing.lexicon.phrasebook import Hit, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,44 +18,40 @@ MARKS = frozenset(",;:.!?()")
 
 
 class Phrases(NamedTuple):
-    """The words of a text, and all phrases in them."""
+    """Some words of a text, and all phrases in them; `places` are theirs in the text, in code points."""
 
-    tokens: tuple[Token, ...]
+    text: str
+    tokens: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
     found: tuple[Hit, ...]
 
     def within(self, start: int, end: int) -> Phrases:
-        """Return the words and phrases between two places of the text, in code points, as if they stood alone."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        behind = bisect_left(self.tokens, end, key=lambda token: token.start)
-        low = bisect_left(self.found, first, key=lambda hit: hit.start)
-        high = bisect_left(self.found, behind, key=lambda hit: hit.start)
-        return Phrases(
-            tuple(Token(word, begin - start, finish - start) for word, begin, finish in self.tokens[first:behind]),
-            tuple(Hit(name, begin - first, finish - first) for name, begin, finish in self.found[low:high] if finish <= behind),
-        )
+        """Return the words and phrases between two places of the text, as if they stood alone."""
+        first, behind = (bisect_left(self.places, at, key=lambda place: place[0]) for at in (start, end))
+        low, high = (bisect_left(self.found, at, key=lambda hit: hit.start) for at in (first, behind))
+        found = tuple(Hit(name, begin - first, finish - first) for name, begin, finish in self.found[low:high] if finish <= behind)
+        return Phrases(self.text, self.tokens[first:behind], self.places[first:behind], found)
 
-    def before(self, other: Phrases, distance: int) -> Phrases:
-        """Return these words and phrases followed by those of another text, whose code points begin at `distance`."""
+    def before(self, other: Phrases) -> Phrases:
+        """Return these words and phrases followed by others of the same text."""
         count = len(self.tokens)
-        return Phrases(
-            (*self.tokens, *(Token(word, start + distance, end + distance) for word, start, end in other.tokens)),
-            (*self.found, *(Hit(name, start + count, end + count) for name, start, end in other.found)),
-        )
+        moved = (Hit(name, start + count, end + count) for name, start, end in other.found)
+        return Phrases(self.text, self.tokens + other.tokens, self.places + other.places, (*self.found, *moved))
 
 
 @lru_cache(maxsize=16)
 def read_phrases(text: str) -> Phrases:
     """Return the words of a text and the phrases in them: once for all that is matched in it."""
-    words = tokens(text)
-    return Phrases(words, tuple(phrasebook().hits(words)))
+    read = tokens(text)
+    return Phrases(text, read.words, read.places, tuple(phrasebook().hits(read.words)))
 
 
-def hits_by_name(words: Sequence[Token], found: Sequence[Hit]) -> dict[str, list[Hit]]:
+def hits_by_name(words: Sequence[str], found: Sequence[Hit]) -> dict[str, list[Hit]]:
     """Return the phrases found in some words by the name of their list, without what only tells who speaks."""
     return by_name(found, told(words, found))
 
 
-def told(words: Sequence[Token], found: Sequence[Hit]) -> frozenset[int]:
+def told(words: Sequence[str], found: Sequence[Hit]) -> frozenset[int]:
     """Return the tokens that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
     return frozenset(at for start, end in _attributions(words, found) for at in range(start, end))
 
@@ -80,11 +76,11 @@ def _covers(cover: Hit, hit: Hit) -> bool:
     return inside and (cover.name in {"idle", f"not:{hit.name}"} or (cover.name.startswith("group:") and hit.name.startswith("group:")))
 
 
-def _attributions(words: Sequence[Token], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+def _attributions(words: Sequence[str], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
     verbs = {hit.start for hit in found if hit.name == "attribution"}
     acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
-    marks = [-1, *(at for at, token in enumerate(words) if token.word in MARKS), len(words)]
+    marks = [-1, *(at for at, token in enumerate(words) if token in MARKS), len(words)]
     for before, after in pairwise(marks):
         if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
-            yield before + 1, next((at for at in range(before + 1, after) if words[at].word == "kepada"), after)
+            yield before + 1, next((at for at in range(before + 1, after) if words[at] == "kepada"), after)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.finding.operators import Force
     from briefing.finding.phrases import Phrases
-    from briefing.lexicon.phrasebook import Hit, Token
+    from briefing.lexicon.phrasebook import Hit
     from briefing.model.article import Article
 
 _BREAK = "\n\n"  # between the paragraphs of an article
@@ -48,15 +48,15 @@ class PointMatch(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph read: all its phrases, and by name those that do not only tell who speaks."""
+    """A paragraph read, from code point `start` on: all its phrases under the title, and by name those that do not only tell who speaks."""
 
-    text: str
     phrases: Phrases
     hits: Mapping[str, Sequence[Hit]]
+    start: int
 
     def reading(self, span: Span, listed: Force | None = None) -> Reading:
         """Return a sentence of it read, an item of a list under the force `listed`."""
-        return Reading(span.of(self.text), self.phrases.within(span.start, span.end), listed)
+        return Reading(span.of(self.phrases.text), self.phrases.within(span.start, span.end), listed)
 
 
 class _Around(NamedTuple):
@@ -83,26 +83,27 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
 
 def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
-    text, title = article.text, article.title or ""
-    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
-    start, end = start + len(_BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
-    paragraph = _titled_paragraph(title, text, start, end)
-    at = len(title) + 1 + span.start - start
-    return _made(paragraph, Span(at, at + span.end - span.start), _around(paragraph, at))
+    whole = f"{article.title or ''}{_BREAK}{article.text}"
+    body = len(whole) - len(article.text)
+    words = Span(body + span.start, body + span.end)
+    end = whole.find(_BREAK, words.end)
+    paragraph = _titled_paragraph(whole, body - len(_BREAK), whole.rfind(_BREAK, 0, words.start) + len(_BREAK), end if end >= 0 else len(whole))
+    return _made(paragraph, words, _around(paragraph, words.start))
 
 
 @lru_cache(maxsize=16)
 def _paragraph(text: str) -> _Paragraph:
     """Return a paragraph read: once for all that is matched in it."""
     read = read_phrases(text)
-    return _Paragraph(text, read, hits_by_name(*read))
+    return _Paragraph(read, hits_by_name(read.tokens, read.found), 0)
 
 
 @lru_cache(maxsize=16)
-def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph:
-    """Return a paragraph of a text read under its title: once for all that is matched in it, the text once for all its paragraphs."""
-    read = read_phrases(title).before(read_phrases(text).within(start, end), len(title) + 1)
-    return _Paragraph(f"{title}\n{text[start:end]}", read, hits_by_name(*read))
+def _titled_paragraph(whole: str, title: int, start: int, end: int) -> _Paragraph:
+    """Return the paragraph of an article read under the title, which ends at `title`: the article once for all its paragraphs."""
+    read = read_phrases(whole)
+    both = read.within(0, title).before(read.within(start, end))
+    return _Paragraph(both, hits_by_name(both.tokens, both.found), start)
 
 
 def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
@@ -121,41 +122,41 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
     """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it."""
     asked: Span | None = None
-    for span in sentences_within(paragraph.text, words):
+    for span in sentences_within(paragraph.phrases.text, words):
         if asked and paragraph.reading(span).answers:
             yield Span(asked.start, span.end)
         if span.end - span.start <= _LONGEST:
             yield span
-        asked = span if span.of(paragraph.text).rstrip(" \"”'").endswith("?") else None
+        asked = span if span.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?") else None
 
 
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it."""
     reading = paragraph.reading(span)
-    if not (reading.is_item and span.start):
+    if not reading.is_item or span.start == paragraph.start:
         return reading
-    return paragraph.reading(span, paragraph.reading(Span(max(0, span.start - _LONGEST), span.start)).last_force)
+    return paragraph.reading(span, paragraph.reading(Span(max(paragraph.start, span.start - _LONGEST), span.start)).last_force)
 
 
 def _around(paragraph: _Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
-    read, hits = paragraph.phrases.tokens, paragraph.hits
-    heard = {name: [hit for hit in found if not _speaks(read, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
-    before = {name: [hit for hit in found if read[hit.end - 1].end <= start] for name, found in heard.items()}
-    return _Around((_groups(_last(read, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+    read, hits = paragraph.phrases, paragraph.hits
+    heard = {name: [hit for hit in found if not _speaks(read.tokens, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
+    before = {name: [hit for hit in found if read.places[hit.end - 1][1] <= start] for name, found in heard.items()}
+    return _Around((_groups(_last(read.tokens, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
 
 
-def _last(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
+def _last(read: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
     """Return the hits of the last sentence that has any of those whom statements bind."""
     bound = (hit.start for name, found in hits.items() if name.removeprefix("group:") in _BOUND for hit in found)
     end = max(bound, default=0)
-    start = max((at for at in range(end) if read[at].word in _STOPS), default=0)
+    start = max((at for at in range(end) if read[at] in _STOPS), default=0)
     return {name: [hit for hit in found if hit.start >= start] for name, found in hits.items()}
 
 
-def _speaks(read: Sequence[Token], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:
+def _speaks(read: Sequence[str], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:
     """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to."""
-    if group.name not in _SPEAKERS or (group.start and read[group.start - 1].word in _ADDRESSING):
+    if group.name not in _SPEAKERS or (group.start and read[group.start - 1] in _ADDRESSING):
         return False
     bound = {hit.start for name in _PREDICATES for hit in hits.get(name, ())}
     return not any(at in bound for at in range(group.end, group.end + _SUBJECT))

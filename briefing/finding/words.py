@@ -24,6 +24,7 @@ class Words:
     def __init__(self, text: str, phrases: Phrases) -> None:
         """Take the sentence `text` apart into the words and `phrases` in it."""
         self.text = text
+        self.phrases = phrases
         self.tokens = phrases.tokens
         self.told = told(self.tokens, phrases.found)
         self.hits = by_name(phrases.found, self.told)
@@ -38,14 +39,14 @@ class Words:
 
     def words(self, start: int, end: int) -> str:
         """Return the words of some tokens as they stand in the sentence."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return self.phrases.text[self.phrases.places[start][0] : self.phrases.places[end - 1][1]]
 
     def denial_before(self, at: int) -> int | None:
         """Return where a word of negation begins that stands before a token with nothing but small words between."""
         while at > 0:
             if at in self._denials:
                 return self._denials[at]
-            if self.tokens[at - 1].word not in lexicon().fillers or at - 1 in self._hidden:
+            if self.tokens[at - 1] not in lexicon().fillers or at - 1 in self._hidden:
                 return None
             at -= 1
         return None
@@ -56,7 +57,7 @@ class Words:
 
     def relative_before(self, at: int) -> int | None:
         """Return the "yang" of a clause in which a token tells which people are meant ("pegawai yang memihak …")."""
-        return next((before for before in range(at - 1, max(-1, at - _RELATIVE_REACH - 1), -1) if self.tokens[before].word == "yang"), None)
+        return next((before for before in range(at - 1, max(-1, at - _RELATIVE_REACH - 1), -1) if self.tokens[before] == "yang"), None)
 
     def clause(self, at: int) -> int:
         """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
@@ -67,5 +68,5 @@ class Words:
         parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
         numbers: list[int] = []
         for at, token in enumerate(self.tokens):
-            numbers.append((numbers[-1] if numbers else 0) + (at in parts or token.word in _CLAUSES))
+            numbers.append((numbers[-1] if numbers else 0) + (at in parts or token in _CLAUSES))
         return numbers

@@ -18,14 +18,6 @@ _PREFIX = 3  # letters by which a phrase that begins with a word stem ("netral*"
 _GAP = 3  # words that "_" in a phrase may stand for, at most
 
 
-class Token(NamedTuple):
-    """A word in lower case, or a mark, and its place [start, end) in code points."""
-
-    word: str
-    start: int
-    end: int
-
-
 class Hit(NamedTuple):
     """A phrase of the list `name`, from token `start` up to, not including, token `end`."""
 
@@ -34,11 +26,19 @@ class Hit(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Return the words and marks of a text in order, without quotation marks and dashes: spoken and short forms as the words that they stand for."""
+class Tokens(NamedTuple):
+    """The words of a text in small letters and its marks, in order, and the place [start, end) of each in code points."""
+
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def tokens(text: str) -> Tokens:
+    """Return the words and marks of a text, without quotation marks and dashes: spoken and short forms as the words that they stand for."""
     spoken = _spoken()
-    words = ((match.group().lower(), match) for match in _TOKEN.finditer(text))
-    return tuple(Token(spoken.get(word, word), match.start(), match.end()) for word, match in words)
+    found = [*_TOKEN.finditer(text)]
+    words = (match.group().lower() for match in found)
+    return Tokens(tuple(spoken.get(word, word) for word in words), tuple(match.span() for match in found))
 
 
 @cached
@@ -83,9 +83,9 @@ class Phrasebook:
                     _add(self._words, form, key)
         node.names.append(name)
 
-    def hits(self, words: Sequence[Token]) -> list[Hit]:
+    def hits(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
-        keys = [self._keys(token.word) for token in words]
+        keys = [self._keys(word) for word in words]
         found: list[Hit] = []
         for at, opening in enumerate(keys):
             best: dict[str, int] = {}
@@ -105,7 +105,7 @@ class Phrasebook:
             known = self._known[word] = tuple(dict.fromkeys((*whole, *stems)))
         return known
 
-    def _follow(self, node: _Node, words: Sequence[Token], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
+    def _follow(self, node: _Node, words: Sequence[str], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
         """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""
         for name in node.names:
             best[name] = max(at, best.get(name, 0))
@@ -125,6 +125,6 @@ def _add(index: dict[str, list[str]], key: str, word: str) -> None:
         held.append(word)
 
 
-def _gap(words: Sequence[Token], at: int) -> int:
+def _gap(words: Sequence[str], at: int) -> int:
     """Return how many words, at most _GAP, stand from `at` on before the next mark."""
-    return next((skipped for skipped in range(_GAP) if at + skipped >= len(words) or not words[at + skipped].word[0].isalnum()), _GAP)
+    return next((skipped for skipped in range(_GAP) if at + skipped >= len(words) or not words[at + skipped][0].isalnum()), _GAP)
