@@ -33,11 +33,18 @@ def choose(tree: Tree, weights: Sequence[float]) -> tuple[int, ...]:
 
     Where what is called furniture holds nearly all of the prose, its names mean something else.
     """
-    inside = _sums(tree, [max(0, weight) for weight in weights])
+    inside = _sums(tree, _prose(weights))
     found = _choose(tree, weights, inside, _furniture(tree, inside, comments_only=False))
+    prose = _prose(weights)
+    if sum(prose[number] for number in found) >= _LEAST * sum(prose):
+        return found
     plain = _choose(tree, weights, inside, _furniture(tree, inside, comments_only=True))
-    prose, all_prose = (sum(max(0, weights[number]) for number in numbers) for numbers in (found, plain))
-    return found if prose >= _LEAST * all_prose else plain
+    return found if sum(prose[number] for number in found) >= _LEAST * sum(prose[number] for number in plain) else plain
+
+
+def _prose(weights: Sequence[float]) -> list[float]:
+    """Return what each block weighs as prose, 0 for one that is none."""
+    return [weight if weight > 0 else 0.0 for weight in weights]
 
 
 def _choose(tree: Tree, weights: Sequence[float], inside: Sequence[float], furniture: Sequence[bool]) -> tuple[int, ...]:
@@ -83,7 +90,7 @@ def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:
     for block, weight in zip(tree.blocks, weights, strict=True):
         sums[block.element] += weight
     for number in range(len(sums) - 1, 0, -1):
-        sums[tree.elements[number].parent] += sums[number]
+        sums[tree.parents[number]] += sums[number]
     return sums
 
 
@@ -97,19 +104,19 @@ def _furniture(tree: Tree, inside: Sequence[float], *, comments_only: bool) -> l
     above = headlines[0] if len(headlines) == 1 else -1
     while above >= 0:
         around.add(above)
-        above = tree.elements[above].parent
+        above = tree.parents[above]
+    much = _MOST_OF_PAGE * inside[0] if inside else 0.0
     found: list[bool] = []
-    for number, element in enumerate(tree.elements):
-        is_much = not element.is_comments and inside[number] > _MOST_OF_PAGE * inside[0]
+    for number, (element, parent) in enumerate(zip(tree.elements, tree.parents, strict=True)):
         is_kind = element.is_comments if comments_only else element.is_furniture
-        is_named = is_kind and number not in around and not is_much
-        found.append(is_named or (element.parent >= 0 and found[element.parent]))
+        is_named = is_kind and number not in around and (element.is_comments or inside[number] <= much)
+        found.append(is_named or (parent >= 0 and found[parent]))
     return found
 
 
 def _below(tree: Tree, top: int) -> list[bool]:
     """Return for each element whether it is `top` or stands in it."""
     found: list[bool] = []
-    for number, element in enumerate(tree.elements):
-        found.append(number == top or (element.parent >= 0 and found[element.parent]))
+    for number, parent in enumerate(tree.parents):
+        found.append(number == top or (parent >= 0 and found[parent]))
     return found

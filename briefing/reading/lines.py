@@ -84,7 +84,11 @@ def _marks(match: re.Match[str]) -> tuple[Span, ...]:
 
 
 def _cut(view: str, line: Span) -> Iterator[Span]:
-    places = [line.start, *(line.start + place for place in cuts(line.of(view))), line.end]
+    within = cuts(line.of(view))
+    if not within:
+        yield line
+        return
+    places = [line.start, *(line.start + place for place in within), line.end]
     for start, end in itertools.pairwise(places):
         if part := _LINE.search(view, start, end):
             yield Span(part.start(), part.end())

@@ -184,13 +184,13 @@ def _below_byline(page: Page, prose: Sequence[int]) -> Sequence[int]:
 
 def _is_caption(page: Page, number: int, prose: Sequence[int]) -> bool:
     """Return whether a block is the caption of the picture before it: short, and beside none of the paragraphs around it."""
-    block, elements = page.tree.blocks[number], page.tree.elements
+    block, parents = page.tree.blocks[number], page.tree.parents
     words = page.words(number)
     if not block.after_picture or len(words) > _CAPTION or len(prose) < 2 or dateline(words):
         return False
     place = prose.index(number)
     beside = (page.tree.blocks[other].element for other in (*prose[max(0, place - 1) : place], *prose[place + 1 : place + 2]))
-    return not any(block.element == other or elements[block.element].parent == elements[other].parent for other in beside)
+    return not any(block.element == other or parents[block.element] == parents[other] for other in beside)
 
 
 @cache

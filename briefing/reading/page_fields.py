@@ -57,12 +57,13 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
     names = {letters(site) for site in sites}
     titles = [found.span for found in statements if found.field == "title"]
     cut = [part for span in titles if letters((part := _within(span, headline(span.of(view), sites))).of(view)) not in names]
-    known = [span.of(view) for span in (*cut, *titles)] if cut else []
+    known = {letters(title): title for title in (span.of(view) for span in (*cut, *titles))} if cut else {}
     headings = [block.span for block in tree.blocks if tree.elements[block.element].tag == "h1"]
-    lines = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
+    spans = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
+    lines = [(span, letters(span.of(view))) for span in spans]
     whole = {letters(span.of(view)) for span in cut}
-    printed = next((span for span in lines if letters(span.of(view)) in whole), None)
-    printed = printed or next((_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)), None)
+    printed = next((span for span, words in lines if words in whole), None)
+    printed = printed or next((_within(span, headline(span.of(view), sites)) for span, words in lines if is_printed_title(words, known)), None)
     printed = printed or next((span for span in headings if not known and len(span.of(view).split()) >= 3), None)
     if printed:
         return printed
@@ -84,7 +85,8 @@ def page_fields(page: Page, statements: Sequence[Evidence], title: Span | None, 
     sites = {letters(found.span.of(view)) for found in outlets}
     number = _last_of(title.of(view), page, body[0]) if title else None
     number = max(0, body[0] - _NEAR) if number is None else number
-    below = list(_around(page, sites, range(number + 1, body[0] + 1)))
+    between = range(number + 1, body[0] + 1)
+    below = list(_around(page, sites, (*between[:_NEAR], *between[_NEAR:][-_NEAR:])))
     yield from _published(view, statements, below, list(_around(page, sites, range(max(0, number - _NEAR), number))), addresses)
     yield from _authors(view, statements)
     yield from (found for found in (*below, *_around(page, sites, range(body[1], body[1] + _NEAR))) if found.field == "author")

@@ -21,7 +21,7 @@ LONGEST_WORD = 2_000
 """No word is longer, in characters: that is longer than any address, and shorter than a picture pasted as text."""
 
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")  # but those of white space, and the escape that begins a terminal's colours
+_CONTROLS = bytes({*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\v\f\r\x1b"})  # but white space, and the escape that begins a terminal's colours
 _CONTROLS_ALLOWED = 0.01
 
 
@@ -38,7 +38,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise BriefingError("unreadable-encoding", ExitCode.INPUT_UNREADABLE, file=name) from error
     if not text.strip():
         raise BriefingError("empty-file", ExitCode.INPUT_UNREADABLE, file=name)
-    controls = sum(1 for _ in _CONTROLS.finditer(text))
+    latin = text.encode("latin-1", "replace")  # bytes are counted twenty times as fast
+    controls = len(latin) - len(latin.translate(None, _CONTROLS))
     if "\0" in text or controls > _CONTROLS_ALLOWED * len(text):
         raise BriefingError("not-text", ExitCode.INPUT_UNREADABLE, file=name, count=controls, length=len(text))
     return text
@@ -62,8 +63,7 @@ def check_words(text: str, name: str) -> None:
     Raises:
         BriefingError: word-too-long, with the length of the first such word and how it begins.
     """
-    found = _TOO_LONG.search(text)
-    if found:
+    if max(map(len, text.split()), default=0) > LONGEST_WORD and (found := _TOO_LONG.search(text)):
         raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=name, length=len(found[0]), begins=found[0][:20])
 
 

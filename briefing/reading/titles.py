@@ -9,7 +9,7 @@ from briefing.model.span import Span
 from briefing.reading.outlets import outlet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|•·»~]|::)\s+|\s*\|\s*|(?<=[\w.]):\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -38,14 +38,16 @@ def site_behind(title: str) -> Span | None:
     return Span(last[0].end(), len(title)) if last else None
 
 
-def is_printed_title(line: str, titles: Sequence[str]) -> bool:
-    """Return whether a line is what the page says of its title: one of its parts, most of it, or nearly all of its words."""
-    words = letters(line)
+def is_printed_title(words: str, titles: Mapping[str, str]) -> bool:
+    """Return whether the letters of a line are what the page says of its title: one of its parts, most of it, or nearly all of its words.
+
+    `titles` are what the page says, by their letters.
+    """
     if len(words.split()) < _SHORTEST:
         return False
-    parts = (part for title in titles if words in letters(title) for part in _SEPARATOR.split(title))
+    parts = (part for whole, title in titles.items() if words in whole for part in _SEPARATOR.split(title))
     return any(words == letters(part) for part in parts) or any(
-        (words in whole and len(words) >= _COVERED * len(whole)) or _shared(words, whole) > 0.8 for whole in map(letters, titles)
+        (words in whole and len(words) >= _COVERED * len(whole)) or _shared(words, whole) > 0.8 for whole in titles
     )
 
 

@@ -34,10 +34,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """An element that begins a line: its name, the number of the element around it (-1: none), what its class and id say of it."""
+    """An element that begins a line: its name, and what its class and id say of it. Those that are called the same are one object."""
 
     tag: str
-    parent: int
     is_furniture: bool = False
     is_comments: bool = False
     is_body: bool = False
@@ -55,6 +54,8 @@ class Block:
     @property
     def linked(self) -> float:
         """The share of it that is in links."""
+        if not self.links:
+            return 0.0
         return sum(link.end - link.start for link in self.links) / (self.span.end - self.span.start)
 
     @property
@@ -65,11 +66,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """The text of a page, its blocks and its elements in the order of the page, and the text of the elements that say of themselves what they are."""
+    """The text of a page, its blocks and its elements in the order of the page, and for each element the number of the one around it (-1: none)."""
 
     text: str
     blocks: tuple[Block, ...]
     elements: tuple[Element, ...]
+    parents: tuple[int, ...]
 
 
 def parse(page: str, name: str) -> LexborHTMLParser:
@@ -91,21 +93,28 @@ def parse(page: str, name: str) -> LexborHTMLParser:
 def walk(parser: LexborHTMLParser, start: int) -> Tree:
     """Return the tree of a page; its text is to stand at offset `start` of the text that it becomes part of."""
     walker = _Walker(start)
+    inline, unseen = walker.inline, walker.unseen
     waiting: list[tuple[LexborNode | None, int, bool]] = [(parser.root, -1, False)]
     while waiting:
         node, element, in_link = waiting.pop()
         while node is not None:
-            within = walker.take(node, element, in_link)
-            after = node.next
-            child = node.first_child if within else None
-            if within and child is not None:
-                if after is not None:
-                    waiting.append((after, element, in_link))
-                node, (element, in_link) = child, within
+            tag, after, child = node.tag or "", node.next, None
+            if tag == "-text":
+                walker.read(node.text_content or "", element, in_link)
+            elif tag in inline:
+                child, within = node.first_child, element
+            elif tag in unseen:
+                walker.pass_by(tag)
             else:
+                child, within = node.first_child, walker.enter(tag, element, node.attributes)
+            if child is None:
                 node = after
+                continue
+            if after is not None:
+                waiting.append((after, element, in_link))
+            node, element, in_link = child, within, in_link or tag == "a"
     walker.end_block()
-    return Tree(text="".join(walker.parts), blocks=tuple(walker.blocks), elements=tuple(walker.elements))
+    return Tree(text="".join(walker.parts), blocks=tuple(walker.blocks), elements=tuple(walker.elements), parents=tuple(walker.parents))
 
 
 class _Walker:
@@ -113,69 +122,71 @@ class _Walker:
 
     def __init__(self, start: int) -> None:
         names = table("id/pages.toml")["elements"]
-        self.unseen, self.inline = frozenset(names["unseen"]), frozenset(names["inline"])
+        self.unseen, self.inline = frozenset(names["unseen"]) | _EMPTY, frozenset(names["inline"])
         self.parts: list[str] = []
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
+        self.parents: list[int] = []
         self.start, self.length = start, start
         self.element, self.block_start = -1, -1
         self.links: list[Span] = []
         self.has_space = self.has_picture = self.is_after_picture = False
         self.breaks = 0
 
-    def take(self, node: LexborNode, element: int, in_link: bool) -> tuple[int, bool] | None:
-        """Take up a node of an element, and return the element and whether it is a link that what is in the node stands in; None for nothing seen."""
-        tag = node.tag or ""
-        if tag == "-text":
-            words = node.text_content or ""
-            if not words.strip(_BLANK):
-                self.has_space = True  # most nodes of a page are such blanks
-            elif element >= 0 and self.elements[element].tag == "pre":
-                for number, line in enumerate(words.split("\n")):
-                    self.breaks += bool(number)
-                    self.add(line, element, in_link)
-            else:
-                self.add(words, element, in_link)
-            return None
-        if tag in self.inline:
-            return element, in_link or tag == "a"
-        if tag in _EMPTY or tag in self.unseen:
-            self.breaks += tag == "br"
-            self.has_picture = self.has_picture or tag == "img"
-            return None
-        self.end_block()
+    def enter(self, tag: str, parent: int, attributes: dict[str, str | None]) -> int:
+        """Begin an element, and return its number."""
+        if self.block_start >= 0:
+            self.end_block()
+        self.has_space, self.breaks = False, 0
         self.has_picture = self.has_picture or tag in _PICTURES
-        self.elements.append(_element(tag, element, node.attributes))
-        return len(self.elements) - 1, in_link
+        self.elements.append(_element(tag, attributes))
+        self.parents.append(parent)
+        return len(self.elements) - 1
 
-    def add(self, words: str, element: int, in_link: bool) -> None:
-        """Add text as a browser lays it out: runs of blanks as one space, none where a line begins."""
+    def pass_by(self, tag: str) -> None:
+        """Take notice of an element with nothing in it to read: a line end, a picture."""
+        self.breaks += tag == "br"
+        self.has_picture = self.has_picture or tag == "img"
+
+    def read(self, words: str, element: int, in_link: bool) -> None:
+        """Take up the text of a node; most nodes of a page hold blanks alone."""
         seen = words.strip(_BLANK)
         if not seen:
-            return
+            self.has_space = True
+        elif element >= 0 and self.elements[element].tag == "pre":
+            for number, line in enumerate(words.split("\n")):
+                self.breaks += bool(number)
+                if seen := line.strip(_BLANK):
+                    self.add(line, seen, element, in_link)
+        else:
+            self.add(words, seen, element, in_link)
+
+    def add(self, words: str, seen: str, element: int, in_link: bool) -> None:
+        """Add text as a browser lays it out: runs of blanks as one space, none where a line begins; `seen` are the words without blanks around."""
         if element != self.element:
             self.end_block()
             self.element = element
         if "\n" in seen or "  " in seen or "\t" in seen or "\r" in seen or "\f" in seen:
             seen = _BLANKS.sub(" ", seen)
+        before = self.gap(has_blank=words[0] in _BLANK)
+        first = self.length + len(before)
+        self.length = first + len(seen)
+        self.parts += (before, seen)
         if self.block_start < 0:
-            self.put("\n\n" if self.length > self.start else "")
-            self.block_start = self.length
+            self.block_start = first
             self.is_after_picture, self.has_picture = self.has_picture, False
-        elif self.breaks:
-            self.put("\n" * min(self.breaks, 2))
-        elif self.has_space or words[0] in _BLANK:
-            self.put(" ")
-        first = self.length
-        self.put(seen)
         if in_link and not seen.startswith(("http", "www.")):  # an address is printed to be read
             joins = self.links and self.links[-1].end >= first - 1
             self.links.append(Span(self.links.pop().start if joins else first, self.length))
         self.has_space, self.breaks = words[-1] in _BLANK, 0
 
-    def put(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
+    def gap(self, *, has_blank: bool) -> str:
+        """Return what stands between the text so far and words that are to be added."""
+        if self.block_start < 0:
+            return "\n\n" if self.length > self.start else ""
+        if self.breaks:
+            return "\n" * min(self.breaks, 2)
+        return " " if self.has_space or has_blank else ""
 
     def end_block(self) -> None:
         """End the block, if one has begun."""
@@ -186,27 +197,22 @@ class _Walker:
         self.has_space, self.breaks = False, 0
 
 
-def _element(tag: str, parent: int, attributes: dict[str, str | None]) -> Element:
+def _element(tag: str, attributes: dict[str, str | None]) -> Element:
     if not attributes:
-        return Element(tag=tag, parent=parent, is_furniture=tag in _names()[0])
-    is_furniture, is_comments = _called(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}")
+        return _called(tag, "", False, False)
+    called = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
     is_hidden = "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
-    return Element(
-        tag=tag,
-        parent=parent,
-        is_furniture=is_furniture or is_hidden,
-        is_comments=is_comments,
-        is_body=attributes.get("itemprop") == "articleBody",
-    )
+    return _called(tag, called, is_hidden, attributes.get("itemprop") == "articleBody")
 
 
 @lru_cache(10_000)
-def _called(tag: str, called: str) -> tuple[bool, bool]:
-    """Return whether an element is furniture, and whether it holds comments, by its tag and by what it is called."""
+def _called(tag: str, called: str, is_hidden: bool, is_body: bool) -> Element:
+    """Return the element with this tag and these words in class, id and role, which say whether it is furniture, and whether it holds comments."""
     tags, never, furniture, comments = _names()
     words = frozenset(map(str.lower, _WORD.findall(called))) if tag not in never else frozenset()
     is_comments = not comments.isdisjoint(words)
-    return tag in tags or is_comments or not furniture.isdisjoint(words), is_comments
+    is_furniture = is_hidden or tag in tags or is_comments or not furniture.isdisjoint(words)
+    return Element(tag=tag, is_furniture=is_furniture, is_comments=is_comments, is_body=is_body)
 
 
 @cache
