@@ -71,9 +71,9 @@ class _Walk:
 class Reading(Words):
     """One sentence, read: the methods tell how a hit stands."""
 
-    def __init__(self, text: str, phrases: Phrases, listed: Force | None = None) -> None:
-        """Read the sentence `text`: an item of a list under the force `listed`, where it has no operator of its own."""
-        super().__init__(text, phrases)
+    def __init__(self, phrases: Phrases, start: int, end: int, listed: Force | None = None) -> None:
+        """Read the sentence between two places of a text: an item of a list under the force `listed`, where it has no operator of its own."""
+        super().__init__(phrases, start, end)
         self.governors = governors(self)
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
         self._standing = self._walk()

@@ -5,69 +5,63 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon.modality import lexicon, phrasebook
 from briefing.lexicon.phrasebook import Hit, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
 MARKS = frozenset(",;:.!?()")
 
 
 class Phrases(NamedTuple):
-    """Some words of a text, and all phrases in them; `places` are theirs in the text, in code points."""
+    """A text in words, their places in code points, and the phrases in it in order, without those that a longer phrase covers."""
 
     text: str
     tokens: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     found: tuple[Hit, ...]
 
-    def within(self, start: int, end: int) -> Phrases:
-        """Return the words and phrases between two places of the text, as if they stood alone."""
-        first, behind = (bisect_left(self.places, at, key=lambda place: place[0]) for at in (start, end))
-        low, high = (bisect_left(self.found, at, key=lambda hit: hit.start) for at in (first, behind))
-        found = tuple(Hit(name, begin - first, finish - first) for name, begin, finish in self.found[low:high] if finish <= behind)
-        return Phrases(self.text, self.tokens[first:behind], self.places[first:behind], found)
+    def run(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first token between two places of the text, and the one behind the last."""
+        return bisect_left(self.places, start, key=_first), bisect_left(self.places, end, key=_first)
 
-    def before(self, other: Phrases) -> Phrases:
-        """Return these words and phrases followed by others of the same text."""
-        count = len(self.tokens)
-        moved = (Hit(name, start + count, end + count) for name, start, end in other.found)
-        return Phrases(self.text, self.tokens + other.tokens, self.places + other.places, (*self.found, *moved))
+    def within(self, first: int, behind: int) -> Iterator[Hit]:
+        """Yield the phrases among some tokens."""
+        low, high = bisect_left(self.found, first, key=_start), bisect_left(self.found, behind, key=_start)
+        return (hit for hit in self.found[low:high] if hit.end <= behind)
+
+
+_first = itemgetter(0)  # of a place
+_start = attrgetter("start")  # of a phrase
 
 
 @lru_cache(maxsize=16)
 def read_phrases(text: str) -> Phrases:
-    """Return the words of a text and the phrases in them: once for all that is matched in it."""
+    """Return a text in words and phrases: read once for all that is matched in it."""
     read = tokens(text)
-    return Phrases(text, read.words, read.places, tuple(phrasebook().hits(read.words)))
+    return Phrases(text, read.words, read.places, tuple(_uncovered(phrasebook().hits(read.words))))
 
 
-def hits_by_name(words: Sequence[str], found: Sequence[Hit]) -> dict[str, list[Hit]]:
-    """Return the phrases found in some words by the name of their list, without what only tells who speaks."""
-    return by_name(found, told(words, found))
-
-
-def told(words: Sequence[str], found: Sequence[Hit]) -> frozenset[int]:
-    """Return the tokens that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
-    return frozenset(at for start, end in _attributions(words, found) for at in range(start, end))
-
-
-def by_name(found: Sequence[Hit], told_at: frozenset[int]) -> dict[str, list[Hit]]:
-    """Return phrases by the name of their list, without those at the tokens `told_at` and those that a longer phrase covers."""
+def _uncovered(found: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the phrases that no longer phrase covers."""
     covers: dict[int, list[Hit]] = {}  # by each token that they hold
     for hit in found:
         if hit.end - hit.start > 1 and (hit.name == "idle" or hit.name.startswith(("not:", "group:"))):
             for at in range(hit.start, hit.end):
                 covers.setdefault(at, []).append(hit)
-    hits: dict[str, list[Hit]] = {}
     for hit in found:
-        if hit.start not in told_at and not any(_covers(cover, hit) for cover in covers.get(hit.start, ())):
-            hits.setdefault(hit.name, []).append(hit)
-    return hits
+        if hit.start not in covers or not any(_covers(cover, hit) for cover in covers[hit.start]):
+            yield hit
+
+
+def told(words: Sequence[str], found: Sequence[Hit], first: int, behind: int) -> frozenset[int]:
+    """Return those of some tokens, with the phrases found in them, that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
+    return frozenset(at for start, end in _attributions(words, found, first, behind) for at in range(start, end))
 
 
 def _covers(cover: Hit, hit: Hit) -> bool:
@@ -76,11 +70,21 @@ def _covers(cover: Hit, hit: Hit) -> bool:
     return inside and (cover.name in {"idle", f"not:{hit.name}"} or (cover.name.startswith("group:") and hit.name.startswith("group:")))
 
 
-def _attributions(words: Sequence[str], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+def by_name(found: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Return phrases by the name of their list."""
+    hits: dict[str, list[Hit]] = {}
+    for hit in found:
+        hits.setdefault(hit.name, []).append(hit)
+    return hits
+
+
+def _attributions(words: Sequence[str], found: Sequence[Hit], first: int, behind: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
     verbs = {hit.start for hit in found if hit.name == "attribution"}
+    if not verbs:
+        return
     acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
-    marks = [-1, *(at for at, token in enumerate(words) if token in MARKS), len(words)]
+    marks = [first - 1, *(at for at in range(first, behind) if words[at] in MARKS), behind]
     for before, after in pairwise(marks):
         if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
             yield before + 1, next((at for at in range(before + 1, after) if words[at] == "kepada"), after)

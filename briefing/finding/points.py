@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
 from briefing.finding.modality import Reading
-from briefing.finding.phrases import hits_by_name, read_phrases
+from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.pointwords import Pattern, patterns, patterns_of
@@ -48,15 +48,15 @@ class PointMatch(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph read, from code point `start` on: all its phrases under the title, and by name those that do not only tell who speaks."""
+    """The paragraph at a place of a text that was read: `hits` are its phrases, and those of the title, that do not only tell who speaks."""
 
     phrases: Phrases
+    place: Span
     hits: Mapping[str, Sequence[Hit]]
-    start: int
 
     def reading(self, span: Span, listed: Force | None = None) -> Reading:
         """Return a sentence of it read, an item of a list under the force `listed`."""
-        return Reading(span.of(self.phrases.text), self.phrases.within(span.start, span.end), listed)
+        return Reading(self.phrases, span.start, span.end, listed)
 
 
 class _Around(NamedTuple):
@@ -83,11 +83,11 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
 
 def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
-    whole = f"{article.title or ''}{_BREAK}{article.text}"
-    body = len(whole) - len(article.text)
+    title, text = article.title or "", article.text
+    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
+    paragraph = _titled_paragraph(title, text, start + len(_BREAK) if start >= 0 else 0, end if end >= 0 else len(text))
+    body = len(title) + len(_BREAK)
     words = Span(body + span.start, body + span.end)
-    end = whole.find(_BREAK, words.end)
-    paragraph = _titled_paragraph(whole, body - len(_BREAK), whole.rfind(_BREAK, 0, words.start) + len(_BREAK), end if end >= 0 else len(whole))
     return _made(paragraph, words, _around(paragraph, words.start))
 
 
@@ -95,15 +95,30 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
 def _paragraph(text: str) -> _Paragraph:
     """Return a paragraph read: once for all that is matched in it."""
     read = read_phrases(text)
-    return _Paragraph(read, hits_by_name(read.tokens, read.found), 0)
+    return _Paragraph(read, Span(0, len(text)), by_name(_spoken_of(read, 0, len(text))))
 
 
 @lru_cache(maxsize=16)
-def _titled_paragraph(whole: str, title: int, start: int, end: int) -> _Paragraph:
-    """Return the paragraph of an article read under the title, which ends at `title`: the article once for all its paragraphs."""
-    read = read_phrases(whole)
-    both = read.within(0, title).before(read.within(start, end))
-    return _Paragraph(both, hits_by_name(both.tokens, both.found), start)
+def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph:
+    """Return the paragraph of an article read under the title: once for all that is matched in it."""
+    read = _titled(title, text)
+    body = len(title) + len(_BREAK)
+    hits = by_name([*_spoken_of(read, 0, len(title)), *_spoken_of(read, body + start, body + end)])
+    return _Paragraph(read, Span(body + start, body + end), hits)
+
+
+@lru_cache(maxsize=4)
+def _titled(title: str, text: str) -> Phrases:
+    """Return an article read: once for all its paragraphs."""
+    return read_phrases(f"{title}{_BREAK}{text}")
+
+
+def _spoken_of(read: Phrases, start: int, end: int) -> Iterator[Hit]:
+    """Yield the phrases between two places of a text that do not only tell who speaks."""
+    first, behind = read.run(start, end)
+    found = [*read.within(first, behind)]
+    telling = told(read.tokens, found, first, behind)
+    return (hit for hit in found if hit.start not in telling)
 
 
 def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
@@ -133,9 +148,9 @@ def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it."""
     reading = paragraph.reading(span)
-    if not reading.is_item or span.start == paragraph.start:
+    if not reading.is_item or span.start == paragraph.place.start:
         return reading
-    return paragraph.reading(span, paragraph.reading(Span(max(paragraph.start, span.start - _LONGEST), span.start)).last_force)
+    return paragraph.reading(span, paragraph.reading(Span(max(paragraph.place.start, span.start - _LONGEST), span.start)).last_force)
 
 
 def _around(paragraph: _Paragraph, start: int) -> _Around:
@@ -143,14 +158,14 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     read, hits = paragraph.phrases, paragraph.hits
     heard = {name: [hit for hit in found if not _speaks(read.tokens, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
     before = {name: [hit for hit in found if read.places[hit.end - 1][1] <= start] for name, found in heard.items()}
-    return _Around((_groups(_last(read.tokens, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+    return _Around((_groups(_last(paragraph, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
 
 
-def _last(read: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
-    """Return the hits of the last sentence that has any of those whom statements bind."""
+def _last(paragraph: _Paragraph, hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
+    """Return the hits of the last sentence that has any of those whom statements bind; the first goes on from the title."""
     bound = (hit.start for name, found in hits.items() if name.removeprefix("group:") in _BOUND for hit in found)
-    end = max(bound, default=0)
-    start = max((at for at in range(end) if read[at] in _STOPS), default=0)
+    words, first = paragraph.phrases.tokens, paragraph.phrases.run(paragraph.place.start, paragraph.place.end)[0]
+    start = next((at for at in range(max(bound, default=0) - 1, first - 1, -1) if words[at] in _STOPS), 0)
     return {name: [hit for hit in found if hit.start >= start] for name, found in hits.items()}
 
 

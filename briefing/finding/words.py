@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.phrases import by_name, told
 from briefing.lexicon.modality import lexicon
+from briefing.lexicon.phrasebook import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.finding.phrases import Phrases
-    from briefing.lexicon.phrasebook import Hit
 
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _CLAUSES = frozenset({",", ";", "."})
@@ -21,13 +21,15 @@ _CLAUSES = frozenset({",", ";", "."})
 class Words:
     """One sentence in words: `hits` are the phrases in it by the name of their list."""
 
-    def __init__(self, text: str, phrases: Phrases) -> None:
-        """Take the sentence `text` apart into the words and `phrases` in it."""
-        self.text = text
-        self.phrases = phrases
-        self.tokens = phrases.tokens
-        self.told = told(self.tokens, phrases.found)
-        self.hits = by_name(phrases.found, self.told)
+    def __init__(self, phrases: Phrases, start: int, end: int) -> None:
+        """Take the sentence between two places of a text, in code points, apart."""
+        first, behind = phrases.run(start, end)
+        self.text = phrases.text[start:end]
+        self.tokens = phrases.tokens[first:behind]
+        found = [Hit(hit.name, hit.start - first, hit.end - first) for hit in phrases.within(first, behind)]
+        self.told = told(self.tokens, found, 0, behind - first)
+        self.hits = by_name(hit for hit in found if hit.start not in self.told)
+        self._places = [(begin - start, finish - start) for begin, finish in phrases.places[first:behind]]
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.denials = frozenset(self._denials.values())
@@ -39,7 +41,7 @@ class Words:
 
     def words(self, start: int, end: int) -> str:
         """Return the words of some tokens as they stand in the sentence."""
-        return self.phrases.text[self.phrases.places[start][0] : self.phrases.places[end - 1][1]]
+        return self.text[self._places[start][0] : self._places[end - 1][1]]
 
     def denial_before(self, at: int) -> int | None:
         """Return where a word of negation begins that stands before a token with nothing but small words between."""
