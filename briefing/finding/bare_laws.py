@@ -18,19 +18,25 @@ if TYPE_CHECKING:
 
     from briefing.lexicon.law import Instrument
 
-_NUMBERS = {  # that tell their kind by themselves
-    "mk": re.compile(rf"(?:\b(?:putusan|perkara)\b[\w\s]{{0,40}}?{WORD_FOR_NUMBER})?(?P<number>{COURT})", re.IGNORECASE),
-    "tap-mpr": re.compile(rf"(?<![\w/.])(?P<number>{ASSEMBLY})(?!\w)"),
-    "surat": re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K[._][A-Z0-9.-]+/\d{2}/\d{4})"),  # of Bawaslu
+# Numbers that tell their kind by themselves, each with what all of them hold.
+_NUMBERS = {
+    "mk": ("/", re.compile(rf"(?P<number>{COURT})", re.IGNORECASE)),
+    "tap-mpr": ("MPR", re.compile(rf"(?<![\w/.])(?P<number>{ASSEMBLY})(?!\w)")),
+    "surat": ("/K", re.compile(r"(?<![\w/.])(?P<number>\d{1,4}(?:\.\d+)?/[A-Z]{2}\.\d{2}(?:\.\d{2})?/K[._][A-Z0-9.-]+/\d{2}/\d{4})")),  # of Bawaslu
 }
+_CASE = re.compile(rf"\b(?:putusan|perkara)\b[\w\s]{{0,40}}?{WORD_FOR_NUMBER}\Z", re.IGNORECASE)  # before the number of a court decision
+_LONGEST_CASE = 80  # code points
 _SIGNED_BY_ALL = 3  # so many of the numbers of a joint decree in a row tell which it is
 _OF_A_DECREE = re.compile(rf"(?:\b{WORD_FOR_NUMBER}[\w./-]+(?:\s+tahun\s+\d{{4}})?(?:\s*,?\s*(?:dan\s+)?|\Z)){{3,9}}", re.IGNORECASE)
+_DECREE_HEAD = re.compile(r"[BDNbdn](?i:er|engan|o|um|mr)")  # where one may begin, looked for first
 _ANY_RULE = r"\b(?:peraturan|aturan|ketentuan|regulasi|beleid)\s+"
 _PLAIN = re.compile(
     rf"(?:\bpasal\s(?P<article>\d{{1,3}}[A-Z]?)(?:\s+(?:ayat|huruf)\s+\(?\w{{1,2}}\)?){{0,2}}\s+|(?={_ANY_RULE}))"
     rf"(?P<law>(?:{_ANY_RULE})?{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})\s+tahun\s+(?P<year>(?:19|20)\d\d))(?!\d)",
     re.IGNORECASE,
 )
+# Where one may begin: looked for first, as this is much the quicker search.
+_PLAIN_HEAD = re.compile(r"[ABKPRabkpr](?i:asal|eraturan|turan|etentuan|egulasi|eleid)\s")
 _TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\b(?:tentang|mengenai|(?<!\bbased )on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE_NAME = 20  # code points before a name in which "tentang" makes it a part of a title
@@ -40,8 +46,12 @@ _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/]
 
 def by_signatures(text: str) -> Iterator[LawMention]:
     """Yield joint decrees that their numbers name, one of each who signed: "nomor 2 tahun 2022, nomor 800-5474 tahun 2022, …"."""
-    kind = kind_with_id("skb")
-    for run in _OF_A_DECREE.finditer(text) if kind else ():
+    kind, end = kind_with_id("skb"), 0
+    for head in _DECREE_HEAD.finditer(text) if kind else ():
+        run = _OF_A_DECREE.match(text, head.start()) if head.start() >= end else None
+        if not run:
+            continue
+        end = run.end()
         cited = {
             f"{number}/{year}" if year else number
             for number, year in re.findall(rf"{WORD_FOR_NUMBER}([\w./-]*\w)(?:\s+tahun\s+(\d{{4}}))?", run.group(), re.IGNORECASE)
@@ -54,12 +64,18 @@ def by_signatures(text: str) -> Iterator[LawMention]:
 
 def by_number(text: str) -> Iterator[LawMention]:
     """Yield decisions, decrees and letters of which only the number stands there: "136/PUU-XXII/2024", "138/PM.00.02/K.JB/11/2024"."""
-    for identifier, pattern in _NUMBERS.items():
-        for match in pattern.finditer(text):
+    for identifier, (held, pattern) in _NUMBERS.items():
+        for match in pattern.finditer(text) if held in text else ():
             number = usual_number(match["number"])
             joint = law.find_instrument("SKB", _as_signed(number), None)
+            named = identifier == "mk" and _CASE.search(text, max(0, match.start() - _LONGEST_CASE), match.start())
             if kind := kind_with_id("skb" if joint else identifier):
-                yield LawMention(span=Span(*match.span()), kind=kind, number=_as_signed(number) if joint else number, year=year_in(number))
+                yield LawMention(
+                    span=Span(named.start() if named else match.start(), match.end()),
+                    kind=kind,
+                    number=_as_signed(number) if joint else number,
+                    year=year_in(number),
+                )
 
 
 def _as_signed(number: str) -> str:
@@ -105,7 +121,8 @@ def _next(text: str, last: LawMention) -> LawMention | None:
 
 def without_kind(text: str, mentions: Sequence[LawMention]) -> Iterator[LawMention]:
     """Yield laws printed by number and year alone, where their title, the text elsewhere, or the article cited of them tells the kind."""
-    for plain in _PLAIN.finditer(text):
+    heads = (_PLAIN.match(text, head.start()) for head in _PLAIN_HEAD.finditer(text))
+    for plain in filter(None, heads):
         number, year = plain["number"], int(plain["year"])
         kinds = {mention.kind for mention in mentions if mention.number == number and mention.year == year and not mention.kind.known_by}
         if titled := _TENTANG.match(text, plain.end()):

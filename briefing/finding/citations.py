@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.articles import ArticleRun, find_article_runs
@@ -57,20 +58,23 @@ def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
 
 
 class _Surroundings:
-    """A text with its laws: which of them have articles, and where its sentences end."""
+    """A text with its laws: which of them have articles, and in which sentence each stands."""
 
     def __init__(self, text: str, mentions: Sequence[LawMention], resolved: Sequence[Resolved]) -> None:
         """Keep what each run of articles is looked up in."""
         self.text, self.mentions, self.resolved = text, mentions, resolved
-        self.stops = [stop.start() for stop in _SENTENCE_END.finditer(text)]
         self.with_articles = [
             at for at, mention in enumerate(mentions) if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number)
         ]
 
     def sentence(self, at: int) -> Span:
         """Return the sentence around a place."""
-        start = bisect_left(self.stops, at)
-        return Span(self.stops[start - 1] if start else 0, self.stops[start] if start < len(self.stops) else len(self.text))
+        start = bisect_left(self._stops, at)
+        return Span(self._stops[start - 1] if start else 0, self._stops[start] if start < len(self._stops) else len(self.text))
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [stop.start() for stop in _SENTENCE_END.finditer(self.text)]
 
     def may_hold(self, law_at: int, run: ArticleRun) -> bool:
         """Return whether the law is not known to lack an article of the run."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.bare_laws import by_name, by_number, by_signatures, further, without_kind
 from briefing.finding.law_mentions import NUMBERED, LawMention, number_of, year_of
 from briefing.lexicon import law
-from briefing.lexicon.kinds import Kind, folded, kind_named, kind_pattern, kind_with_id
+from briefing.lexicon.kinds import Kind, folded, kind_heads, kind_named, kind_pattern, kind_with_id
 from briefing.lexicon.load import cached
 from briefing.model.span import Span
 
@@ -35,6 +35,7 @@ _INSIDE_TITLE = re.compile(
 _CAPITALISED = r"(?!(?i:nomor|nomer|number|no|nmr|bernomor|tahun|tentang|pasal|undang)\b)[A-Z](?:(?!(?:NOMOR|Nomor)\b)[\w’'-])*"  # "LUMAJANGNOMOR" ends before the word
 _ISSUER = re.compile(rf"\s+(?:dari\s+)?(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s+(?:dan\s+)?{_CAPITALISED}){{0,7}})")
 _NAME = re.compile(rf"\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}}")
+_WORD = re.compile(r"(?:[Dd]alam|[Dd]ari|[Pp]ada)(?=[A-Z])|[A-Za-z]+")  # a law may be glued to a preposition: "dalamUU"
 _WORDS = re.compile(r"(?:\s+|-(?=[A-Z]))\(?[\w/-]+")
 _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECASE)
 _OF_TITLE = re.compile(
@@ -45,6 +46,14 @@ _COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lem
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
 _LOOK_BACK = 60  # code points before a kind in which a title would have begun to name it
+
+
+class _Head(NamedTuple):
+    """A kind of law where a mention may begin, with its short form in brackets, and how many are said to have made it."""
+
+    span: Span
+    kind: Kind
+    signatories: int | None
 
 
 def find_laws(text: str) -> tuple[LawMention, ...]:
@@ -71,42 +80,53 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 
 def _by_kind(text: str) -> Iterator[LawMention]:
     end = 0
-    for match in _kinds().finditer(text):
-        kind = kind_named(match["kind"])
-        if kind is None or match.start() < end or _INSIDE_TITLE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+    for head in _heads_in(text):
+        if head.span.start < end or _INSIDE_TITLE.search(text, max(0, head.span.start - _LOOK_BACK), head.span.start):
             continue
-        mention = _read(text, match, kind)
+        mention = _read(text, head)
         if mention:
             end = mention.span.end
             yield mention
 
 
-def _read(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
+def _heads_in(text: str) -> Iterator[_Head]:
+    """Yield the kinds of law where one may begin: tried only at words that begin as one does, as all their forms together are many."""
+    known, end = kind_heads(), 0
+    for word in _WORD.finditer(text):
+        letters = word.group()[:2].lower()
+        if letters not in known or word.start() < end or not (match := _kinds(letters).match(text, word.start())):
+            continue
+        behind = _behind_kind().match(text, match.end())
+        end, count = (behind.end(), (behind["count"] or "").lower()) if behind else (match.end(), "")
+        if kind := kind_named(match.group()):
+            yield _Head(Span(match.start(), end), kind, _COUNTS.get(count) or int(count or 0) or None)
+
+
+def _read(text: str, head: _Head) -> LawMention | None:
     """Return what follows the kind, read step by step; None where nothing tells which instrument is meant."""
-    at = match.end()
+    at = head.span.end
     if state := _STATE.match(text, at):
         at = state.end()
     if pointed := _POINTED_AT.match(text, at):
-        return LawMention(span=Span(match.start(), pointed.end()), kind=kind, points_back=True)
+        return LawMention(span=Span(head.span.start, pointed.end()), kind=head.kind, points_back=True)
     if aside := _ASIDE.match(text, at):
         at = aside.end()
-    kind, issuer, at = _issuer_at(text, at, kind)
+    kind, issuer, at = _issuer_at(text, at, head.kind)
     name, behind = _name_at(text, at, kind)
     number, year, end = _number_at(text, behind)
     if number and kind.id == "uud":  # the constitution has none: a slip for "UU"
         kind = kind_with_id("uu") or kind
     if not (number or name or year or kind.id == "skb" or (issuer and kind.id.startswith("se"))):
-        return _titled(text, match, kind, at) or _unknown(text, match, kind, at) or _half_named(text, match, kind)
-    counted = (match["count"] or "").lower()
+        return _titled(text, head, kind, at) or _unknown(text, head, kind, at) or _half_named(text, head, kind)
     return LawMention(
-        span=Span(match.start(), end),
+        span=Span(head.span.start, end),
         kind=kind,
         number=number,
         year=year,
         name=name,
         issuer=issuer,
         title=_title_at(text, end),
-        signatories=_COUNTS.get(counted) or int(counted or 0) or None,
+        signatories=head.signatories,
     )
 
 
@@ -159,42 +179,48 @@ def _title_at(text: str, at: int) -> str:
     return found["title"] if found else ""
 
 
-def _titled(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention | None:
+def _titled(text: str, head: _Head, kind: Kind, at: int) -> LawMention | None:
     """Return a law named by its title before its number, or by that alone: "Undang-Undang tentang Aparatur Sipil Negara"."""
     title, named = _title_at(text, at), _OF_TITLE.match(text, at)
     if not (title and named):
         return None
     numbered = NUMBERED.match(text, named.end())
     if not (numbered and numbered["word"] and year_of(numbered)):
-        return LawMention(span=Span(match.start(), named.end()), kind=kind, title=title)
-    return LawMention(span=Span(match.start(), numbered.end()), kind=kind, number=number_of(numbered), year=year_of(numbered), title=named["title"])
+        return LawMention(span=Span(head.span.start, named.end()), kind=kind, title=title)
+    return LawMention(span=Span(head.span.start, numbered.end()), kind=kind, number=number_of(numbered), year=year_of(numbered), title=named["title"])
 
 
-def _half_named(text: str, match: re.Match[str], kind: Kind) -> LawMention | None:
+def _half_named(text: str, head: _Head, kind: Kind) -> LawMention | None:
     """Return the law that a bare kind behind an article points back to: "Pasal 71 undang-undang", "Article 71 of the Law"."""
-    article = kind.has_articles and _HALF_NAMED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    return LawMention(span=Span(match.start(), match.end()), kind=kind, points_back=True) if article else None
+    article = kind.has_articles and _HALF_NAMED.search(text, max(0, head.span.start - _LOOK_BACK), head.span.start)
+    return LawMention(span=head.span, kind=kind, points_back=True) if article else None
 
 
-def _unknown(text: str, match: re.Match[str], kind: Kind, at: int) -> LawMention | None:
+def _unknown(text: str, head: _Head, kind: Kind, at: int) -> LawMention | None:
     """Return a law of which only a capitalised name is said that the catalogue does not know: "UU Kesehatan"."""
     name = _NAME.match(text, at)
     if not name or kind.known_by:
         return None
-    return LawMention(span=Span(match.start(), name.end()), kind=kind, name=" ".join(name.group().split()))
+    return LawMention(span=Span(head.span.start, name.end()), kind=kind, name=" ".join(name.group().split()))
 
 
 @cached
-def _kinds() -> re.Pattern[str]:
-    """Return the pattern of a kind where a law may begin, with its short form in brackets or behind "atau", and with how many made it.
+def _kinds(letters: str) -> re.Pattern[str]:
+    """Return the pattern of a kind where a law may begin, of those that begin with these letters.
 
     It may be glued to a preposition ("dalamUU"); no small letter follows but those of "nomor": "PPK" and "SE-nya" are none.
     """
-    forms = kind_pattern()
     return re.compile(
-        rf"(?:(?<![\w/.-])|(?:(?<=\bdalam)|(?<=\bdari)|(?<=\bpada))(?=(?-i:[A-Z])))(?P<kind>{forms})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?",
+        rf"(?:(?<![\w/.-])|(?:(?<=\bdalam)|(?<=\bdari)|(?<=\bpada))(?=(?-i:[A-Z])))(?:{kind_pattern(letters)})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))",
         re.IGNORECASE,
     )
+
+
+@cached
+def _behind_kind() -> re.Pattern[str]:
+    """Return the pattern of what may follow a kind: its short form in brackets or behind "atau", and how many made it."""
+    forms = kind_pattern()
+    return re.compile(rf"(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?", re.IGNORECASE)
 
 
 @cached

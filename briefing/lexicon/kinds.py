@@ -60,10 +60,20 @@ def kind_of(identifier: str) -> Kind:
     return next(kind for kind in kinds() if identifier.startswith(f"{kind.id}-"))
 
 
-def kind_pattern() -> str:
-    """Return a regular expression, without groups, for the forms of all kinds, the longest first; those of one first word are tried together."""
+@cached
+def kind_heads() -> frozenset[str]:
+    """Return the first two letters, small, of the forms of all kinds."""
+    return frozenset(form[:2].lower() for kind in kinds() for form in kind.forms)
+
+
+def kind_pattern(letters: str = "") -> str:
+    """Return a regular expression, without groups, for the forms of all kinds that begin with some small letters.
+
+    The longest come first; those of one first word are tried together.
+    """
     heads: dict[str, list[str]] = {}
-    for form in sorted({form for kind in kinds() for form in kind.forms}, key=lambda form: (-len(form), form)):
+    forms = {form for kind in kinds() for form in kind.forms if form.lower().startswith(letters)}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
         head, _, rest = form.partition(" ")
         heads.setdefault(head, []).append(rest)
     return "|".join(f"{_written(head)}{_rests(rests)}" for head, rests in sorted(heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
