@@ -61,6 +61,7 @@ class Built:
     `translations` are rows for the office's memory: the English of the correction file that a person stands behind. `corrections` counts the values
     that are the officer's, `approved` is who approved the pack and on which day, "" for a draft. `machine` is what to keep of the engine's answers
     beside the pack, None for nothing new; `unreviewed` counts the blocks whose English nobody reviewed or that have none, by their origin.
+    `docx` is the same pack for Word, None where nobody asked for it.
     """
 
     pdf: bytes
@@ -74,6 +75,7 @@ class Built:
     translations: tuple[dict[str, str], ...] = ()
     machine: bytes | None = None
     unreviewed: tuple[tuple[str, int], ...] = ()
+    docx: bytes | None = None
 
 
 def sources(paths: Sequence[Path | Outcome]) -> tuple[SourceFile | Outcome, ...]:
@@ -149,7 +151,7 @@ def with_officials(outcomes: Sequence[Outcome], settings: Settings) -> tuple[Out
     return tuple(replace(outcome, findings=complete_all(outcome.findings, known)) if known and outcome.findings else outcome for outcome in outcomes)
 
 
-def build(outcomes: Sequence[Outcome], correction: Correction, settings: Settings) -> Built:
+def build(outcomes: Sequence[Outcome], correction: Correction, settings: Settings, *, docx: bool = False) -> Built:
     """Return the pack of what was found in each source, as corrected.
 
     Nothing but the articles, the correction, the office's files and the law catalogue decides its bytes: its date is that of the newest article.
@@ -158,6 +160,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         outcomes: Those that have findings, in order.
         correction: The correction file as it was, with what the command line chose.
         settings: What the office set.
+        docx: Whether it is wanted for Word too, by python-docx.
 
     Raises:
         BriefingError: faults of the correction file that only show beside the articles, of a template or of the logo; nothing is kept.
@@ -173,7 +176,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
     done = _by_machine(translated, settings, correction.path)
     pack, approval, lapse = approve(done.pack, applied.draft.cover, correction.sheet.program.approval)
-    rendered = _rendered(masked(pack), applied.draft.cover, settings)
+    rendered, for_word = _rendered(masked(pack), applied.draft.cover, settings, docx=docx)
     rows = merged(
         offer(applied.draft, lambda words: memory.lookup(english, words) or done.lines.get(memory.fold(words))),
         applied.rows,
@@ -201,6 +204,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         translations=table.rows_of(applied.draft.english, pack),
         machine=done.kept,
         unreviewed=machine.unreviewed(pack),
+        docx=for_word,
     )
 
 
@@ -266,7 +270,8 @@ def _by_machine(pack: Pack, settings: Settings, correction: Path) -> machine.Don
     return machine.fill(pack, engine, machine.kept_beside(target_of(correction))) if engine else machine.Done(pack=pack)
 
 
-def _rendered(pack: Pack, cover: Cover, settings: Settings) -> Rendered:
+def _rendered(pack: Pack, cover: Cover, settings: Settings, *, docx: bool) -> tuple[Rendered, bytes | None]:
+    """Return the pack as a PDF and, where that is wanted, from the same document as a DOCX."""
     from briefing.rendering.attachments import attachments
     from briefing.rendering.fill import make_document
     from briefing.rendering.pdf.render import render
@@ -275,7 +280,12 @@ def _rendered(pack: Pack, cover: Cover, settings: Settings) -> Rendered:
 
     look = theme("F4" if cover.paper == "F4" else "A4", greyscale=cover.greyscale, large_print=cover.large_print)
     document = make_document(pack, folders(cover.profile), settings.office)
-    return render(document, when=_date_of(pack), attachments=attachments(pack), theme=look)
+    rendered = render(document, when=_date_of(pack), attachments=attachments(pack, document.english), theme=look)
+    if not docx:
+        return rendered, None
+    from briefing.rendering.docx.render import render as render_docx
+
+    return rendered, render_docx(document, when=_date_of(pack), theme=look)
 
 
 def _date_of(pack: Pack) -> datetime:

@@ -85,7 +85,11 @@ def test_articles_and_the_pack_travel_inside(seeds: pipeline.Built) -> None:
     attachments = pypdf.PdfReader(io.BytesIO(seeds.pdf)).attachments
 
     assert sorted(attachments) == [*(f"artikel-{number}.txt" for number in range(1, 6)), "pack.json"]
-    assert json.loads(attachments["pack.json"][0])["format"] == "briefing.pack"
+    content = json.loads(attachments["pack.json"][0])
+    assert content["format"] == "briefing.pack"
+    assert content["english"].keys() == {"catalogue", "reviewed", "project", "composed", "machine", "gist", "none"}
+    assert content["english"]["catalogue"] > content["english"]["project"] > 0
+    assert "briefing verify" in words_of(seeds.pdf)
     assert "¶2 " in attachments["artikel-1.txt"][0].decode("utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -19,10 +19,11 @@ FORMAT: Final = "briefing.pack"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackFile:
-    """The pack, and the SHA-256 of each text that is attached beside it."""
+    """The pack, the SHA-256 of each text that is attached beside it, and how many blocks of English of each origin are printed, where it says so."""
 
     pack: Pack
     files: Mapping[str, str]
+    english: Mapping[str, int] = field(default_factory=dict)
 
 
 def load(data: bytes, texts: Mapping[int, str]) -> PackFile:
@@ -38,11 +39,12 @@ def load(data: bytes, texts: Mapping[int, str]) -> PackFile:
     try:
         articles = [{**article, "text": texts.get(article["number"], "")} for article in content["articles"]]
         files = {str(name): str(digest) for name, digest in content["files"].items()}
+        english = {str(name): int(count) for name, count in content.get("english", {}).items()}
         pack = _made(Pack, {**content, "articles": articles})
     except (AttributeError, KeyError, RecursionError, TypeError) as error:
         message = f"{type(error).__name__}: {error}"
         raise ValueError(message) from error
-    return PackFile(pack=pack, files=files)
+    return PackFile(pack=pack, files=files, english=english)
 
 
 @cache

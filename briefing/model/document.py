@@ -69,8 +69,9 @@ class Picture:
 class Document:
     """The whole pack for print: its title in both languages, the words of the page furniture, and the top-level sections.
 
-    `furniture` holds the other attributes of the root: label, note and draft, each also with -en; absent ones are missing.
-    `languages` are those that its blocks are in; `pictures` the files of the pictures that its runs name.
+    `furniture` holds the other attributes of the root: label, note, machine, untagged and draft, each also with -en; absent ones are missing.
+    `languages` are those that its blocks are in; `pictures` the files of the pictures that its runs name; `english` says of how many blocks
+    the English is of each origin, as the pages print them.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Document:
     sections: tuple[Element, ...]
     languages: tuple[Lang, ...] = ("id", "en")
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    english: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

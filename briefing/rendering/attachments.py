@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from briefing.model.pack import Pack, PackArticle
 
 
-def attachments(pack: Pack) -> tuple[Attachment, ...]:
-    """Return `artikel-N.txt` for each article, and `pack.json`, which has the SHA-256 of each of them in place of its text."""
+def attachments(pack: Pack, english: Sequence[tuple[str, int]] = ()) -> tuple[Attachment, ...]:
+    """Return `artikel-N.txt` for each article, and `pack.json`, which has the SHA-256 of each of them in place of its text.
+
+    It counts the blocks of each origin of `english` too, as they are printed.
+    """
     texts = tuple(_article_file(article) for article in pack.articles)
-    return (*texts, _pack_file(pack, texts))
+    return (*texts, _pack_file(pack, texts, english))
 
 
 def _article_file(article: PackArticle) -> Attachment:
@@ -33,9 +36,9 @@ def _article_file(article: PackArticle) -> Attachment:
     )
 
 
-def _pack_file(pack: Pack, texts: Sequence[Attachment]) -> Attachment:
+def _pack_file(pack: Pack, texts: Sequence[Attachment], english: Sequence[tuple[str, int]]) -> Attachment:
     files = {text.name: hashlib.sha256(text.data).hexdigest() for text in texts}
-    content = {"format": "briefing.pack", "format_version": 1, "files": files} | _plain(dataclasses.asdict(pack))
+    content = {"format": "briefing.pack", "format_version": 1, "files": files, "english": dict(english)} | _plain(dataclasses.asdict(pack))
     data = json.dumps(content, ensure_ascii=False).encode()
     return Attachment(name="pack.json", data=data, media_type="application/json", description=pack.title.id, relationship="Data")
 

@@ -6,6 +6,7 @@ import linecache
 import re
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,8 +53,10 @@ def make_document(pack: Pack, folders: Sequence[Path], office: Office = NO_OFFIC
     Raises:
         BriefingError: as `fill` and `parse` raise; what is no page is reported with the template and the line that it comes from.
     """
+    wording = Wording(pack, labels(folders))
     try:
-        return parse(fill(pack, folders, office), START, languages=pack.languages, pictures=pictures(office))
+        document = parse(_filled(wording, folders, office), START, languages=pack.languages, pictures=pictures(office))
+        return replace(document, english=tuple(wording.origins()) if "en" in pack.languages else ())
     except BriefingError as error:
         if error.code == "template-fault" or "template" not in error.arguments:
             raise
@@ -70,11 +73,14 @@ def fill(pack: Pack, folders: Sequence[Path], office: Office = NO_OFFICE, *, loc
         BriefingError: template-fault, with the template, the line and the fault, when a template or a file of labels is wrong or missing;
             unknown-section when the pack or the profile names one that has no template.
     """
-    words = labels(folders)
-    names = sections(folders, pack.sections)
-    functions = {"range": safe_range, **Wording(pack, words).functions()}
+    return _filled(Wording(pack, labels(folders)), folders, office, located=located)
+
+
+def _filled(wording: Wording, folders: Sequence[Path], office: Office, *, located: bool = False) -> str:
+    names = sections(folders, wording.pack.sections)
+    functions = {"range": safe_range, **wording.functions()}
     filler = environment(folders, located=located)
-    filler.globals = {"pack": pack, "office": office, "sections": names, **words, **functions}
+    filler.globals = {"pack": wording.pack, "office": office, "sections": names, **wording.labels, **functions}
     try:
         return filler.get_template(START).render()
     except FAULTS as error:

@@ -48,4 +48,5 @@ def pack() -> bytes:
     made = replace(made, articles=(first, last))
     when = datetime.combine(date.fromisoformat(last.published or last.event_date or ""), datetime.min.time(), UTC)
     when = max(when, datetime.combine(date.fromisoformat(first.event_date or ""), datetime.min.time(), UTC))
-    return render(make_document(made, folders("bawaslu")), when=when, attachments=attachments(made)).pdf
+    document = make_document(made, folders("bawaslu"))
+    return render(document, when=when, attachments=attachments(made, document.english)).pdf

@@ -206,6 +206,7 @@ OTHERS: dict[str, tuple[Callable[[File], None], str]] = {
     "a quote out of JSON": (lambda file: edit_pack(file, lambda content: content["articles"][1]["quotes"].pop()), "quote-unknown"),
     "a paragraph in JSON": (set_key("articles", 0, "quotes", 0, "reference", "paragraph", value=5), "quote-paragraph"),
     "a law in JSON": (set_key("law", 0, "printed", value="Undang-Undang Nomor 6 Tahun 2014"), "pack-not-in-source"),
+    "a count in JSON": (set_key("english", "reviewed", value=7), "english-counted"),
     "an origin in JSON": (set_key("articles", 0, "quotes", 0, "text", "en", "origin", value="composed"), "tag-differs"),
     "a hash in JSON": (set_key("articles", 0, "sha256", value="0" * 64), "attachment-differs"),
     "a date in JSON": (set_key("articles", 0, "event_date", value="2024-10-29"), "metadata-differs"),

@@ -39,6 +39,7 @@ def check(opened: Opened) -> Iterator[Problem]:
     for tag in tags(opened):
         yield from _worded(tag, words[Origin(tag.title)])
     if opened.content:
+        yield from _counted_in_pack(opened.content.english, counts)
         yield from _known(opened, opened.content.pack)
 
 
@@ -52,6 +53,12 @@ def _counted(table: Block, counts: Mapping[str, int]) -> Iterator[Problem]:
                 "expected": str(counts.get(origin.value, 0)),
             }
             yield Problem(code="origins-counted", arguments=arguments)
+
+
+def _counted_in_pack(stated: Mapping[str, int], counts: Mapping[str, int]) -> Iterator[Problem]:
+    for origin in stated.keys() & {known.value for known in Origin} - {Origin.CATALOGUE.value}:
+        if stated[origin] != counts.get(origin, 0):
+            yield Problem(code="english-counted", arguments={"origin": origin, "found": stated[origin], "expected": counts.get(origin, 0)})
 
 
 def _rows(table: Block) -> Mapping[Origin, tuple[str, str]]:

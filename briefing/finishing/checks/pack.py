@@ -166,6 +166,8 @@ def _article(article: PackArticle, pack: Pack) -> Iterator[Expected]:
     yield from _words(
         section, article.outlet, article.author, article.url, day(article.published, "id"), *(paper.outlet for paper in article.reprints)
     )
+    for sentence in article.lead:
+        yield from _both(section, sentence, pack)
     for fact in article.facts:
         yield from _both(section, fact.value, pack, whole=True)
     for block, paragraph in article.summary:

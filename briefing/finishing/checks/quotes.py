@@ -9,7 +9,7 @@ from briefing.finishing.opened import ENGLISH
 from briefing.finishing.sources import ELISION
 from briefing.finishing.words import apart, folded, most_alike, nearest, short
 from briefing.model.problem import Problem
-from briefing.rendering.wording import english, name_of
+from briefing.rendering.wording import english, name_of, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def check(opened: Opened) -> Iterator[Problem]:
             yield from (Problem(code="quote-unknown", arguments={"page": quote.page, "text": short(quote.words)}) for quote in quotes)
         if pack and article:
             for lang, group in (("id", indonesian), ("en", [quote for quote in quotes if quote.block.lang == ENGLISH])):
-                expected = [quote for quote in article.quotes if lang == "id" or quote.text.en]
+                expected = [quote for quote in article.quotes if lang == "id" or quote.english.en]
                 yield from _as_attributed(group, expected if lang in pack.languages else [], pack, lang)
 
 
@@ -91,18 +91,22 @@ def _not_there(words: str, sources: Sequence[Source]) -> Iterator[tuple[str, str
 
 def _as_attributed(quotes: Sequence[Printed], expected: Sequence[KeyQuote], pack: Pack, lang: str) -> Iterator[Problem]:
     """Check the quotes of one article in one language against those of pack.json."""
-    left = {folded(_words(quote, lang)).strip(MARKS): quote for quote in expected}
+    left: dict[str, list[KeyQuote]] = {}
+    for item in expected:
+        left.setdefault(folded(_words(item, lang)).strip(MARKS), []).append(item)
     for quote in sorted(quotes, key=lambda quote: quote.words not in left):  # those that are word for word first
-        words = quote.words if quote.words in left else most_alike(quote.words, left)
-        known = left.pop(words, None)
-        if known is None:
+        words = quote.words if left.get(quote.words) else most_alike(quote.words, [words for words in left if left[words]])
+        alike = left.get(words or "")
+        if not words or not alike:
             yield Problem(code="quote-unknown", arguments={"page": quote.page, "text": short(quote.words)})
             continue
+        known = min(alike, key=lambda item: item.reference.paragraph != quote.paragraph)  # two may say the same in English
+        alike.remove(known)
         if words != quote.words:
             found, wanted = apart(quote.words, words)
             yield Problem(code="pages-differ", arguments={"page": quote.page, "found": found, "expected": wanted})
         yield from _attributed(quote, known, pack, lang)
-    for words in left:
+    for words in (words for words, several in left.items() for _ in several):
         yield Problem(code="quote-missing", arguments={"text": short(words), "article": expected[0].reference.article})
 
 
@@ -113,7 +117,7 @@ def _attributed(quote: Printed, known: KeyQuote, pack: Pack, lang: str) -> Itera
     if quote.paragraph != known.reference.paragraph:
         places = _number(quote.paragraph), _number(known.reference.paragraph)
         yield Problem(code="quote-paragraph", arguments={"page": page, "text": text, "found": places[0], "expected": places[1]})
-    origin = known.text.origin.value if lang == "en" else ""
+    origin = known.english.origin.value if lang == "en" else ""
     if lang == "en" and origin not in {"catalogue", quote.origin}:
         yield Problem(code="tag-differs", arguments={"page": quote.page, "found": quote.origin or "–", "expected": origin})
 
@@ -123,14 +127,17 @@ def _number(paragraph: int) -> str:
 
 
 def _words(quote: KeyQuote, lang: str) -> str:
-    return quote.text.id if lang == "id" or not quote.text.en else quote.text.en.text
+    return quote.text.id if lang == "id" or not quote.english.en else quote.english.en.text
 
 
 def _who(quote: KeyQuote, pack: Pack, lang: str) -> str:
-    """Return who says a quote in the words of the pages: name with degrees, and office; "" for nobody."""
+    """Return who says a quote in the words of the pages: the verb, name with degrees, and office; "" for nobody."""
     person = pack.person(quote.reference.person)
     if person is None:
         return ""
     name = "".join(name_of(person, lang))
     office = (english(person.office) if lang == "en" else person.office.id) if person.name and person.office else ""
-    return folded(f"{name}, {office}" if office else name)
+    who, verb = f"{name}, {office}" if office else name, verb_of(quote, person, lang)
+    if not verb:
+        return folded(who)
+    return folded(f"{verb} {who}" if lang == "id" else f"{who}{',' if office else ''} {verb}")
