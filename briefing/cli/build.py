@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefing.pipeline import Built
     from briefing.settings import Settings
 
+DOCX: Final = ".docx"
+
 
 @click.command(
     cls=Command,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--greyscale/--colour", cls=Option, default=None, help="Print without colour, or with it.")
 @click.option("--large-print/--normal-print", cls=Option, default=None, help="Print in large type (18 points), in one column, or as usual.")
 @click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
+@click.option("--also", cls=Option, type=click.Choice(["docx"]), help="Write the same pack for Word too, beside the PDF; needs briefing[docx].")
 @click.option(
     "--release", cls=Option, is_flag=True, help="Write the pack only if it is approved and all its English is reviewed or the program's own."
 )
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None, demo: bool, **asked: Any) -> ExitCode:
     """Build the pack; an article that fails is reported and left out. What is `asked` for goes into the correction file."""
-    release, allow_unreviewed = asked.pop("release"), asked.pop("allow_unreviewed")
+    release, allow_unreviewed, also = asked.pop("release"), asked.pop("allow_unreviewed"), asked.pop("also")
     if not source and not demo:
         raise BriefingError("no-sources", ExitCode.USAGE, command="briefing build --demo")
     if source and demo:
@@ -63,6 +66,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
     place, people = _place(given, target), office.folder or target.parent
     files.check_target(target, b"%PDF")
     files.check_target(place, b"")
+    docx = _docx_of(target) if also else None
     opened = _opened(given, place)
     chosen = {name: _plain(value) for name, value in asked.items() if value is not None}
     correction = store.chosen(opened, chosen)
@@ -82,7 +86,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
         raise BriefingError("pack-of-others", ExitCode.USAGE, file=str(target), example=str(target.with_stem(f"{target.stem}-2")), other=str(place))
     if not read:
         return Report(command="build", exit_code=code, outcomes=outcomes).tell(speech)
-    built = pipeline.build(read, correction, office)
+    built = pipeline.build(read, correction, office, docx=bool(docx))
     if release:
         _see_release(built, correction, allow_unreviewed=allow_unreviewed)
     doubts = (*store.check_pair(target, correction), *built.problems)
@@ -92,9 +96,33 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
         if memorized:
             say(_("Translations remembered in {file}: {number}").format(file=people / table.FILE, number=memorized))
     report = Report(
-        command="build", exit_code=code, outcomes=outcomes, problems=(*doubts, *unkept), output=target, correction=correction.path, pages=built.pages
+        command="build",
+        exit_code=code,
+        outcomes=outcomes,
+        problems=(*doubts, *unkept),
+        output=target,
+        also=docx,
+        correction=correction.path,
+        pages=built.pages,
     )
     return report.tell(speech)
+
+
+def _docx_of(target: Path) -> Path:
+    """Return where the pack for Word goes: it can be made, and none of the same name was changed since it was written.
+
+    Raises:
+        BriefingError: docx-missing or docx-edited; as `files.check_target` raises.
+    """
+    try:
+        from briefing.rendering.docx.render import is_untouched
+    except ImportError as error:
+        raise BriefingError("docx-missing", ExitCode.NOT_READY, package="python-docx") from error
+    path = target.with_suffix(DOCX)
+    files.check_target(path, b"PK", example="paket-2.pdf")
+    if path.is_file() and path.stat().st_size and not is_untouched(files.read_whole(path)):
+        raise BriefingError("docx-edited", ExitCode.CANNOT_WRITE, file=str(path))
+    return path
 
 
 def _see_release(built: Built, correction: Correction, *, allow_unreviewed: bool) -> None:
@@ -112,6 +140,8 @@ def _see_release(built: Built, correction: Correction, *, allow_unreviewed: bool
 
 def _tell(built: Built, target: Path, correction: Correction) -> None:
     say(_("Written: {file} (pages: {pages}, articles: {articles})").format(file=target, pages=built.pages, articles=built.articles))
+    if built.docx is not None:
+        say(_("For Word: {file}").format(file=target.with_suffix(DOCX)))
     say(_("To correct: {file}").format(file=correction.path))
     if built.corrections:
         say(_("Corrections of yours in it: {number}").format(number=built.corrections))
@@ -182,6 +212,8 @@ def _keep(built: Built, target: Path, correction: Correction, people: Path) -> t
     if built.remembered:
         officials.officials(people)
     store.save(target, built.pdf, built.correction, correction)
+    if built.docx is not None:
+        files.write_whole(target.with_suffix(DOCX), built.docx)
     if built.machine is not None:
         files.write_whole(machine.beside(target), built.machine)
     for official in built.remembered:

@@ -24,6 +24,7 @@ class Report:
     outcomes: tuple[Outcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     output: Path | None = None
+    also: Path | None = None
     correction: Path | None = None
     pages: int | None = None
     findings: dict[str, Any] | None = None
@@ -51,6 +52,7 @@ class Report:
             "command": self.command,
             "exit_code": int(self.exit_code),
             "output": str(self.output) if self.output else None,
+            "also": str(self.also) if self.also else None,
             "correction": str(self.correction) if self.correction else None,
             "pages": self.pages,
             "sources": [_outcome_json(outcome) for outcome in self.outcomes],

@@ -46,10 +46,10 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Outcome]]:
     """Replace the making of pages; the list receives what each build was given."""
     given: list[Sequence[Outcome]] = []
 
-    def build(outcomes: Sequence[Outcome], correction: Correction, _: Settings) -> pipeline.Built:
+    def build(outcomes: Sequence[Outcome], correction: Correction, _: Settings, *, docx: bool) -> pipeline.Built:
         given.append(outcomes)
         pdf = f"%PDF stand-in, {quotes_of(correction.sheet)}".encode()
-        return pipeline.Built(pdf=pdf, pages=3, articles=len(outcomes), correction=b"", problems=())
+        return pipeline.Built(pdf=pdf, pages=3, articles=len(outcomes), correction=b"", problems=(), docx=b"PK" if docx else None)
 
     monkeypatch.setattr(pipeline, "build", build)
     return given
