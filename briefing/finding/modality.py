@@ -56,7 +56,8 @@ class _Walk:
     seen: list[_Standing] = field(default_factory=list)
 
     def note(self) -> None:
-        self.seen.append(_Standing(None if self.conditional else self.governor, self.denied_at, self.segment, self.conditional))
+        standing = (None if self.conditional else self.governor, self.denied_at, self.segment, self.conditional)
+        self.seen.append(self.seen[-1] if self.seen and self.seen[-1] == standing else _Standing(*standing))
 
     def turn(self, governor: Governor | None = None) -> None:
         self.governor, self.denied_at = governor, None
@@ -107,7 +108,7 @@ class Reading(Words):
     def is_report(self, *places: int) -> bool:
         """Return whether what stands at one of these tokens is told of one case or of a number of people, between the same commas."""
         clauses = {self.clause(at) for at in places}
-        return any(self.clause(at) in clauses for at in self._reports)
+        return any(self.clause(at) in clauses for at in self.reports)
 
     def governor(self, hit: Hit) -> Governor | None:
         """Return the operator that governs a hit: itself, or the last one before it that reaches it, or else the first behind it that may stand there."""
@@ -165,7 +166,7 @@ class Reading(Words):
         return self._standing[hit.start].segment
 
     @cached_property
-    def _reports(self) -> tuple[int, ...]:
+    def reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
         starts = {hit.start for name in lexicon().groups - {"other"} for hit in self.named(f"group:{name}")}
         counts = (at for at, word in enumerate(self.tokens) if word in lexicon().numbers or word.isdigit())

@@ -6,7 +6,7 @@ people whom it binds. What a sentence asks, imagines, denies, reports or says of
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
@@ -20,7 +20,7 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.finding.operators import Force
+    from briefing.finding.operators import Force, Governor
     from briefing.finding.phrases import Phrases
     from briefing.lexicon.phrasebook import Hit
     from briefing.model.article import Article
@@ -183,12 +183,13 @@ def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
 
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
+    rule_of = cache(partial(_rule_of, reading))  # one act may be that of many patterns
     for pattern in patterns_of(reading.hits):
         if pattern.point in made or _is_void(reading, pattern) or (pattern.about and pattern.about not in around.names):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
-            if beside is not None and _stands(reading, act, pattern, around):
+            if beside is not None and _stands(reading, act, None if pattern.mode in _UNGOVERNED else rule_of(act), pattern, around):
                 made.add(pattern.point)
                 yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
                 break
@@ -225,22 +226,31 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
     return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
 
 
-def _stands(reading: Reading, act: Hit, pattern: Pattern, around: _Around) -> bool:
+class _Rule(NamedTuple):
+    """What governs an act: the operator, the force that it gives the act, and whom it addresses."""
+
+    governor: Governor
+    force: Force | None
+    people: frozenset[str]
+
+
+def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
+    """Return what governs an act, None where nothing does or a case is reported."""
+    governor = reading.governor(act)
+    if governor is None or reading.is_report(act.start, governor.start):
+        return None
+    return _Rule(governor, reading.force(act), addressed(reading, governor, act))
+
+
+def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has the force that the pattern demands, for its people."""
-    governor, force = reading.governor(act), reading.force(act)
     if pattern.mode in _UNGOVERNED:
-        return (
-            not reading.is_report(*range(len(reading.tokens))) and not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
-        )
-    if (
-        governor is None
-        or reading.is_report(act.start, governor.start)
-        or (force != pattern.mode and not (force == "needless" and pattern.mode == "forbid"))
-    ):
+        return not reading.reports and not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
+    if rule is None or (rule.force != pattern.mode and not (rule.force == "needless" and pattern.mode == "forbid")):
         return False
-    if pattern.close and not -_CLOSE <= act.start - governor.end <= _CLOSE:
+    if pattern.close and not -_CLOSE <= act.start - rule.governor.end <= _CLOSE:
         return False
-    return _binds(addressed(reading, governor, act), pattern, around)
+    return _binds(rule.people, pattern, around)
 
 
 def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:

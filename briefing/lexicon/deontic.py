@@ -12,6 +12,9 @@ from typing import get_args
 from briefing.lexicon.load import table
 from briefing.model.finding import RuleType
 
+_WORD = re.compile(r"\w+")
+_HEAD = 3  # letters by which those whom a sentence may address are looked up
+
 
 def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
     """Return where the words of a rule stand in a sentence, by the type of rule, the weightiest first; types without any are left out."""
@@ -22,8 +25,9 @@ def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
 
 def addressees(sentence: str) -> tuple[str, ...]:
     """Return the codes of those whom a sentence names, in the order of the data file."""
-    small = _small(sentence)
-    return tuple(code for code, pattern in _addressee_patterns() if pattern.search(small))
+    small, heads = _small(sentence), _addressees_by_head()
+    named = {code for word in _WORD.finditer(small) for code, pattern in heads.get(word.group()[:_HEAD], ()) if pattern.match(small, word.start())}
+    return tuple(code for code in table("id/rules.toml")["addressee"] if code in named)
 
 
 def binds(sentence: str) -> bool:
@@ -68,8 +72,13 @@ def _asides() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def _addressee_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((code, _words(patterns)) for code, patterns in table("id/rules.toml")["addressee"].items())
+def _addressees_by_head() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Return each code of those addressed with its patterns, by the first letters of the pattern."""
+    heads: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for code, patterns in table("id/rules.toml")["addressee"].items():
+        for pattern in patterns:
+            heads.setdefault(pattern[:_HEAD], []).append((code, _words([pattern])))
+    return heads
 
 
 def _words(patterns: list[str]) -> re.Pattern[str]:

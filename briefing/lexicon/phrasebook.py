@@ -86,13 +86,15 @@ class Phrasebook:
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
         keys = [self._keys(word) for word in words]
+        openings = self._root.following
         found: list[Hit] = []
         for at, opening in enumerate(keys):
             best: dict[str, int] = {}
             for key in opening:
-                if key in self._root.following:
-                    self._follow(self._root.following[key], words, keys, at + 1, best)
-            found += [Hit(name, at, best[name]) for name in sorted(best)]
+                if key in openings:
+                    self._follow(openings[key], words, keys, at + 1, best)
+            if best:
+                found += [Hit(name, at, best[name]) for name in sorted(best)]
         return found
 
     def _keys(self, word: str) -> tuple[str, ...]:
