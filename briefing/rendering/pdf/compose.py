@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,24 +34,42 @@ LABELLED = {"table", "ul", "ol", "blockquote"}
 BELOW_LABEL = 3.0
 
 
-def compose(document: Document, theme: Theme, typesetter: Typesetter) -> tuple[Node, list[Band]]:
-    """Return the root of the logical tree, and the bands in order, each top-level section beginning with one that breaks the page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A top-level section: its element, its bands, and what its references to pages were answered with."""
+
+    node: Node
+    bands: tuple[Band, ...]
+    asked: Mapping[str, tuple[int, int]]
+
+
+def compose(document: Document, theme: Theme, typesetter: Typesetter, kept: dict[int, Composed] | None = None) -> tuple[Node, Iterator[Band]]:
+    """Return the root of the logical tree, and the bands in order, each top-level section beginning with one that breaks the page.
+
+    A section is composed when its bands are asked for; what was composed before, by its number, stands in `kept` and is taken from there as long as
+    its references are answered as they were.
+    """
     root = Node("Document", "id")
-    context = Context(theme, typesetter, document.pictures, draft="draft" in document.furniture)
-    composer = _Composer(context, [document.furniture.get(name, "") for name in ("label", "label-en")])
-    bands: list[Band] = []
-    for section in document.sections:
-        found = list(composer.top_level(section, root))
-        if found:
-            found[0] = replace(found[0], breaks=section.attributes.get("start", "new"))
-        bands += found
-    return root, bands
+    return root, _bands(document, root, _Composer(document, theme, typesetter), {} if kept is None else kept)
+
+
+def _bands(document: Document, root: Node, composer: _Composer, kept: dict[int, Composed]) -> Iterator[Band]:
+    typesetter = composer.context.typesetter
+    for number, section in enumerate(document.sections):
+        if number not in kept or not typesetter.stands(kept[number].asked):
+            typesetter.asked = {}
+            node = Node("Sect", title=section.attributes.get("id", ""))
+            first, *others = [*composer.top_level(section, node)] or [None]
+            bands = (replace(first, breaks=section.attributes.get("start", "new")), *others) if first else ()
+            kept[number] = Composed(node=node, bands=bands, asked=typesetter.asked)
+        root.children.append(kept[number].node)
+        yield from kept[number].bands
 
 
 class _Composer:
-    def __init__(self, context: Context, labels: Sequence[str]) -> None:
-        self.context = context
-        self.labels = labels
+    def __init__(self, document: Document, theme: Theme, typesetter: Typesetter) -> None:
+        self.context = context = Context(theme, typesetter, document.pictures, draft="draft" in document.furniture)
+        self.labels = [document.furniture.get(name, "") for name in ("label", "label-en")]
         self.kinds: Mapping[str, Callable[[Elements, Sides], Iterable[Band]]] = {
             "section": self.sections,
             "table": self.tables,
@@ -64,11 +82,10 @@ class _Composer:
             "p": self.texts,
         }
 
-    def top_level(self, section: Element, root: Node) -> Iterator[Band]:
+    def top_level(self, section: Element, node: Node) -> Iterator[Band]:
         context = self.context
         context.cover, context.form, context.previous = section.kind == "cover", False, ""
-        side = Side(x=0, width=context.theme.measure, node=root.add("Sect", title=section.attributes.get("id", "")))
-        yield from self.within(section, side)
+        yield from self.within(section, Side(x=0, width=context.theme.measure, node=node))
 
     def within(self, section: Element, side: Side) -> Iterator[Band]:
         """Yield the blocks of a section that stands in one column or takes the whole width."""

@@ -21,6 +21,7 @@ CHUNKS = re.compile(r"\n| |[^ \n]+")
 TOLERANCE = 0.01
 # The share of the width that the last two words may take where the last would stand alone: more would leave a gap above.
 COMPANY = 1 / 3
+NOWHERE = (0, 0)  # the pages of what is not laid out yet
 MOST_HELD = 2 / 3  # of the width, which a number may take with what it belongs to
 
 
@@ -47,13 +48,14 @@ class Line:
 class Typesetter:
     """Breaks paragraphs into lines; `pages` answers page references, `missing` collects characters that no font has.
 
-    `scale` is by how much drawings and indents grow with the type.
+    `scale` is by how much drawings and indents grow with the type; `asked` collects the answers.
     """
 
     pages: Mapping[str, tuple[int, int]]
     scale: float = 1.0
     missing: set[str] = field(default_factory=set)
     known: dict[object, tuple[Line, ...]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, *, first: float = 0) -> tuple[Line, ...]:
         """Return the lines of a paragraph `width` wide, whose first line begins `first` further right.
@@ -80,8 +82,13 @@ class Typesetter:
         """Return the words of a run; the page or pages of its target for a page reference."""
         if run.kind not in {"page", "pages"} or not run.link:
             return run.text
-        first, last = self.pages.get(run.link.removeprefix("#"), (0, 0))
+        target = run.link.removeprefix("#")
+        first, last = self.asked[target] = self.pages.get(target, NOWHERE)
         return f"{first}–{last}" if run.kind == "pages" and last > first else str(first)
+
+    def stands(self, asked: Mapping[str, tuple[int, int]]) -> bool:
+        """Whether these answers would be given again."""
+        return all(self.pages.get(target, NOWHERE) == answer for target, answer in asked.items())
 
     def _words(self, runs: Iterable[Run], face: Face, lang: Lang) -> list[Word]:
         words = [Word()]

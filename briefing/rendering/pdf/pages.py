@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Piece
 from briefing.rendering.pdf.tighten import STEPS, most_saved, tightened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.rendering.pdf.theme import Theme
 
@@ -49,18 +48,30 @@ class Pagination:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def paginate(bands: Sequence[Band], theme: Theme) -> Pagination:
-    """Return the pages that the bands fill.
+def paginate(bands: Iterable[Band], theme: Theme, pages: dict[str, tuple[int, int]] | None = None) -> Pagination:
+    """Return the pages that the bands fill; `pages` is told those of each section before the bands of the third after it are asked for.
 
     Where a section would end on a page less than a third full, it is set tighter, by as little as saves that page. If nothing does, the
     next section begins below it; where the next must not, or there is none, the pages before it are filled less.
     """
     earlier = paginator = _Paginator(theme)
-    sections = list(_sections(bands))
-    for previous, section, following in zip_longest([[], *sections[:-1]], sections, sections[1:]):
+    previous: list[Band] = []
+    for section, following in _followed(_sections(bands)):
         joined = (earlier, previous) if section[0].breaks == "run" else (paginator, [])
         earlier, paginator = paginator, _with_section(paginator, section, following[0] if following else None, joined)
-    return paginator.result if bands else Pagination(pages=[Page(cover=True)])
+        previous = section
+        if pages is not None:
+            pages.update(paginator.result.spans)
+    return paginator.result if previous else Pagination(pages=[Page(cover=True)])
+
+
+def _followed(sections: Iterator[list[Band]]) -> Iterator[tuple[list[Band], list[Band] | None]]:
+    """Yield each section with the next, the last with None."""
+    section = next(sections, None)
+    while section:
+        following = next(sections, None)
+        yield section, following
+        section = following
 
 
 def _with_section(before: _Paginator, section: Sequence[Band], following: Band | None, joined: tuple[_Paginator, Sequence[Band]]) -> _Paginator:
@@ -83,7 +94,7 @@ def _with_section(before: _Paginator, section: Sequence[Band], following: Band |
     return loose
 
 
-def _sections(bands: Sequence[Band]) -> Iterator[list[Band]]:
+def _sections(bands: Iterable[Band]) -> Iterator[list[Band]]:
     """Yield the bands of each top-level section."""
     section: list[Band] = []
     for band in bands:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.model.document import Attachment
 from briefing.rendering.pdf.boxes import Text
 from briefing.rendering.pdf.canvas import ARTIFACT, FOOTER, HEADER, TaggedCanvas
-from briefing.rendering.pdf.compose import compose
+from briefing.rendering.pdf.compose import Composed, compose
 from briefing.rendering.pdf.finish import Particulars, finish, identified
 from briefing.rendering.pdf.furniture import draft_mark, foot, head
 from briefing.rendering.pdf.lines import Typesetter
@@ -51,14 +51,15 @@ def render(document: Document, *, when: datetime, attachments: Sequence[Attachme
 
 
 def _lay_out(document: Document, theme: Theme) -> tuple[Node, Pagination, Typesetter]:
-    """Return pages whose references to pages are right: laid out again until the numbers stand still."""
-    typesetter = Typesetter({}, scale=theme.scale)
+    """Return pages whose references to pages are right: sections are composed again until their numbers stand still."""
+    pages: dict[str, tuple[int, int]] = {}
+    typesetter = Typesetter(pages, scale=theme.scale)
+    kept: dict[int, Composed] = {}
     for _ in range(MOST_PASSES):
-        root, bands = compose(document, theme, typesetter)
-        pagination = paginate(bands, theme)
-        if pagination.spans == typesetter.pages:
+        root, bands = compose(document, theme, typesetter, kept)
+        pagination = paginate(bands, theme, pages)
+        if all(typesetter.stands(section.asked) for section in kept.values()):
             break
-        typesetter.pages = pagination.spans
     return root, pagination, typesetter
 
 

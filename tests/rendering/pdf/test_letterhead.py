@@ -28,7 +28,7 @@ def test_words_and_logo_keep_apart_and_within_the_measure(build: object, logo: s
     head = f'<section class="letterhead"><p><img src="logo" alt="x"/></p><p class="head">{name}</p><p class="subhead">Bagian Humas</p><p>Jalan Contoh 1</p></section>'
     page = parse(f'<document title="a"><section class="{kind}">{head}</section></document>', "x", pictures=pictures)
     _, bands = compose(page, build, Typesetter({}, scale=build.scale))
-    drawings = bands[0].drawings()
+    drawings = next(bands).drawings()
     texts = [drawing for drawing in drawings if isinstance(drawing, Text)]
     photos = [drawing for drawing in drawings if isinstance(drawing, Photo)]
     rules = [drawing for drawing in drawings if isinstance(drawing, Rule)]
@@ -52,7 +52,7 @@ def test_the_letterhead_of_a_form_stands_in_the_middle_and_clear_of_the_mark(bui
     page = parse(f'<document title="a"{draft}><section class="page">{head}</section></document>', "x")
     typesetter = Typesetter({}, scale=build.scale)
     _, bands = compose(page, build, typesetter)
-    texts = [drawing for drawing in bands[0].drawings() if isinstance(drawing, Text)]
+    texts = [drawing for drawing in next(bands).drawings() if isinstance(drawing, Text)]
 
     assert len(texts) == 2
     assert all(text.x + text.line.width / 2 == pytest.approx(build.measure / 2) for text in texts)
