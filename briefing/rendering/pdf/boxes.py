@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import dropwhile
-from typing import TYPE_CHECKING
-
-from briefing.model.document import Picture
-from briefing.rendering.pdf.lines import Line
-from briefing.rendering.pdf.structure import Node
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.model.document import Picture
+    from briefing.rendering.pdf.lines import Line
+    from briefing.rendering.pdf.structure import Node
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+
+class Text(NamedTuple):
     """A line of text; `y` is its baseline. Without a node it is an artifact."""
 
     x: float
@@ -24,8 +23,7 @@ class Text:
     node: Node | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A horizontal line from `x` on, or with a `height` a filled bar downwards from `y`."""
 
     x: float
@@ -36,8 +34,7 @@ class Rule:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle of lines; `y` is its upper edge."""
 
     x: float
@@ -48,8 +45,7 @@ class Frame:
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """An area that leads somewhere: the whole line of a list of contents."""
 
     x: float
@@ -60,8 +56,7 @@ class Target:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
+class Photo(NamedTuple):
     """A picture from a file; `y` is its upper edge. Without a node it is an artifact."""
 
     x: float
@@ -77,11 +72,10 @@ Drawing = Text | Rule | Frame | Target | Photo
 
 def moved(drawings: Iterable[Drawing], x: float, y: float) -> tuple[Drawing, ...]:
     """Return the drawings further right by `x` and further down by `y`."""
-    return tuple(replace(drawing, x=drawing.x + x, y=drawing.y + y) for drawing in drawings)
+    return tuple(drawing._replace(x=drawing.x + x, y=drawing.y + y) for drawing in drawings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A slice of a column, as high as it says, positions measured from its upper left; `glued` to the one that follows."""
 
     height: float
@@ -89,8 +83,7 @@ class Piece:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """Pieces one below the other, `x` from the left edge of the frame."""
 
     x: float
@@ -111,13 +104,13 @@ class Column:
             if loose or not piece.glued:
                 count = number
         rest = tuple(dropwhile(lambda piece: not piece.drawings, self.pieces[count:]))
-        return replace(self, pieces=self.pieces[:count]), replace(self, pieces=rest)
+        return self._replace(pieces=self.pieces[:count]), self._replace(pieces=rest)
 
 
 def below(columns: Sequence[Column], gap: float) -> Column:
     """Return columns as one, each that holds something `gap` below the one before."""
     first, *others = (column for column in columns if column.pieces) if any(column.pieces for column in columns) else columns
-    return replace(first, pieces=(*first.pieces, *(piece for column in others for piece in (Piece(height=gap, glued=True), *column.pieces))))
+    return first._replace(pieces=(*first.pieces, *(piece for column in others for piece in (Piece(height=gap, glued=True), *column.pieces))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from briefing.rendering.pdf.unfold import unfolded
 from briefing.rendering.vocabulary import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.model.document import Document
     from briefing.rendering.pdf.lines import Typesetter
@@ -59,9 +60,9 @@ def _bands(document: Document, root: Node, composer: _Composer, kept: dict[int, 
         if number not in kept or not typesetter.stands(kept[number].asked):
             typesetter.asked = {}
             node = Node("Sect", title=section.attributes.get("id", ""))
-            first, *others = [*composer.top_level(section, node)] or [None]
-            bands = (replace(first, breaks=section.attributes.get("start", "new")), *others) if first else ()
-            kept[number] = Composed(node=node, bands=bands, asked=typesetter.asked)
+            bands = list(composer.top_level(section, node))
+            bands[:1] = [replace(band, breaks=section.attributes.get("start", "new")) for band in bands[:1]]
+            kept[number] = Composed(node=node, bands=tuple(bands), asked=typesetter.asked)
         root.children.append(kept[number].node)
         yield from kept[number].bands
 
@@ -112,13 +113,13 @@ class _Composer:
             columns.append(Column(x=side.x, pieces=tuple(pieces)))
         if self.context.theme.stacked:
             columns = [below(columns, 0)]
-        return Band(columns=tuple(replace(column, pieces=(*column.pieces, Piece(height=6.5))) for column in columns))
+        return Band(columns=tuple(column._replace(pieces=(*column.pieces, Piece(height=6.5))) for column in columns))
 
     def halves(self, side: Side, *, wide: bool = False) -> tuple[Side, Side]:
         theme = self.context.theme
         left = theme.main if wide else (side.width - theme.gutter) / 2
-        right = replace(side, x=side.x + left + theme.gutter, width=side.width - left - theme.gutter)
-        return replace(side, width=left), right
+        right = side._replace(x=side.x + left + theme.gutter, width=side.width - left - theme.gutter)
+        return side._replace(width=left), right
 
     def flow(self, elements: Elements, side: Side) -> Iterator[Band]:
         """Yield blocks one after the other; what says something of a whole section is repeated where it continues."""
@@ -194,7 +195,7 @@ class _Composer:
     def labelled(self, bands: Iterable[Band], element: Element, side: Side) -> Iterator[Band]:
         """Yield bands below the name of their language, which is not read out: it is in their element."""
         words = Element(tag="p", line=element.line, lang=element.lang, runs=(Run(text=self.labels[element.lang == "en"]),))
-        pieces = self.context.paragraph(words, replace(side, node=Node("P")), "label")
+        pieces = self.context.paragraph(words, side._replace(node=Node("P")), "label")
         name = Column(x=side.x, pieces=(*map(_silent, pieces), Piece(height=BELOW_LABEL)))
         for number, band in enumerate(bands):
             if not number:
@@ -239,7 +240,7 @@ class _Composer:
             if len(band.columns) == 1:
                 pieces = shifted(band.columns[0], -side.x).pieces
                 last = len(pieces) - 1
-                yield from (replace(piece, glued=piece.glued or (band.whole and (at < last or band.keep))) for at, piece in enumerate(pieces))
+                yield from (piece._replace(glued=piece.glued or (band.whole and (at < last or band.keep))) for at, piece in enumerate(pieces))
             else:
                 yield Piece(height=band.height, drawings=moved(band.drawings(), -side.x, 0))
         context.previous, context.cover = around, cover
@@ -298,7 +299,7 @@ class _Composer:
         if kind != "label" or not (self.context.cover or self.context.form):
             return ()
         below = 0.0 if self.context.theme.stacked else self.context.face("label").leading
-        rule = replace(self.context.strong(extent(sides)), y=below + 2.5)
+        rule = self.context.strong(extent(sides))._replace(y=below + 2.5)
         return (Column(x=sides[0].x, pieces=(Piece(height=below + 9, drawings=(rule,)),)),)
 
 
@@ -318,12 +319,12 @@ def _misses_english(element: Element) -> bool:
 
 def _repeated(band: Band) -> Band:
     """Return a line of text as it stands at the top of a page that its section continues on."""
-    return replace(band, columns=tuple(replace(column, pieces=(*column.pieces, Piece(height=6.5))) for column in band.columns), marks=())
+    return replace(band, columns=tuple(column._replace(pieces=(*column.pieces, Piece(height=6.5))) for column in band.columns), marks=())
 
 
 def _silent(piece: Piece) -> Piece:
     """Return a piece whose words are not read out: the language of what follows is in its element."""
-    return replace(piece, drawings=tuple(replace(drawing, node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings))
+    return piece._replace(drawings=tuple(drawing._replace(node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings))
 
 
 def _kind(element: Element) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.document import Element, Picture, Run
 from briefing.rendering.pdf.boxes import Band, Column, Mark, Photo, Piece, Rule
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.paragraphs import Setting, paragraph
-from briefing.rendering.pdf.structure import Node
 from briefing.rendering.pdf.style import INDIGO, INK, Face
 from briefing.rendering.pdf.theme import Theme
 
+if TYPE_CHECKING:
+    from briefing.rendering.pdf.structure import Node
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+
+class Side(NamedTuple):
     """A column that blocks stand in: where it is in the frame, how far its text is indented, and the structure element it belongs to."""
 
     x: float
@@ -25,7 +27,7 @@ class Side:
 
     def into(self, node: Node) -> Side:
         """Return the same column for content of another element."""
-        return replace(self, node=node)
+        return self._replace(node=node)
 
 
 Sides = Sequence[Side]
@@ -109,7 +111,7 @@ class Context:
         notes = [element for element in elements if element.kind == "note"]
         if not notes or side.width < self.face(elements[0].kind or default).size * self.theme.longest + self.theme.gutter + self.theme.aside:
             return [Column(x=side.x, pieces=tuple(self.paragraphs(elements, side, default, align=align)))]
-        right = replace(side, x=side.x + side.width - self.theme.aside, width=self.theme.aside)
+        right = side._replace(x=side.x + side.width - self.theme.aside, width=self.theme.aside)
         words = [element for element in elements if element.kind != "note"]
         return [Column(x=place.x, pieces=tuple(self.paragraphs(found, place, default))) for found, place in ((words, side), (notes, right))]
 
@@ -140,4 +142,4 @@ def extent(sides: Sides) -> float:
 
 def shifted(column: Column, x: float) -> Column:
     """Return the column further right by `x`."""
-    return replace(column, x=column.x + x)
+    return column._replace(x=column.x + x)

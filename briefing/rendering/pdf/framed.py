@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.rendering.pdf.boxes import Band, Column, Drawing, Frame, Piece, moved
@@ -20,7 +19,7 @@ def draft(context: Context, section: Element, side: Side) -> Band:
     """Return the box of a draft: a double frame, at the right of its side."""
     width, height = (length * context.theme.scale for length in (DRAFT_WIDTH, DRAFT_HEIGHT))
     width = min(width, side.width)
-    inner = replace(side, x=0, width=width, node=side.node.add("Div"))
+    inner = side._replace(x=0, width=width, node=side.node.add("Div"))
     pieces = [piece for part in section.children for piece in context.paragraph(part, inner, "draft-line", align="center")]
     frames: list[Drawing] = [
         Frame(x=0, y=0, width=width, height=height, thickness=2.2, colour=SOGAN),

@@ -49,7 +49,7 @@ def heads(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
     band = _headings(context, elements, sides, "h2", context.face("sheet-head" if sheet else "h2"))
     among = [below(band.columns, BELOW_DISC if signs != {None} else 5.0)] if context.theme.stacked else band.columns
     columns = [
-        replace(column, pieces=(Piece(height=4.0, drawings=() if number else (rule,), glued=True), *column.pieces, Piece(height=6.5)))
+        column._replace(pieces=(Piece(height=4.0, drawings=() if number else (rule,), glued=True), *column.pieces, Piece(height=6.5)))
         for number, column in enumerate(among)
     ]
     yield replace(band, columns=tuple(columns))
@@ -69,5 +69,5 @@ def _headings(context: Context, elements: Elements, sides: Sides, kind: str, fac
         columns.append(Column(x=side.x, pieces=tuple(context.heading(element, side, face, node))))
     whole = max(column.height for column in columns) < context.theme.frame / 2
     if whole:
-        columns = [replace(column, pieces=tuple(replace(piece, glued=True) for piece in column.pieces)) for column in columns]
+        columns = [column._replace(pieces=tuple(piece._replace(glued=True) for piece in column.pieces)) for column in columns]
     return context.band(columns, kind, keep=True, whole=whole)

@@ -53,9 +53,9 @@ def letterhead(context: Context, section: Element, side: Side) -> Band:
 def _smaller(piece: Piece) -> Piece:
     """Return a logo in the height that it has on a form."""
     drawings = tuple(
-        replace(drawing, width=drawing.width * SMALLER, height=drawing.height * SMALLER) for drawing in piece.drawings if isinstance(drawing, Photo)
+        drawing._replace(width=drawing.width * SMALLER, height=drawing.height * SMALLER) for drawing in piece.drawings if isinstance(drawing, Photo)
     )
-    return replace(piece, height=piece.height * SMALLER, drawings=drawings)
+    return piece._replace(height=piece.height * SMALLER, drawings=drawings)
 
 
 def _is_logo(context: Context, part: Element) -> bool:
@@ -67,7 +67,7 @@ def _beside(side: Side, logo: float, mark: float) -> Side:
     left, right = (taken + BESIDE_LOGO if taken else 0.0 for taken in (logo, mark))
     if side.width - 2 * max(left, right) >= ROOM:
         left = right = max(left, right)
-    return replace(side, x=side.x + left, width=side.width - left - right)
+    return side._replace(x=side.x + left, width=side.width - left - right)
 
 
 def _middle(pieces: Sequence[Piece], height: float, x: float) -> tuple[Drawing, ...]:
@@ -80,4 +80,4 @@ def _rules(context: Context, side: Side) -> Piece:
     thick, thin = context.strong(side.width, INK, THICK), context.strong(side.width, INK, THIN)
     first = ABOVE_RULES + THICK / 2
     second = first + (THICK + THIN) / 2 + BETWEEN
-    return Piece(height=second + THIN + 1, drawings=(replace(thick, y=first), replace(thin, y=second)))
+    return Piece(height=second + THIN + 1, drawings=(thick._replace(y=first), thin._replace(y=second)))

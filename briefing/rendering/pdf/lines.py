@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.characters import printed, unprintable
@@ -25,8 +25,7 @@ NOWHERE = (0, 0)  # the pages of what is not laid out yet
 MOST_HELD = 2 / 3  # of the width, which a number may take with what it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A stretch of a line in one ink, `x` from the line's beginning; or a picture of the height `ink.size`."""
 
     x: float
@@ -36,8 +35,7 @@ class Fragment:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its fragments and its width without the space at its end."""
 
     fragments: tuple[Fragment, ...]
@@ -114,7 +112,7 @@ class Typesetter:
                 words.append(Word())
             words[-1].broken = len(chunk) > LONG
             for name, text in fonts.stretches(bit, ink.font):
-                words[-1].add(text, ink if name == ink.font else replace(ink, font=name))
+                words[-1].add(text, ink if name == ink.font else ink._replace(font=name))
 
 
 def _fill(words: Iterable[Word], width: float, first: float, lang: Lang | None) -> Iterator[list[Word]]:

@@ -32,7 +32,7 @@ def lists(context: Context, elements: Elements, sides: Sides) -> Iterator[Band]:
         columns: list[Column] = []
         for element, item, side, node in zip(elements, items, sides, nodes, strict=True):
             columns += _item(context, element, item, side.into(node), number)
-        padded = [replace(column, pieces=(Piece(height=top), *column.pieces, Piece(height=style.bottom))) for column in columns]
+        padded = [column._replace(pieces=(Piece(height=top), *column.pieces, Piece(height=style.bottom))) for column in columns]
         lined = style.lines == "between" and number > 1
         band = context.band(
             padded,
@@ -56,7 +56,7 @@ def _list_node(element: Element, side: Side) -> Node:
 def _item(context: Context, element: Element, item: Element, side: Side, number: int) -> Iterator[Column]:
     """Yield the label of an item, and its text."""
     indent = INDENTS.get(element.kind, INDENTS[""]) * context.theme.scale
-    body = replace(side, x=side.x + indent, width=side.width - indent)
+    body = side._replace(x=side.x + indent, width=side.width - indent)
     default = "sheet" if element.kind in SIGNED else "note" if element.kind == "notes" else "point" if element.kind == "points" else "cell"
     if element.kind == "contents":
         yield from _entry(context, item, side, body)
@@ -65,7 +65,7 @@ def _item(context: Context, element: Element, item: Element, side: Side, number:
     runs = _label(element, number)
     if runs:
         label = Element(tag="p", line=item.line, lang=element.lang, runs=runs)
-        pieces = context.paragraph(label, replace(side, width=indent), LABEL_FACES.get(element.kind, default), node=node.add("Lbl"))
+        pieces = context.paragraph(label, side._replace(width=indent), LABEL_FACES.get(element.kind, default), node=node.add("Lbl"))
         yield Column(x=side.x, pieces=tuple(pieces))
     yield from context.columns(item.children, body.into(node.add("LBody")), default)
 

@@ -50,7 +50,7 @@ def paragraph(runs: Sequence[Run], setting: Setting, node: Node | None, typesett
     ]
     if pictures:
         first = pieces[0] if pieces else Piece(height=setting.face.leading)
-        pieces[:1] = [replace(first, drawings=(_picture_line(pictures, setting, node), *first.drawings))]
+        pieces[:1] = [first._replace(drawings=(_picture_line(pictures, setting, node), *first.drawings))]
     return pieces
 
 

@@ -53,9 +53,9 @@ def _pieces(context: Context, element: Element, side: Side, face: str) -> Iterat
     for number, part in enumerate(element.children):
         if number:
             yield Piece(height=ABOVE.get(part.kind, 6.5), glued=part.kind in ABOVE)
-        lines = context.paragraph(part, replace(side, indent=INDENT * context.theme.scale), face)
+        lines = context.paragraph(part, side._replace(indent=INDENT * context.theme.scale), face)
         followed = number + 1 < len(element.children) and element.children[number + 1].kind in ABOVE
-        yield from [*lines[:-1], replace(lines[-1], glued=followed)] if lines else []
+        yield from [*lines[:-1], lines[-1]._replace(glued=followed)] if lines else []
 
 
 def _led(column: Column, element: Element, node: Node) -> Column:
@@ -63,19 +63,19 @@ def _led(column: Column, element: Element, node: Node) -> Column:
     speakers = [child for child, part in zip(node.children, element.children, strict=True) if part.kind == "who"]
     lines = [piece for piece in column.pieces if any(isinstance(drawing, Text) and drawing.node in speakers for drawing in piece.drawings)]
     leading = [
-        replace(
-            piece, glued=True, drawings=tuple(replace(drawing, node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings)
+        piece._replace(
+            glued=True, drawings=tuple(drawing._replace(node=None) if isinstance(drawing, Text) else drawing for drawing in piece.drawings)
         )
         for piece in lines
     ]
-    return replace(column, pieces=(*leading, *([Piece(height=3, glued=True)] if leading else []), *_held(column.pieces)))
+    return column._replace(pieces=(*leading, *([Piece(height=3, glued=True)] if leading else []), *_held(column.pieces)))
 
 
 def _held(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces with at least three lines at either side of a page's end."""
     last = max((number for number, piece in enumerate(pieces) if not piece.glued and number < len(pieces) - 1), default=0)
     for number, piece in enumerate(pieces):
-        yield replace(piece, glued=True) if number < LEAST_LINES - 1 or number == last else piece
+        yield piece._replace(glued=True) if number < LEAST_LINES - 1 or number == last else piece
 
 
 def _barred(columns: Sequence[Column], elements: Elements, context: Context) -> tuple[Column, ...]:
@@ -84,5 +84,5 @@ def _barred(columns: Sequence[Column], elements: Elements, context: Context) -> 
 
 def _with_bar(column: Column, element: Element, context: Context) -> Column:
     width = context.theme.rule if element.kind == "indirect" else context.theme.bar
-    bars = (replace(piece, drawings=(Rule(x=0, y=0, width=width, height=piece.height, colour=SOGAN), *piece.drawings)) for piece in column.pieces)
-    return replace(column, pieces=tuple(bars))
+    bars = (piece._replace(drawings=(Rule(x=0, y=0, width=width, height=piece.height, colour=SOGAN), *piece.drawings)) for piece in column.pieces)
+    return column._replace(pieces=tuple(bars))

@@ -86,5 +86,5 @@ def _draw(canvas: TaggedCanvas, page: Page, number: int, document: Document, typ
 
 def _has_machine_text(page: Page) -> bool:
     """Return whether a tag on the page says that its English is a machine's, which nobody reviewed."""
-    drawings = (drawing for placed in page.placed for drawing in placed.band.drawings())
+    drawings = (drawing for placed in page.placed for _, _, drawings in placed.band.pieces() for drawing in drawings)
     return any(isinstance(drawing, Text) and drawing.node and drawing.node.title == "machine" for drawing in drawings)

@@ -136,13 +136,13 @@ def _cell(context: Context, cell: Element, side: Side, face: str) -> list[Column
     if cell.kind != "line":
         return found
     line = Piece(height=0, drawings=(context.hairline(side.width, y=2),))
-    return [replace(column, pieces=(Piece(height=max(_writing_line(context) - column.height, 0)), *column.pieces, line)) for column in found]
+    return [column._replace(pieces=(Piece(height=max(_writing_line(context) - column.height, 0)), *column.pieces, line)) for column in found]
 
 
 def _level(columns: Sequence[Column], context: Context) -> list[Column]:
     """Return lines to write on and the words beside them, all set down to one level."""
     level = max(_writing_line(context), *(column.height for column in columns))
-    return [replace(column, pieces=(Piece(height=max(level - column.height - _above_line(column), 0)), *column.pieces)) for column in columns]
+    return [column._replace(pieces=(Piece(height=max(level - column.height - _above_line(column), 0)), *column.pieces)) for column in columns]
 
 
 def _above_line(column: Column) -> float:
@@ -189,7 +189,7 @@ def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableSt
         first, last = (moved(drawings, sides[0].x - column.x, 0) for drawings in lines)
         lower = Piece(height=bottom, drawings=moved(last, 0, bottom))
         upper = Piece(height=top + (inner - column.height if row.head else 0), drawings=first, glued=True)
-        columns.append(replace(column, pieces=(upper, *column.pieces, lower)))
+        columns.append(column._replace(pieces=(upper, *column.pieces, lower)))
     kind = next((name for name in ("fields", "form") if style is context.theme.tables[name]), "table")
     above: tuple[Drawing, ...] = ()
     if style.lines == "between" and not row.first and not row.more:
@@ -213,4 +213,4 @@ def _lines_below(context: Context, sides: Sides, style: TableStyle, row: _Row) -
 
 def _hairlines(context: Context, sides: Sides) -> tuple[Drawing, ...]:
     """Return a hairline below each side."""
-    return tuple(replace(context.hairline(side.width), x=side.x - sides[0].x) for side in sides)
+    return tuple(context.hairline(side.width)._replace(x=side.x - sides[0].x) for side in sides)

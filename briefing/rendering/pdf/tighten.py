@@ -43,7 +43,7 @@ def most_saved(bands: Sequence[Band], step: Tightness) -> float:
 def _tightened(band: Band, step: Tightness) -> Band:
     columns = band.columns
     if all(column.pieces and not column.pieces[-1].drawings for column in columns):
-        columns = tuple(replace(column, pieces=(*column.pieces[:-1], _lower(column.pieces[-1]))) for column in columns)
+        columns = tuple(column._replace(pieces=(*column.pieces[:-1], _lower(column.pieces[-1]))) for column in columns)
     if step.lines < 1:
         columns = tuple(_closer(column, step.lines) for column in columns)
     parted = _tightened(band.parted, step) if band.parted else None
@@ -51,7 +51,7 @@ def _tightened(band: Band, step: Tightness) -> Band:
 
 
 def _lower(piece: Piece) -> Piece:
-    return replace(piece, height=max(piece.height - ROW_TAKEN, 0))
+    return piece._replace(height=max(piece.height - ROW_TAKEN, 0))
 
 
 def _closer(column: Column, share: float) -> Column:
@@ -59,13 +59,13 @@ def _closer(column: Column, share: float) -> Column:
     pieces = (
         piece
         if any(isinstance(drawing, Photo) for drawing in piece.drawings)
-        else replace(piece, height=piece.height * share, drawings=tuple(_raised(drawing, share) for drawing in piece.drawings))
+        else piece._replace(height=piece.height * share, drawings=tuple(_raised(drawing, share) for drawing in piece.drawings))
         for piece in column.pieces
     )
-    return replace(column, pieces=tuple(pieces))
+    return column._replace(pieces=tuple(pieces))
 
 
 def _raised(drawing: Drawing, share: float) -> Drawing:
     if isinstance(drawing, Rule | Frame | Target):
-        return replace(drawing, y=drawing.y * share, height=drawing.height * share)
-    return replace(drawing, y=drawing.y * share) if isinstance(drawing, Text) else drawing
+        return drawing._replace(y=drawing.y * share, height=drawing.height * share)
+    return drawing._replace(y=drawing.y * share) if isinstance(drawing, Text) else drawing

@@ -32,8 +32,7 @@ AT_SLASHES = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
 AT_HYPHENS_TOO = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """What a stretch of text is set in; `node` is its structure element where that is not the paragraph's."""
 
     font: str
