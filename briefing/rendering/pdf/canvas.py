@@ -51,6 +51,7 @@ class TaggedCanvas(Canvas):
         self.contents: list[list[Node]] = []
         self.links: list[Node] = []
         self.seals: list[str] = []
+        self._writers: dict[str, fonts.Writer] = {}
         self._page_contents: list[Node] = []
         self._page_words: list[list[str]] = []
         self._open: Node | str | None = None
@@ -139,7 +140,9 @@ class TaggedCanvas(Canvas):
         ink = fragment.ink
         spacing = f"{ink.tracking:g} Tc " if ink.tracking else ""
         code = [f"BT {self.fills[ink.colour]} {spacing}1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
-        code += [f"{font} {ink.size:g} Tf {signs} TJ" for font, signs in fonts.shown(fragment.text, ink.font, self._doc)]
+        if ink.font not in self._writers:
+            self._writers[ink.font] = fonts.Writer(ink.font, self._doc)
+        code += [f"{font} {ink.size:g} Tf {signs} TJ" for font, signs in self._writers[ink.font].shown(fragment.text)]
         self.addLiteral(" ".join([*code, "0 Tc ET" if ink.tracking else "ET"]))
 
     def _picture(self, fragment: Fragment, x: float, baseline: float, owner: Node | str) -> None:

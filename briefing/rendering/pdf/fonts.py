@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from briefing.rendering.pdf.kerning import kern, pair_subtables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -72,7 +72,7 @@ def font_for(character: str, name: str) -> str:
 
 @cache
 def _has_all(text: str, name: str) -> bool:
-    return all(ord(character) in font(name).face.charToGlyph for character in text)
+    return font(name).face.charToGlyph.keys() >= set(map(ord, text))
 
 
 def stretches(text: str, name: str) -> list[tuple[str, str]]:
@@ -123,14 +123,38 @@ def width(text: str, name: str, size: float) -> float:
     return _units(text, name) * size / 1000
 
 
-def shown(text: str, name: str, doc: PDFDocument) -> Iterator[tuple[str, str]]:
-    """Yield the parts of `text` that one subset of the font holds: the subset's name in `doc`, and the array that the TJ operator shows."""
-    source, at = font(name), 0
-    for subset, codes in source.splitString(text, doc):
-        signs, start = "", 0
-        for place, move in enumerate(_kerned(text[at : at + len(codes)], name), 1):
-            if move:
-                signs += f"{codes[start:place].hex()}>{-move}<"
-                start = place
-        at += len(codes)
-        yield source.getSubsetInternalName(subset, doc), f"[<{signs}{codes[start:].hex()}>]"
+class Writer(dict[str, str]):
+    """Writes texts in one font into one file; holds for each pair of characters the code of the first and the move to the second, as TJ wants them."""
+
+    def __init__(self, name: str, doc: PDFDocument) -> None:
+        super().__init__()
+        self.name, self.doc, self.font = name, doc, font(name)
+        self.codes: dict[str, str] = {}  # of the characters in the first subset, which nearly all texts do with
+
+    def __missing__(self, pair: str) -> str:
+        move = _moves(self.name)[pair]
+        self[pair] = self.codes[pair[0]] + (f">{-move}<" if move else "")
+        return self[pair]
+
+    def shown(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the parts of `text` that one subset of the font holds: the subset's name in the file, and the array that the TJ operator shows."""
+        if not self.codes.keys() >= set(text):
+            split = self.font.splitString(text, self.doc)
+            if any(subset for subset, _ in split):
+                yield from self._parted(text, split)
+                return
+            self.codes.update((character, f"{code:02x}") for _, codes in split for character, code in zip(text, codes, strict=True))
+        if text:
+            signs = "".join(map(self.__getitem__, map(str.__add__, text, text[1:])))
+            yield self.font.getSubsetInternalName(0, self.doc), f"[<{signs}{self.codes[text[-1]]}>]"
+
+    def _parted(self, text: str, split: Sequence[tuple[int, bytes]]) -> Iterator[tuple[str, str]]:
+        at = 0
+        for subset, codes in split:
+            signs, start = "", 0
+            for place, move in enumerate(_kerned(text[at : at + len(codes)], self.name), 1):
+                if move:
+                    signs += f"{codes[start:place].hex()}>{-move}<"
+                    start = place
+            at += len(codes)
+            yield self.font.getSubsetInternalName(subset, self.doc), f"[<{signs}{codes[start:].hex()}>]"

@@ -20,7 +20,7 @@ LEAST = 3
 """Letters that stay together at either end of a divided word."""
 # Only words in lower case: what begins with a capital may be a name.
 DIVISIBLE = re.compile(r"([(“]?)([a-z]{8,})[.,;:)”]*")
-DIGITS = str.maketrans("", "", "0123456789")
+DIGITS = b"0123456789"
 # Words that the patterns divide wrongly, with the places where they may be divided.
 EXCEPTIONS = {("id", "paragraf"): (4,), ("id", "paragrafnya"): (4, 8)}
 
@@ -56,6 +56,6 @@ def _places(letters: str, lang: Lang) -> tuple[int, ...]:
 def _patterns(lang: Lang) -> tuple[dict[str, str], int]:
     """Return the patterns of a language by their letters, and the length of the longest."""
     encoding, content = LANGUAGES[PATTERNS[lang]].read_bytes().split(b"\n", 1)
-    lines = content.decode(encoding.decode("ascii").strip()).split()
-    patterns = {letters: line for line in lines if (letters := line.translate(DIGITS)) != line}
+    letters, lines = (data.decode(encoding.decode("ascii").strip()).splitlines() for data in (content.translate(None, DIGITS), content))
+    patterns = dict(zip(letters, lines, strict=True))
     return patterns, max(map(len, patterns))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.characters import printed, unprintable
 from briefing.rendering.pdf.hyphenation import divisions
-from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Word, bits, held_together, ink_of
+from briefing.rendering.pdf.words import AT_HYPHENS_TOO, AT_SLASHES, LONG, Ink, Part, Word, bits, held_together, ink_of
 
 if TYPE_CHECKING:
     from briefing.model.document import Lang, Run
@@ -54,6 +54,7 @@ class Typesetter:
     missing: set[str] = field(default_factory=set)
     known: dict[object, tuple[Line, ...]] = field(default_factory=dict)
     asked: dict[str, tuple[int, int]] = field(default_factory=dict)
+    measured: dict[tuple[str, str, float, float, bool], list[list[tuple[str, str, float]]]] = field(default_factory=dict)
 
     def lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, *, first: float = 0) -> tuple[Line, ...]:
         """Return the lines of a paragraph `width` wide, whose first line begins `first` further right.
@@ -96,23 +97,36 @@ class Typesetter:
             previous = ink
             if run.picture:
                 words[-1].add("", ink, run.picture)
-            text = self.text_of(run)
+            gap, text = ink.width(" "), self.text_of(run)
             self.missing |= unprintable(text)
             for chunk in CHUNKS.findall(printed(text)):
-                self._add(words, chunk, ink, AT_HYPHENS_TOO if face.hyphenate else AT_SLASHES)
+                if chunk in " \n":
+                    words[-1].space, words[-1].ends = ink, chunk == "\n"
+                    words[-1].gap = 0.0 if chunk == "\n" else gap
+                    words.append(Word())
+                else:
+                    self._add(words, chunk, ink, hyphens=face.hyphenate)
         return [word for word in words if word.parts or word.ends]
 
-    def _add(self, words: list[Word], chunk: str, ink: Ink, breaks: re.Pattern[str]) -> None:
-        if chunk in " \n":
-            words[-1].space, words[-1].ends = ink, chunk == "\n"
-            words.append(Word())
-            return
-        for number, bit in enumerate(bits(chunk, breaks)):
+    def _add(self, words: list[Word], chunk: str, ink: Ink, *, hyphens: bool) -> None:
+        for number, bit in enumerate(self._bits(chunk, ink, hyphens=hyphens)):
             if number:
                 words.append(Word())
-            words[-1].broken = len(chunk) > LONG
-            for name, text in fonts.stretches(bit, ink.font):
-                words[-1].add(text, ink if name == ink.font else ink._replace(font=name))
+            word = words[-1]
+            word.broken = len(chunk) > LONG
+            for text, font, width in bit:
+                word.parts.append(Part(text, width, ink if font == ink.font else ink._replace(font=font)))
+                word.width += width
+
+    def _bits(self, chunk: str, ink: Ink, *, hyphens: bool) -> list[list[tuple[str, str, float]]]:
+        """Return the bits of a chunk between which a line may end, each as its texts with font and width; most words occur many times."""
+        key = chunk, ink.font, ink.size, ink.tracking, hyphens
+        if key not in self.measured:
+            self.measured[key] = [
+                [(text, font, fonts.width(text, font, ink.size) + ink.tracking * len(text)) for font, text in fonts.stretches(bit, ink.font)]
+                for bit in bits(chunk, AT_HYPHENS_TOO if hyphens else AT_SLASHES)
+            ]
+        return self.measured[key]
 
 
 def _fill(words: Iterable[Word], width: float, first: float, lang: Lang | None) -> Iterator[list[Word]]:
@@ -131,16 +145,12 @@ def _fill(words: Iterable[Word], width: float, first: float, lang: Lang | None) 
             yield line
             line, x, room, word = [], 0.0, width, tail
         line.append(word)
-        x += word.width + _space(word)
+        x += word.width + word.gap
         if word.ends:
             yield line
             line, x, room = [], 0.0, width
     if line:
         yield line
-
-
-def _space(word: Word) -> float:
-    return word.space.width(" ") if word.space and not word.ends else 0.0
 
 
 def _divide(word: Word, room: float, lang: Lang | None, *, least: int | None) -> tuple[Word | None, Word]:
@@ -168,7 +178,7 @@ def _part(text: str, ink: Ink) -> Word:
 
 
 def _rest(word: Word, text: str) -> Word:
-    rest = Word(space=word.space, ends=word.ends, broken=word.broken)
+    rest = Word(space=word.space, gap=word.gap, ends=word.ends, broken=word.broken)
     if text:
         rest.add(text, word.parts[0].ink)
     for part in word.parts[1:]:
@@ -194,7 +204,7 @@ def _keep_company(lines: list[list[Word]], width: float) -> None:
     if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
         return
     word = lines[-2][-1]
-    if word.space and not word.ends and word.width + _space(word) + lines[-1][0].width <= width * COMPANY:
+    if word.space and not word.ends and word.width + word.gap + lines[-1][0].width <= width * COMPANY:
         lines[-1].insert(0, lines[-2].pop())
 
 
@@ -205,7 +215,7 @@ def _line(words: Sequence[Word], *, last: bool) -> Line:
         for text, width, ink, picture in word.parts:
             builder.add(text, width, ink, picture)
         if word.space and (number < len(words) or not last):
-            builder.add(" ", _space(word) if number < len(words) else 0.0, word.space)
+            builder.add(" ", word.gap if number < len(words) else 0.0, word.space)
     return builder.line()
 
 

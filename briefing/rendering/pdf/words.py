@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.rendering.pdf import fonts
@@ -58,11 +59,12 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class Word:
-    """What is not divided: parts, the space after it, whether a line must end after it, and whether it is a bit of something endless."""
+    """What is not divided: parts, the space after it and its width, whether a line must end after it, and whether it is a bit of something endless."""
 
     parts: list[Part] = field(default_factory=list)
     width: float = 0.0
     space: Ink | None = None
+    gap: float = 0.0
     ends: bool = False
     broken: bool = False
 
@@ -86,15 +88,20 @@ def held_together(words: Iterable[Word], most: float) -> Iterator[Word]:
             held.add(" ", held.space)
             for part in word.parts:
                 held.add(part.text, part.ink, part.picture)
-            held.space, held.ends, held.broken = word.space, word.ends, word.broken
+            held.space, held.gap, held.ends, held.broken = word.space, word.gap, word.ends, word.broken
             continue
         if held:
             yield held
-        held = word if BEFORE_NUMBER.fullmatch(word.text) else None
+        held = word if _stands_before_number(word.text) else None
         if not held:
             yield word
     if held:
         yield held
+
+
+@cache
+def _stands_before_number(text: str) -> bool:
+    return bool(BEFORE_NUMBER.fullmatch(text))
 
 
 def _picture_width(picture: str, ink: Ink) -> float:
