@@ -162,7 +162,7 @@ class Writer:
             bar = element("pBdr", line("left", width, self.theme.colours[SOGAN], space=8))
             indent = element("ind", left=twips(INDENT * self.theme.scale))
             found.append(self.paragraph(part, face, bar, indent, element("keepLines")))
-        return [*kept_together(found)]
+        return [*kept_together(found), gap()]  # else the bars of two quotes would be one
 
     def _pair(self, pair: Element, width: float) -> list[Xml]:
         left, right = pair.children

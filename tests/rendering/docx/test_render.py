@@ -124,7 +124,7 @@ def test_lists_count_for_themselves() -> None:
 
 def test_a_quote_stays_with_its_speaker_and_has_its_bar() -> None:
     body = written(of('<blockquote class="direct"><p>“Kata.”</p><p class="who"><b>Rina</b></p></blockquote>'))
-    first, last = list(body.iter(qn("w:p")))
+    first, last, _gap = list(body.iter(qn("w:p")))
     assert first.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
     assert all(part.find(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:left')}") is not None for part in (first, last))
 
