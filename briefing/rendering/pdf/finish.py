@@ -221,7 +221,7 @@ def _describe(doc: pdfdoc.PDFDocument, document: Document, when: datetime, autho
     languages = "".join(f"<rdf:li>{LANGUAGE_TAGS[lang]}</rdf:li>" for lang in document.languages)
     xmp = XMP.format(date=when.strftime("%Y-%m-%dT%H:%M:%S+00:00"), languages=languages, **{name: escape(value) for name, value in words.items()})
     doc.Catalog.Metadata = doc.Reference(PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp.encode("utf-8")))
-    doc._ID = _identity(BLANK_IDENTITY)  # noqa: SLF001 - or it would come from a random number
+    doc._ID = _identity(BLANK_IDENTITY)  # noqa: SLF001 - or it would be that of other words too
 
 
 @contextmanager
