@@ -42,7 +42,8 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
     rules = merge_rules(articles)
     items = tuple(_items(rules, articles, law_as_of))
     law = law_rows(articles, law_as_of)
-    spreads = _spreads(articles, items, draft.articles)
+    silenced = frozenset(words for words, english in draft.english if english is None)
+    spreads = _spreads(articles, items, draft.articles, silenced)
     speakers = tuple(_people(people, articles))
     return Pack(
         title=draft.cover.title,
@@ -71,7 +72,7 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
         bodies=body_notes(articles),
         sanctions=make_sanctions(items, [article.text for article in articles], law_as_of),
         cases=make_cases(items),
-        made=tuple(_made(articles, [words for words, english in draft.english if english is None])),
+        made=tuple(_made(articles, silenced)),
     )
 
 
@@ -129,19 +130,21 @@ def _made(articles: Sequence[DraftArticle], silenced: Container[str]) -> Iterato
                 yield words, printable(points)
 
 
-def _spreads(articles: Sequence[DraftArticle], rules: Sequence[RuleItem], sources: Sequence[DraftArticle]) -> tuple[PackArticle, ...]:
+def _spreads(
+    articles: Sequence[DraftArticle], rules: Sequence[RuleItem], sources: Sequence[DraftArticle], silenced: Container[str]
+) -> tuple[PackArticle, ...]:
     """Return the articles that are printed, a quote that several of them hold with one of these only, and which of the `sources` are their reprints."""
     twice = repeats(articles)
     spreads = []
     for number, article in enumerate(articles, 1):
         elsewhere = {place.article for (at, _), place in twice.items() if at == number} - {number}
         own = replace(article, passages=tuple(passage for passage in article.passages if (number, passage.id) not in twice))
-        spread = _article(number, own, rules)
+        spread = _article(number, own, rules, silenced)
         spreads.append(replace(spread, reprints=tuple(reprints(article, sources)), quotes_at=tuple(sorted(elsewhere))))
     return tuple(spreads)
 
 
-def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> PackArticle:
+def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem], silenced: Container[str]) -> PackArticle:
     article = drafted.findings.article
     untitled = Phrase(*phrases()["untitled"])
     kept = [passage for passage in drafted.passages if passage.keep]
@@ -159,7 +162,7 @@ def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> P
         event_printed=article.event_printed,
         place=Bilingual(id=article.place) if article.place else None,
         facts=(),
-        quotes=tuple(_quote(passage, drafted, number) for passage in kept if passage.kind == "quote"),
+        quotes=tuple(_quote(passage, drafted, number, silenced) for passage in kept if passage.kind == "quote"),
         rules=tuple((rule.code, place.paragraph) for rule in rules if rule.code for place in rule.references if place.article == number),
         summary=tuple(
             (Bilingual(id=passage.words(article.text)), place_of(passage, drafted, number).paragraph)
@@ -170,9 +173,14 @@ def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem]) -> P
     )
 
 
-def _quote(passage: Passage, article: DraftArticle, number: int) -> KeyQuote:
+def _quote(passage: Passage, article: DraftArticle, number: int, silenced: Container[str]) -> KeyQuote:
+    words = passage.words(article.text)
     return KeyQuote(
-        kind="direct" if passage.spoken else "indirect", text=Bilingual(id=passage.words(article.text)), reference=place_of(passage, article, number)
+        kind="direct" if passage.spoken else "indirect",
+        text=Bilingual(id=words),
+        reference=place_of(passage, article, number),
+        cue=passage.cue,
+        refused=words in silenced,
     )
 
 

@@ -22,7 +22,7 @@ class Passage:
     `id` tells it from the others of its article, `speaker` is the id of a person of the draft; `spoken` says that it is direct speech.
     `pieces` are the runs that are printed of it, empty for all of it. `front` puts it on the one-page summary. `listed` is False for an indirect
     statement that is not offered for print. `refused` says that the officer took it out: it then counts for nobody. `points` are the statements of
-    the closed set that it makes.
+    the closed set that it makes. `cue` is the word that reports a quote, "" where it is doubtful whose it is.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Passage:
     listed: bool = True
     refused: bool = False
     points: tuple[str, ...] = ()
+    cue: str = ""
 
     def words(self, text: str) -> str:
         """Return what is printed of it: verbatim, with [...] where words are left out."""

@@ -91,6 +91,7 @@ def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], chosen
             spoken=quote.kind == "direct",
             listed=quote.span in offered,
             points=quote.points,
+            cue=quote.cue or "" if quote.confidence != "low" else "",
         )
 
 

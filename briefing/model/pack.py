@@ -84,11 +84,23 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyQuote:
-    """A selected quote: `text.id` is verbatim, with [...] where words are left out."""
+    """A selected quote: `text.id` is verbatim, with [...] where words are left out.
+
+    `cue` is the word that reports it, "" where the speaker is doubtful. `told` says in words of our own what it speaks of, which stands in the place of
+    English where `text` has none; `refused` says that the officer wants neither.
+    """
 
     kind: QuoteKind
     text: Bilingual
     reference: Reference
+    cue: str = ""
+    told: Bilingual | None = None
+    refused: bool = False
+
+    @property
+    def english(self) -> Bilingual:
+        """The block whose English stands beside the quote: its own, else what is told of it."""
+        return self.told if self.told and not self.text.en else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +260,7 @@ class PackArticle:
     """One article of the pack, ready for its spread. `text` is the cleaned text that is attached.
 
     `published` and `event_date` are ISO 8601, `event_printed` is the date of the event as the article prints it. `quotes_at` are the numbers of the
-    articles that print quotes of this one too, which it then does not.
+    articles that print quotes of this one too, which it then does not. `lead` tells who said what, in one or two sentences.
     """
 
     number: int
@@ -270,6 +282,7 @@ class PackArticle:
     event_printed: str | None = None
     reprints: tuple[Reprint, ...] = ()
     quotes_at: tuple[int, ...] = ()
+    lead: tuple[Bilingual, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from briefing.lexicon import names, phrases
+from briefing.lexicon import names, phrases, reported
 from briefing.lexicon.phrases import Phrase
-from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference, RuleItem
+from briefing.model.pack import Bilingual, KeyQuote, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference, RuleItem
 from briefing.rendering import basis, notes, onepage, sheet
 
 NO_BREAK = "\u00a0"
@@ -83,6 +83,7 @@ class Wording:
             "spread_over": lambda references, lang: basis.spread_over(references, len(self.pack.articles), self.labels, lang),
             "tag_words": self.tag_words,
             "terms_in": self.terms_in,
+            "verb_of": verb_of,
         }
 
     def tag_words(self, block: Bilingual) -> Phrase | None:
@@ -235,6 +236,16 @@ def name_of(person: Person, lang: str) -> Name:
         return Name("", person.name_with_titles or person.name, "")
     bare = after.startswith(" ") and names.is_degree(after.split()[0].rstrip(","))
     return Name(before, found, f",{after}" if bare else after)
+
+
+def verb_of(quote: KeyQuote, person: Person | None, lang: str) -> str:
+    """Return the verb of an attribution, "tegas" or "stressed"; "" where there is none.
+
+    Only the words of somebody with a name have one: a reported sentence has its own, and so has a gist and what is told of a quote.
+    """
+    verb = reported.closing(quote.cue) if quote.kind == "direct" and person and person.name else None
+    is_ours = lang == "en" and quote.english.origin in {Origin.GIST, Origin.COMPOSED, Origin.NONE}
+    return str(getattr(verb, lang)) if verb and not is_ours else ""
 
 
 def _who(person: Person | None, lang: str) -> str:

@@ -19,7 +19,7 @@ def gists(made: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Translation
 
 def gist(statements: Sequence[str]) -> str:
     """Return one sentence that reports statements, each of them a sentence in English."""
-    first, *others = (_clause(statement) for statement in statements)
+    first, *others = (clause(statement) for statement in statements)
     table = phrases()["gist"]
     if not others:
         return str(table["one"]).format(first=first)
@@ -27,8 +27,8 @@ def gist(statements: Sequence[str]) -> str:
     return str(table["many"]).format(first="; ".join([first, *(table["next"].format(next=clause) for clause in middle)]), last=last)
 
 
-def _clause(statement: str) -> str:
-    """Return a sentence as a clause: without its full stop, and with a small letter unless it opens with a name or an acronym."""
+def clause(statement: str) -> str:
+    """Return a sentence, in either language, as a clause: without its full stop, and with a small letter unless it opens with a name or an acronym."""
     word = statement.split(maxsplit=1)[0].strip(",")
     is_name = word.isupper() or any(word in term.forms for term in glossary.terms_in(word))
     return (statement if is_name else statement[0].lower() + statement[1:]).rstrip(".")

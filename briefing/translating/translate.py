@@ -9,12 +9,14 @@ from briefing.lexicon import office_english
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
 from briefing.translating.gist import gists
+from briefing.translating.lead import lead
 from briefing.translating.memory import lookup
+from briefing.translating.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from briefing.model.pack import Translation
+    from briefing.model.pack import PackArticle, Person, Translation
 
 Record = TypeVar("Record")
 
@@ -34,8 +36,14 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
         replace(person, organisation_en=person.organisation_en or office_english.organisation_english(person.organisation or ""))
         for person in filled.people
     )
-    articles = tuple(replace(article, facts=compose.facts(article, filled.people)) for article in filled.articles)
-    return replace(filled, people=people, articles=articles)
+    made = dict(pack.made)
+    return replace(filled, people=people, articles=tuple(_composed(article, filled.people, made) for article in filled.articles))
+
+
+def _composed(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> PackArticle:
+    """Return an article with its facts, its lead, and what its quotes without English speak of."""
+    quotes = tuple(quote if quote.text.en else replace(quote, told=told(quote, article)) for quote in article.quotes)
+    return replace(article, quotes=quotes, facts=compose.facts(article, people), lead=lead(article, people, made))
 
 
 def map_blocks(record: Record, change: Callable[[Bilingual, type, str], Bilingual]) -> Record:

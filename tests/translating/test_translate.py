@@ -82,9 +82,11 @@ def test_every_block_of_the_pack_is_reached() -> None:
         "Pack.deck",
         "Pack.audience",
         "PackArticle.title",
+        "PackArticle.lead",
         "PackArticle.place",
         "Fact.value",
         "KeyQuote.text",
+        "KeyQuote.told",
         "Person.office",
         "Point.text",
         "RuleItem.text",
@@ -98,8 +100,9 @@ def test_every_block_of_the_pack_is_reached() -> None:
 
 
 def test_translating_changes_no_indonesian() -> None:
-    before = [block.id for place, block in blocks(pack()) if place != "Fact.value"]
-    assert [block.id for place, block in blocks(translate(pack(), shipped())) if place != "Fact.value"] == before
+    ours = {"Fact.value", "KeyQuote.told", "PackArticle.lead"}
+    before = [block.id for place, block in blocks(pack()) if place not in ours]
+    assert [block.id for place, block in blocks(translate(pack(), shipped())) if place not in ours] == before
 
 
 def test_translating_twice_changes_nothing() -> None:

@@ -1,0 +1,44 @@
+"""What words speak of: the topics of topics.toml, each a noun phrase in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.lexicon.load import cached, table
+from briefing.lexicon.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic: its name, the words that tell of it, those that it `covers`; a `weak` one says too little alone."""
+
+    id: str
+    name: Phrase
+    pattern: re.Pattern[str]
+    covers: frozenset[str] = frozenset()
+    weak: bool = False
+
+
+@cached
+def topics() -> tuple[Topic, ...]:
+    """Return all topics in the order of the data file."""
+    return tuple(
+        Topic(
+            id=entry["id"],
+            name=Phrase(*entry["name"]),
+            pattern=re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE),
+            covers=frozenset(entry.get("covers", ())),
+            weak=entry.get("weak", False),
+        )
+        for entry in table("topics.toml")["topic"]
+    )
+
+
+def topics_in(text: str) -> tuple[Topic, ...]:
+    """Return what a text speaks of, in the order in which it does, without what a closer topic says; nothing where all that there is is weak."""
+    found = {topic.id: (match.start(), topic) for topic in topics() if (match := topic.pattern.search(text))}
+    covered = frozenset[str]().union(*(topic.covers for _, topic in found.values()))
+    if all(topic.weak for _, topic in found.values()):
+        return ()
+    return tuple(topic for _, topic in sorted(found.values(), key=lambda item: item[0]) if topic.id not in covered)

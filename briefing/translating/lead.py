@@ -1,0 +1,157 @@
+"""The lead of an article, composed in both languages: who said what, where and when, and whom else the article quotes.
+
+It rests on the quotes that are printed and on nothing that is doubtful: a clause whose facts are not sure is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.lexicon import phrases
+from briefing.lexicon.phrases import Phrase, phrase
+from briefing.lexicon.points import point
+from briefing.lexicon.reported import frame, reported
+from briefing.model.span import paragraph_spans
+from briefing.translating.gist import clause
+from briefing.translating.told import composed, topics_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.model.pack import Bilingual, KeyQuote, PackArticle, Person
+
+MOST_STATEMENTS: Final = 3
+MOST_TOPICS: Final = 3
+MOST_PEOPLE: Final = 3
+_NEUTRALITY: Final = re.compile("netral", re.IGNORECASE)
+_QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
+_KIND: Final = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan) ")
+
+
+class _Voice(NamedTuple):
+    """Somebody whom the article surely quotes, the quotes, and the statements that they make, each with its frame."""
+
+    person: Person
+    quotes: tuple[KeyQuote, ...]
+    statements: tuple[tuple[str, str], ...]
+
+
+def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> tuple[Bilingual, ...]:
+    """Return one or two sentences on an article; none where it quotes nobody for sure. `made` are the statements that words of the pack make."""
+    voices = sorted(_voices(article, people, made), key=lambda voice: (not voice.statements, -len(voice.quotes)))
+    if not voices:
+        return ()
+    first, others = voices[0], [voice.person for voice in voices[1:]]
+    what = _what(first)
+    if not what:
+        return (composed(phrase("lead", "quotes").format(whom=_whom([first.person, *others]))),)
+    sentences = [_opening(first, what, article, alone=not others)]
+    if others:
+        sentences.append(phrase("lead", "also").format(whom=_whom(others)))
+    return tuple(map(composed, sentences))
+
+
+def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> Iterator[_Voice]:
+    """Yield those whom the article quotes, in order; statements on neutrality only where it speaks of that."""
+    sure = [quote for quote in article.quotes if quote.cue and quote.reference.person]
+    spoken_of = _NEUTRALITY.search(f"{article.title.id} {article.text}")
+    known = {person.id: person for person in people}
+    for name in dict.fromkeys(quote.reference.person for quote in sure):
+        person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
+        if person and _who(person):
+            statements = [(form, identifier) for quote in own if (form := frame(quote.cue)) for identifier in made.get(quote.text.id, ())]
+            first = dict(reversed([(identifier, form) for form, identifier in statements])) if spoken_of else {}
+            yield _Voice(person, own, tuple((first[name], name) for name in dict.fromkeys(name for _, name in statements) if name in first))
+
+
+def _what(voice: _Voice) -> Phrase | None:
+    """Return what somebody said: the statements, else the topics; None where neither is known."""
+    if not voice.statements:
+        topics = topics_of(voice.quotes, MOST_TOPICS)
+        return phrase("lead", "topics").format(topics=topics) if topics.id else None
+    before = ""
+    clauses = []
+    forms = [form for form, _ in voice.statements]
+    for form, identifier in sorted(voice.statements, key=lambda said: (said[0] == "neutral", forms.index(said[0])))[:MOST_STATEMENTS]:
+        known = point(identifier)
+        clauses.append(reported("same" if form == before else form, Phrase(clause(known.statement_id), clause(known.statement_en))))
+        before = form
+    return _joined(clauses)
+
+
+def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) -> Phrase:
+    """Return who said it, with the day and the place where the paragraphs of the quotes tell of them."""
+    said = _beside(voice, article, alone=alone)
+    form = "bare"
+    words = {"who": _who(voice.person, "subject") or Phrase("", ""), "what": what}
+    if place := _place(article, voice.person, said):
+        form, words = "placed", {**words, "place": place}
+    if day := _day(article, said):
+        form, words = f"dated_{form}".removesuffix("_bare"), {**words, "day": day}
+    return _capital(phrase("lead", form).format(**words))
+
+
+def _beside(voice: _Voice, article: PackArticle, *, alone: bool) -> str:
+    """Return the paragraphs of somebody's quotes, and those that name a speaker who is `alone` in the article, without what is quoted in them."""
+    at = {quote.reference.paragraph for quote in voice.quotes}
+    paragraphs = ((number, span.of(article.text)) for number, span in enumerate(paragraph_spans(article.text), 1))
+    name = voice.person.name if alone else None
+    return " ".join(_QUOTED.sub(" ", text) for number, text in paragraphs if number in at or (name and name in text))
+
+
+def _day(article: PackArticle, said: str) -> Phrase | None:
+    """Return the day of the event where it is printed beside the words of the quotes, and its weekday and year agree."""
+    if not article.event_date or not article.event_printed or article.event_printed not in said:
+        return None
+    day = phrases.day(date.fromisoformat(article.event_date[:10]), weekday=True)
+    printed = article.event_printed.split()[0].strip(",").casefold()
+    weekdays = [name.casefold() for name, _ in phrases.phrases()["weekdays"]]
+    agrees = printed not in weekdays or printed == day.id.split(",")[0].casefold()
+    years = re.findall(r"\d{3,}", article.event_printed)
+    return day if agrees and all(year == article.event_date[:4] for year in years) else None
+
+
+def _place(article: PackArticle, person: Person, said: str) -> Phrase | None:
+    """Return the place where the words of the quotes are said to be spoken there, and the office does not name it anyhow."""
+    if not article.place or not article.place.en or "," in article.place.id:
+        return None
+    name = _KIND.sub("", article.place.id)
+    spoken_there = re.search(rf"\bdi (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", said)
+    return Phrase(article.place.id, article.place.en.text) if spoken_there and name not in (person.office.id if person.office else "") else None
+
+
+def _whom(people: Sequence[Person]) -> Phrase:
+    """Return people with their offices as a list, those beyond the first three as a number."""
+    named = [known for person in people[:MOST_PEOPLE] if (known := _who(person))]
+    more = len(people) - len(named)
+    if more:
+        number = phrases.number(more)
+        count = Phrase(number.id.lower(), number.en.lower())
+        named.append(phrase("lead", "other") if more == 1 else phrase("lead", "others").format(number=count))
+    return _joined(named)
+
+
+def _who(person: Person, form: str = "appositive") -> Phrase | None:
+    """Return name and office, the office left out of the English where it has none; None where then nothing is left."""
+    office = Phrase(person.office.id, person.office.en.text if person.office.en else "") if person.office else Phrase("", "")
+    if person.name and office.id.startswith(tuple(phrases.phrases()["lead"]["bodies"])):
+        office = Phrase("", "")
+    if not person.name:
+        return phrase("lead", "office").format(office=office) if office.en else None
+    both, name = phrase("lead", form).format(name=person.name, office=office), person.name
+    return Phrase(both.id if office.id else name, both.en if office.en else name)
+
+
+def _joined(items: Sequence[Phrase]) -> Phrase:
+    """Return items with commas of their own as a list: "A; B; and C"."""
+    if len(items) < 2:
+        return items[0]
+    *middle, last = items[1:]
+    parts = [items[0], *(phrase("lead", "next").format(item=item) for item in middle), phrase("lead", "last").format(item=last)]
+    return Phrase("".join(part.id for part in parts), "".join(part.en for part in parts))
+
+
+def _capital(words: Phrase) -> Phrase:
+    return Phrase(words.id[:1].upper() + words.id[1:], words.en[:1].upper() + words.en[1:])

@@ -1,0 +1,60 @@
+"""What a quote without English speaks of, in words of our own: the topics that it names and the laws that it cites."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from briefing.editing.statements import named
+from briefing.lexicon import law
+from briefing.lexicon.phrases import Phrase, listed, phrase
+from briefing.lexicon.topics import topics_in
+from briefing.model.pack import Bilingual, Origin, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model.finding import Citation
+    from briefing.model.pack import KeyQuote, PackArticle
+
+MOST_TOPICS: Final = 4
+_SURE: Final = "explicit"
+
+
+def told(quote: KeyQuote, article: PackArticle) -> Bilingual | None:
+    """Return what the words of a quote speak of, in both languages; None where they say too little, or the officer wants nothing beside them."""
+    topics = topics_of([quote], MOST_TOPICS)
+    laws = listed(_laws(quote, article))
+    if quote.refused or not (topics.id or laws.id):
+        return None
+    form = "both" if topics.id and laws.id else "topics" if topics.id else "laws"
+    return composed(phrase("told", form).format(topics=topics, laws=laws))
+
+
+def composed(words: Phrase) -> Bilingual:
+    """Return words of our own as a block that says so."""
+    return Bilingual(id=words.id, en=Translation(text=words.en, origin=Origin.COMPOSED))
+
+
+def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
+    """Return what quotes speak of as a list, at most `limit` topics, those last that are about whom or which election; empty for nothing."""
+    found = dict.fromkeys(topic for quote in quotes for topic in topics_in(quote.text.id))
+    return listed([topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)])
+
+
+def _laws(quote: KeyQuote, article: PackArticle) -> list[Phrase]:
+    """Return the laws that stand in a quote and are known without doubt, each with the articles that are cited of it."""
+    cited = (citation for citation in article.citations if citation.span.of(article.text) in quote.text.id)
+    return [_law(citation.instrument, citation.articles) for citation in cited if citation.instrument and _is_sure(citation)]
+
+
+def _is_sure(citation: Citation) -> bool:
+    return citation.resolved_by == _SURE and law.instrument(citation.instrument or "") is not None
+
+
+def _law(instrument: str, articles: Sequence[str]) -> Phrase:
+    known = law.instrument(instrument)
+    if known and not articles:
+        return Phrase(known.short_id, known.short_en)
+    block = named(instrument, [(article, None) for article in articles])
+    return Phrase(block.id, block.en.text if block.en else block.id)
