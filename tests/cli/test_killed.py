@@ -11,7 +11,7 @@ import pytest
 
 from briefing.cli.main import program
 from tests.cli.test_loop import ARTICLE, KOREKSI, edit
-from tests.killing import killer
+from tests.killing import ended, killer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def in_a_fork(source: str, point: int) -> int:
             os._exit(int(end.code or 0))
         finally:
             os._exit(99)
-    return os.waitpid(child, 0)[1]
+    return ended(child)
 
 
 def asked_for(folder: Path) -> int:
@@ -76,7 +76,7 @@ def asked_for(folder: Path) -> int:
             (folder / "count").write_text(str(counted[0]), encoding="utf-8")
         finally:
             os._exit(0)
-    os.waitpid(child, 0)
+    ended(child)
     return int((folder / "count").read_text(encoding="utf-8"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import socket
 import ssl
 import threading
@@ -23,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from briefing.cli.main import program
+from briefing.delivering.smtp import Server
 from briefing.rendering.attachments import attachments
 from briefing.rendering.fill import make_document
 from briefing.rendering.pdf.render import render
@@ -79,6 +81,37 @@ class Box:
         return f"250 OK id={len(self.letters)}"
 
 
+LIMIT = 120  # seconds for a test, 900 for a slow one; each takes a few where nothing stalls
+PATIENCE = 20.0  # seconds for an answer on loopback, and for a server to begin and to end
+
+
+@pytest.fixture(autouse=True)
+def in_time(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that stalls, whatever it waits for, where the system has alarms."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    limit = 900 if request.node.get_closest_marker("slow") else LIMIT
+
+    def stalled(*_: object) -> None:
+        pytest.fail(f"stalled: not done within {limit} s")
+
+    before = signal.signal(signal.SIGALRM, stalled)
+    signal.alarm(limit)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def within(action: Callable[[], object], what: str) -> None:
+    """Do something that may wait for ever, and fail the test where it does."""
+    doing = threading.Thread(target=action, daemon=True)
+    doing.start()
+    doing.join(PATIENCE)
+    if doing.is_alive():
+        pytest.fail(f"{what} within {PATIENCE:.0f} s")
+
+
 Start: TypeAlias = Callable[..., tuple[Box, int]]
 
 
@@ -98,7 +131,7 @@ def start() -> Iterator[Start]:
 
     yield begin
     for controller in running:
-        controller.stop()
+        within(controller.stop, "the server did not end")
 
 
 def login(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any) -> AuthResult:
@@ -111,7 +144,7 @@ def knock(port: int) -> None:
     """Be the first to connect to an encrypted server, as aiosmtpd wants it."""
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    with socket.create_connection(("127.0.0.1", port)) as plain, context.wrap_socket(plain) as connection:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as plain, context.wrap_socket(plain) as connection:
         connection.recv(100)
 
 
@@ -240,6 +273,7 @@ def office(tmp_path: Path, pdf: bytes, start: Start, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("BRIEFING_LANG", "en")
     monkeypatch.setenv("BRIEFING_MAIL_PASSWORD", PASSWORD)
     monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setattr(Server.__init__, "__kwdefaults__", {"timeout": PATIENCE, "end_timeout": PATIENCE})
     box, port = start()
     folder = tmp_path / "kantor"
     folder.mkdir()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from email import message_from_bytes, policy
 from pathlib import Path
 from threading import Event
@@ -14,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.delivering.conftest import PASSWORD, USER, Office, free_port
+from tests.delivering.conftest import PASSWORD, PATIENCE, USER, Office, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 EXIM = shutil.which("exim4") or ("/usr/sbin/exim4" if os.path.exists("/usr/sbin/exim4") else None)  # noqa: PTH110 - not on the path of everybody
 OWNER = "Debian-exim"
+TRIES = 3
+DELIVERY = 60.0  # seconds for letters to be in the mailbox, on a machine that is busy with other things
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not EXIM, reason="exim4-daemon-light is not installed"),
@@ -32,6 +37,7 @@ CONFIGURATION = """
 primary_hostname = mail.contoh.test
 spool_directory = {folder}/spool
 log_file_path = {folder}/log/%slog
+daemon_startup_retries = 0
 daemon_smtp_ports = {plain} : {starttls} : {tls}
 tls_on_connect_ports = {tls}
 local_interfaces = 127.0.0.1
@@ -99,54 +105,75 @@ class Exim:
 
     def letters(self, count: int) -> dict[str, EmailMessage]:
         """Return the letters by their recipients, once there are so many."""
-        new = self.folder / "mail" / "new"
-        for _ in range(200):
+        new, limit = self.folder / "mail" / "new", time.monotonic() + DELIVERY
+        while time.monotonic() < limit:
             if new.is_dir() and len(files := list(new.iterdir())) >= count:
                 found = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
                 assert len(found) == count
                 return {str(message["Envelope-to"]).strip(): message for message in found}
             Event().wait(0.1)  # time.sleep waits for nobody here
-        pytest.fail("\n".join(file.read_text(encoding="utf-8") for file in (self.folder / "log").iterdir()))
+        pytest.fail(f"not {count} letters within {DELIVERY:.0f} s:\n{told(self.folder)}")
 
 
 @pytest.fixture
 def exim(trusted: Path) -> Iterator[Exim]:
     with tempfile.TemporaryDirectory() as name:  # not below the folder of pytest, into which only root may look
-        yield from running(Path(name), trusted)
+        folder = Path(name)
+        ports, daemon = begun(folder, trusted)
+        yield Exim(folder, ports)
+        end(daemon)
 
 
-def running(folder: Path, trusted: Path) -> Iterator[Exim]:
-    ports = {name: free_port() for name in ("plain", "starttls", "tls")}
+def begun(folder: Path, trusted: Path) -> tuple[dict[str, int], subprocess.Popen[bytes]]:
+    """Start Exim, anew where another program has taken one of its ports meanwhile."""
     shutil.copy(trusted, folder / "certificate.pem")
-    text = CONFIGURATION.format(folder=folder, user=USER, password=PASSWORD, most=1000, **ports)
-    (folder / "exim.conf").write_text(text, encoding="utf-8")
     import pwd  # where there is no Exim, there may be no such module
 
     owner = pwd.getpwnam(OWNER)
     for name in ("spool", "log", "mail"):
         (folder / name).mkdir()
     for place in (folder, *folder.iterdir()):
-        os.chown(place, owner.pw_uid if place.suffix != ".conf" else 0, owner.pw_gid)
-    (folder / "exim.conf").chmod(0o640)
-    daemon = subprocess.Popen([str(EXIM), "-C", str(folder / "exim.conf"), "-bdf"], stderr=subprocess.PIPE)
-    try:
-        wait(ports["tls"], daemon)
-        yield Exim(folder, ports)
-    finally:
-        daemon.terminate()
-        daemon.communicate()
+        os.chown(place, owner.pw_uid, owner.pw_gid)
+    for _ in range(TRIES):
+        ports = {name: free_port() for name in ("plain", "starttls", "tls")}
+        text = CONFIGURATION.format(folder=folder, user=USER, password=PASSWORD, most=1000, **ports)
+        (folder / "exim.conf").write_text(text, encoding="utf-8")
+        os.chown(folder / "exim.conf", 0, owner.pw_gid)
+        (folder / "exim.conf").chmod(0o640)
+        with (folder / "log" / "stderr").open("wb") as said:  # a pipe would be held open by what Exim leaves running, or fill up
+            daemon = subprocess.Popen([str(EXIM), "-C", str(folder / "exim.conf"), "-bdf"], stderr=said, start_new_session=True)
+        if answers(ports, daemon):
+            return ports, daemon
+        end(daemon)
+    pytest.fail(f"Exim did not begin within {TRIES} × {PATIENCE:.0f} s:\n{told(folder)}")
 
 
-def wait(port: int, daemon: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
+def answers(ports: dict[str, int], daemon: subprocess.Popen[bytes]) -> bool:
+    """Return whether all ports take a connection before the time is up or Exim ends."""
+    limit = time.monotonic() + PATIENCE
+    while daemon.poll() is None and time.monotonic() < limit:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            for port in ports.values():
+                socket.create_connection(("127.0.0.1", port), 1).close()
         except OSError:
-            if daemon.poll() is not None:
-                pytest.fail((daemon.communicate()[1] or b"").decode())
             Event().wait(0.1)
         else:
-            return
+            return True
+    return False
+
+
+def end(daemon: subprocess.Popen[bytes]) -> None:
+    """End Exim and all that it started, which is its own group; who does not hear is killed."""
+    for signal_ in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(daemon.pid, signal_)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            daemon.wait(PATIENCE)
+
+
+def told(folder: Path) -> str:
+    """Return what Exim says of itself."""
+    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted((folder / "log").iterdir()))
 
 
 @pytest.mark.parametrize(("kind", "account"), [("plain", {"security": "none"}), ("starttls", {"user": USER}), ("tls", {"user": USER})])

@@ -25,7 +25,7 @@ from briefing.delivering.letter import Letter
 from briefing.delivering.recipients import read_addresses
 from briefing.delivering.smtp import Server
 from briefing.model.office import Mail
-from tests.killing import killer
+from tests.killing import ended, killer
 
 if TYPE_CHECKING:
     from tests.delivering.conftest import Box, Start
@@ -132,7 +132,7 @@ def run(path: Path, port: int, number: int, point: Point) -> int:
     if point.seconds:
         time.sleep(point.seconds)
         os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    return os.WIFSIGNALED(ended(child))
 
 
 def arm(point: int) -> None:
