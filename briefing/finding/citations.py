@@ -15,7 +15,7 @@ from briefing.finding.laws import find_laws
 from briefing.finding.resolving import resolve
 from briefing.lexicon import law
 from briefing.lexicon.items import has_items
-from briefing.lexicon.provisions import home_of, lacks_article, provision
+from briefing.lexicon.provisions import holds_article, home_of, lacks_article, provision
 from briefing.lexicon.titles import family
 from briefing.model.finding import Citation
 from briefing.model.problem import Problem
@@ -80,6 +80,14 @@ class _Surroundings:
         """Return whether the law is not known to lack an article of the run."""
         return not any(lacks_article(self.resolved[law_at].instrument or "", key) for key in run.keys)
 
+    def is_known(self, law_at: int) -> bool:
+        """Return whether the catalogue has the law."""
+        return law.instrument(self.resolved[law_at].instrument or "") is not None
+
+    def holds(self, law_at: int, run: ArticleRun) -> bool:
+        """Return whether the catalogue holds provisions of all articles of the run in the law."""
+        return all(holds_article(self.resolved[law_at].instrument or "", key.partition("(")[0]) for key in run.keys)
+
     def joined(self, law_at: int) -> Iterator[str]:
         """Yield the laws of the same family that a law is cited with as one: "UU 10/2016 jo. UU 1/2015", "UU 1/2015 … diubah dengan UU 6/2020"."""
         own = family(self.resolved[law_at].instrument or "")
@@ -123,6 +131,8 @@ def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
     if later is not None and not _NAMED_BEFORE.match(text, run.span.end):
         return _Bound(law=later, run=run, stands="context")
     holding = [at for at in earlier if near.may_hold(at, run)]
+    if holding and not near.is_known(holding[-1]):
+        holding = [at for at in holding if near.holds(at, run)] or holding
     last = next(iter(reversed(holding or earlier)), None)
     return None if last is None else _Bound(law=last, run=run, stands="anaphora")
 

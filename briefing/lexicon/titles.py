@@ -18,6 +18,7 @@ Words = tuple[str, ...]
 _LINKS = frozenset({"dan", "dengan", "di", "pada", "yang", "atas", "dalam", "untuk", "bagi", "serta", "kepada"})
 _SEGMENT = re.compile(r"\b(?:tentang|atas)\s+|\s+(?=menjadi Undang-Undang)", re.IGNORECASE)
 _BEGINNING = 4  # words of a title of which the press may misprint one
+_LONG = 6  # words of a title that is another's even where it shares one word
 
 
 def words_of(title: str) -> Words:
@@ -43,12 +44,16 @@ def nearly_fits(title: str, known: Instrument) -> bool:
 
 
 def other_of_title(title: str, known: Instrument) -> Instrument | None:
-    """Return the instrument whose whole title is cited for `known`; None where the title shares a word with that of `known`, or names none."""
+    """Return the instrument whose whole title is cited for `known`; None where the title shares a word with that of `known`, or names none.
+
+    One word may be shared by a title of many: "Pembinaan Jiwa Korps dan Kode Etik Pegawai Negeri Sipil" is not that of "Aparatur Sipil Negara".
+    """
     cited = words_of(title)
     own = {word for subject in _subjects(known) for word in subject} - _LINKS
-    if not cited or not own or own & set(cited):
+    if not cited or not own:
         return None
-    return next((other for subject, other in _whole() if cited[: len(subject)] == subject and not _same_family(other, known)), None)
+    found = ((subject, other) for subject, other in _whole() if cited[: len(subject)] == subject and not _same_family(other, known))
+    return next((other for subject, other in found if not own & set(cited) or (len(subject) >= _LONG and len(own & set(subject)) == 1)), None)
 
 
 def titled(kind_id: str, title: str) -> tuple[Instrument, ...]:

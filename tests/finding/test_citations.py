@@ -204,6 +204,7 @@ def test_forms(text: str, expected: str) -> None:
         ("Sebagaimana Pasal 280 ayat (1) huruf j.", (None, ("280(1)(j)",), "none")),
         ("UU 7/2017 terbit. Pasal 280 UU yang sama melarang.", ("uu-7-2017", ("280",), "anaphora")),
         ("UU 10/2016 dan UU 1/2015 terbit, dan sanksinya Pasal 188.", ("uu-1-2015", ("188",), "context")),
+        ("Larangan itu ada di UU 1/2015. Jadwalnya di PKPU 98 Tahun 2019. Lihat Pasal 188.", ("uu-1-2015", ("188",), "anaphora")),
     ],
 )
 def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str, ...], str]) -> None:
@@ -227,6 +228,7 @@ def test_what_stands_elsewhere(text: str, expected: tuple[str | None, tuple[str,
         ("UU Nomor 11 Tahun 2016 tentang Pemilihan Gubernur, Bupati, dan Wali Kota", "number-suspect"),
         ("UU 10/2016 tentang Desa", "title-names-another"),
         ("UU Pemilu Nomor 10 Tahun 2016", "title-names-another"),
+        ("UU Nomor 20 Tahun 2023, tentang Pembinaan Jiwa Korps dan Kode Etik Pegawai Negeri Sipil", "title-names-another"),
         ("UU 10/2016 Pasal 70 angka (1) huruf c", "angka-for-ayat"),
         ("SKB 3 menteri tentang netralitas", "signatories-miscounted"),
         ("UU Nomor 7 Tahun 2023 tentang Pemilu", "ratifies-amendment"),
