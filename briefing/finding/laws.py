@@ -35,7 +35,7 @@ _INSIDE_TITLE = re.compile(
 _CAPITALISED = r"(?!(?i:nomor|nomer|number|no|nmr|bernomor|tahun|tentang|pasal|undang)\b)[A-Z](?:(?!(?:NOMOR|Nomor)\b)[\w’'-])*"  # "LUMAJANGNOMOR" ends before the word
 _ISSUER = re.compile(rf"\s+(?:dari\s+)?(?P<issuer>(?:(?i:kab|prov)\.\s*)?{_CAPITALISED}(?:\s+(?:dan\s+)?{_CAPITALISED}){{0,7}})")
 _NAME = re.compile(rf"\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}}")
-_WORD = re.compile(r"(?:[Dd]alam|[Dd]ari|[Pp]ada)(?=[A-Z])|[A-Za-z]+")  # a law may be glued to a preposition: "dalamUU"
+_WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+")  # a law may be glued to a preposition: "dalamUU"
 _WORDS = re.compile(r"(?:\s+|-(?=[A-Z]))\(?[\w/-]+")
 _HALF_NAMED = re.compile(r"\b(?:pasal|articles?)\s[^.;\n]{1,40}\Z", re.IGNORECASE)
 _OF_TITLE = re.compile(
