@@ -85,10 +85,12 @@ def _preview(post: Post, listed: Recipients, outbox: Path, asked: Asked, speech:
     from briefing.delivering import outbox as box
 
     deliveries = _standing(post, listed, asked)
-    count = box.write(outbox, (post.letter(delivery) for delivery in deliveries))
+    count = box.write(outbox, (post.letter(delivery) for delivery in deliveries[: box.MOST]))
     mail.table(deliveries, speech)
     if not (speech.quiet or speech.machine):
         say(_("Written: {folder} (letters: {count}). Nothing was sent; look at the letters, then add --send.").format(folder=outbox, count=count))
+        if count < len(deliveries):
+            say(_("The other {count} letters are not written down, for each holds the pack; --send sends all.").format(count=len(deliveries) - count))
     return _report(post, listed, deliveries, output=outbox).tell(speech)
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefing.delivering.letter import Letter
 
 OURS: Final = re.compile(r"\d{3,}-[\w.+@-]+\.eml")
+MOST: Final = 500
+"""Letters of a mailing that are written to be looked at: each has the pack in it, and ten thousand would fill a disk."""
+
 LONGEST_NAME: Final = 80  # characters of an address in the name of a file
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 
+from briefing.delivering import outbox
 from briefing.delivering.ledger import Ledger
 from briefing.model.problem import BriefingError, ExitCode
 from tests.delivering.conftest import LIST, PASSWORD, USER, login, server_context
@@ -41,6 +42,19 @@ def test_the_outbox_holds_the_letters_of_the_last_run_alone(office: Office) -> N
     (office.folder / "surat" / "catatan.txt").write_text("milik saya", encoding="utf-8")
     office.run("send", "paket.pdf", "--to", "budi@contoh.id", "--outbox", "surat")
     assert sorted(file.name for file in (office.folder / "surat").iterdir()) == ["001-budi@contoh.id.eml", "catatan.txt"]
+
+
+def test_of_a_list_of_ten_thousand_the_first_letters_are_written_and_all_are_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "MOST", 3)
+    monkeypatch.setattr("briefing.cli.posting.see_words", lambda *_: None)  # that each letter can be filled is shown elsewhere
+    monkeypatch.setattr("briefing.cli.send.see_words", lambda *_: None)
+    rows = "".join(f"Warga {number};;warga{number}@contoh.id\n" for number in range(10_000))
+    (office.folder / "desa.csv").write_text("nama;instansi;surel\n" + rows, encoding="utf-8")
+    result = office.send()
+    assert result.exit_code == ExitCode.OK
+    assert len(list((office.folder / "paket-desa-outbox").iterdir())) == 3
+    assert "The other 9997 letters are not written down" in result.stdout
+    assert "and 9940 more" in result.stdout
 
 
 def test_everybody_gets_the_pack_once_and_alone(office: Office, pdf: bytes) -> None:

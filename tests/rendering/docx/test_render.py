@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pypdf
 import pytest
 from PIL import Image
 
@@ -21,6 +24,9 @@ from briefing.rendering.pdf.theme import theme
 from briefing.rendering.profiles import folders
 from briefing.rendering.vocabulary import PICTURES
 from tests.factories import seeds_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 
@@ -276,3 +282,16 @@ def test_a_break_and_a_tab_are_no_characters() -> None:
     section = Element(tag="section", line=1, lang="id", kind="page", children=(paragraph,))
     body = written(Document(title="J", title_en=None, furniture={}, sections=(section,), languages=("id",)))
     assert [part.tag.partition("}")[2] for part in next(body.iter(qn("w:r")))] == ["rPr", "t", "tab", "t", "br", "t"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_reads_it_with_its_page_numbers(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "paket.docx").write_bytes(data)
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "paket.docx")], check=True, capture_output=True, timeout=300)
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "paket.pdf").pages]
+    contents = next(page for page in pages if "Isi dan cara membaca" in page)
+    number = int(re.findall(r"Aturan menurut jenis\W*(\d+)", contents)[0])
+    assert "Aturan menurut jenis" in pages[number - 1]
+    assert "DRAF / DRAFT" in pages[1]
