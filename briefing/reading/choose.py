@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.reading.furniture import line_rule, tail_start
 from briefing.reading.prose import is_running
+from briefing.reading.tree import MOSTLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,8 @@ def _prose(weights: Sequence[float]) -> list[float]:
 
 def _choose(tree: Tree, weights: Sequence[float], inside: Sequence[float], furniture: Sequence[bool]) -> tuple[int, ...]:
     sums = _sums(tree, [0 if furniture[block.element] else weight for block, weight in zip(tree.blocks, weights, strict=True)])
-    best = max(range(len(sums)), key=lambda number: (sums[number], number), default=0)
+    heaviest = max(sums, default=0.0)
+    best = max((number for number, weight in enumerate(sums) if weight == heaviest), default=0)
     stated = (number for number, element in enumerate(tree.elements) if element.is_body and inside[number] >= _MOST_OF_PAGE * inside[best])
     within = _below(tree, next(stated, best))
     return tuple(number for number, block in enumerate(tree.blocks) if within[block.element] and not furniture[block.element])
@@ -65,13 +67,13 @@ def weights(tree: Tree, view: str) -> tuple[float, ...]:
 
 def _weigh(block: Block, view: str) -> float:
     """Return what a block weighs: the code points of its prose that are no links, less what its links and labels count."""
-    if block.is_link:
+    linked = block.linked
+    if linked > MOSTLY:
         return _LINK_WEIGHT
     if block.span.end - block.span.start < _SHORTEST:
         return _LABEL_WEIGHT
     lines = filter(None, map(str.strip, block.span.of(view).split("\n")))
-    unlinked = 1 - block.linked
-    return sum(len(line) * unlinked if is_running(line[: tail_start(line)] if line[-1] in ")*#" else line) else _LABEL_WEIGHT for line in lines)
+    return sum(len(line) * (1 - linked) if is_running(line[: tail_start(line)] if line[-1] in ")*#" else line) else _LABEL_WEIGHT for line in lines)
 
 
 def _teasers(tree: Tree, view: str, weights: Sequence[float]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefing.lexicon.load import table
+from briefing.model.span import Span
 
 LONGEST_LINE = 300
 """No furniture line is longer, in code points; longer ones are not looked at."""
@@ -27,6 +28,14 @@ class Rule:
 def line_rule(line: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the rule that says that the whole of `line` is furniture, with its match."""
     return _first("line", line)
+
+
+def author_in(line: str) -> Span | None:
+    """Return where in `line` the author stands, if the whole of it says who wrote the article: "Penulis: Siti Aminah"."""
+    if not _author_rules().fullmatch(line):  # a few of the rules, so that most lines are done with
+        return None
+    found = line_rule(line)
+    return Span(*found[1].span(1)) if found and found[0].field == "author" else None
 
 
 def is_caption(line: str) -> bool:
@@ -108,6 +117,11 @@ def _entries(section: str) -> list[dict[str, Any]]:
 @cache
 def _any_rule(section: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in _entries(section)), re.IGNORECASE)
+
+
+@cache
+def _author_rules() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in _entries("line") if entry.get("field") == "author"), re.IGNORECASE)
 
 
 @cache

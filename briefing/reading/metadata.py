@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _STATED = {"header", "front-matter", "json-ld", "opengraph", "meta", "title-element"}
 """Where a source names its outlet, it may be one that is not known."""
 
+_DOUBTED = {"url", "published", "event_date"}
+"""What may be printed so that it cannot be read."""
+
 _WIB = timezone(timedelta(hours=7))
 _BEHIND_NAME = re.compile(r"\s*[(/|].*|\s+-\s.*|[\s.,*]+$")
 _ADDRESS = re.compile(r"(?P<scheme>https?://)?(?P<page>(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
@@ -76,11 +79,13 @@ class _Found:
     def add_fields(self) -> None:
         """Read the fields that stand there as such; the place of a dateline waits for what the body says."""
         for evidence in self.fields:
-            if (evidence.field, evidence.how) != ("place", "dateline"):
-                printed = self.words(evidence.span)
+            is_wanted = evidence.field not in self.values and (evidence.field, evidence.how) != ("place", "dateline")
+            if is_wanted:
                 is_known_only = evidence.field == "outlet" and evidence.how not in _STATED
+                printed = self.words(evidence.span)
                 self.add(evidence, outlet(printed) if is_known_only else _READINGS[evidence.field](printed))
-                self.problems += _doubts(evidence.field, printed, self.view.count("\n", 0, evidence.span.start) + 1)
+            if evidence.field in _DOUBTED:
+                self.problems += _doubts(evidence.field, self.words(evidence.span), self.view.count("\n", 0, evidence.span.start) + 1)
 
     def add_url_of_outlet(self) -> None:
         """Add the address that stands in the place of an outlet: "Sumber: https://…"."""
@@ -120,10 +125,8 @@ class _Found:
 
 def _doubts(field: str, printed: str, line: int) -> tuple[Problem, ...]:
     """Doubt an address that is none, a date that cannot be read or that no calendar has, and one whose weekday is another."""
-    if field == "url" and not _address(printed):
-        return (Problem(code="address-unreadable", arguments={"line": line, "printed": printed}),)
-    if field not in {"published", "event_date"}:
-        return ()
+    if field == "url":
+        return () if _address(printed) else (Problem(code="address-unreadable", arguments={"line": line, "printed": printed}),)
     day = next((day for day in days(printed) if day.year), None)
     if day is None or day.year is None or day.on(day.year) is None:
         return (Problem(code="date-unreadable", arguments={"line": line, "printed": printed}),)

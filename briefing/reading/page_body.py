@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.lexicon.load import table
 from briefing.reading.choose import choose, weights
 from briefing.reading.dateline import dateline
-from briefing.reading.furniture import line_rule
+from briefing.reading.furniture import author_in, line_rule
 from briefing.reading.prose import is_date_line
 from briefing.reading.titles import letters
 from briefing.reading.tree import Tree
@@ -126,7 +126,7 @@ def without_labels(page: Page, body: Sequence[int]) -> tuple[int, ...]:
 
     def belongs(number: int) -> bool:
         if page.is_link(number) or page.weights[number] > 0:
-            return number in kept and not _asks_for_money(page.words(number))
+            return number in kept and not asks_for_money(page.words(number))
         tag = page.tree.elements[page.tree.blocks[number].element].tag
         if number > prose[-1]:
             return tag == "li" or (tag == "p" and len(page.words(number).split(None, _KEPT_BEHIND)) > _KEPT_BEHIND)
@@ -143,6 +143,12 @@ def goes_on(page: Page, body: Sequence[int], number: int) -> bool:
     behind = " ".join(page.words(other) for other in range(prose[-1] + 1, min(prose[-1] + 1 + _NEAR, len(page.weights))))
     pager = _PAGER.search(behind)
     return pager is not None and (not pager["numbers"] or int(pager["last"]) > number)
+
+
+def asks_for_money(line: str) -> bool:
+    """Return whether a line says that there is more for those who pay or log in, and not that they may comment."""
+    asks, unless = _paywall()
+    return len(line) <= _CAPTION and asks.search(line) is not None and unless.search(line) is None
 
 
 def _is_index(page: Page, body: Sequence[int]) -> bool:
@@ -164,11 +170,7 @@ def _is_cut_off(page: Page, prose: Sequence[int], *, is_free: bool) -> bool:
     if weight > _CUT_OFF:
         return False
     behind = range(prose[-1], min(prose[-1] + 1 + _NEAR, len(page.tree.blocks)))
-    return (not is_free and weight < _CUT_OFF / 2) or any(_asks_for_money(line) for number in behind for line in page.words(number).split("\n"))
-
-
-def _asks_for_money(line: str) -> bool:
-    return len(line) <= _CAPTION and any(pattern.search(line) for pattern in _paywalls())
+    return (not is_free and weight < _CUT_OFF / 2) or any(asks_for_money(line) for number in behind for line in page.words(number).split("\n"))
 
 
 def _below_byline(page: Page, prose: Sequence[int]) -> Sequence[int]:
@@ -177,7 +179,7 @@ def _below_byline(page: Page, prose: Sequence[int]) -> Sequence[int]:
         return prose
     for number in range(prose[min(2, len(prose) - 1)], prose[0], -1):
         words = page.words(number)
-        if is_date_line(words) or ((found := line_rule(words)) and found[0].field == "author"):
+        if is_date_line(words) or author_in(words):
             return [other for other in prose if other > number]
     return prose
 
@@ -194,5 +196,8 @@ def _is_caption(page: Page, number: int, prose: Sequence[int]) -> bool:
 
 
 @cache
-def _paywalls() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in table("id/pages.toml")["paywall"])
+def _paywall() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what asks for money, and what makes a line that has it ask for something else."""
+    paywall = table("id/pages.toml")["paywall"]
+    sentences = "|".join(f"(?:{entry['pattern']})" for entry in paywall["sentence"])
+    return re.compile(sentences, re.IGNORECASE), re.compile(paywall["unless"], re.IGNORECASE)

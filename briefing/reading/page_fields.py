@@ -10,7 +10,7 @@ from briefing.lexicon.load import table
 from briefing.model.article import Evidence
 from briefing.model.span import Span
 from briefing.reading.dates import stamp
-from briefing.reading.furniture import line_rule
+from briefing.reading.furniture import author_in
 from briefing.reading.lines import split
 from briefing.reading.outlets import is_known, outlet
 from briefing.reading.prose import byline, is_date_line
@@ -31,6 +31,7 @@ _SHORTEST: Final = 12
 
 _LONGEST_LINE: Final = 300
 _DAY_IN_ADDRESS = re.compile(r"(?<=/)20\d\d/[01]\d/[0-3]\d(?=/)")
+_DIGIT = re.compile(r"\d")
 _SIGNED = re.compile(r"\s[-–|]\s|,\s")
 _SITE = re.compile(r"[^\W\d_][^\W\d_.&' ]*(?: [^\W\d_.&']+){0,4}")
 _NAME = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.']*){0,4}")
@@ -59,11 +60,10 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
     cut = [part for span in titles if letters((part := _within(span, headline(span.of(view), sites))).of(view)) not in names]
     known = {letters(title): title for title in (span.of(view) for span in (*cut, *titles))} if cut else {}
     headings = [block.span for block in tree.blocks if tree.elements[block.element].tag == "h1"]
-    spans = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
-    lines = [(span, letters(span.of(view))) for span in spans]
+    lines = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
     whole = {letters(span.of(view)) for span in cut}
-    printed = next((span for span, words in lines if words in whole), None)
-    printed = printed or next((_within(span, headline(span.of(view), sites)) for span, words in lines if is_printed_title(words, known)), None)
+    printed = next((span for span in lines if letters(span.of(view)) in whole), None)
+    printed = printed or next((_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)), None)
     printed = printed or next((span for span in headings if not known and len(span.of(view).split()) >= 3), None)
     if printed:
         return printed
@@ -132,8 +132,8 @@ def _authors(view: str, statements: Sequence[Evidence]) -> Iterator[Evidence]:
     for found in statements:
         if found.field != "author":
             continue
-        credit = line_rule(found.span.of(view))
-        span = _within(found.span, Span(*credit[1].span(1))) if credit and credit[0].field == "author" else found.span
+        credited = author_in(found.span.of(view))
+        span = _within(found.span, credited) if credited else found.span
         name = span.of(view)
         words = letters(name)
         is_site = outlet(name) or _HOST_IN_NAME.search(name) or any(len(site) > 3 and site in words.replace(" ", "") for site in sites)
@@ -148,10 +148,10 @@ def _around(page: Page, sites: AbstractSet[str], numbers: Iterable[int]) -> Iter
         if block is None or block.span.end - block.span.start > _LONGEST_LINE:
             continue
         for line in split(page.view, block.span.start, block.span.end):
-            if any(map(str.isdigit, line.text)) and is_date_line(line.text):
+            if _DIGIT.search(line.text) and is_date_line(line.text):
                 yield Evidence(field="published", span=line.span, how="byline")
-            elif (credit := line_rule(line.text)) and credit[0].field == "author":
-                yield Evidence(field="author", span=_within(line.span, Span(*credit[1].span(1))), how="credit")
+            elif credited := author_in(line.text):
+                yield Evidence(field="author", span=_within(line.span, credited), how="credit")
             elif not block.is_link and (name := _signed(line.text, sites)):
                 start = line.span.start + line.text.index(name)
                 yield Evidence(field="author", span=Span(start, start + len(name)), how="byline")

@@ -38,11 +38,9 @@ def site_behind(title: str) -> Span | None:
     return Span(last[0].end(), len(title)) if last else None
 
 
-def is_printed_title(words: str, titles: Mapping[str, str]) -> bool:
-    """Return whether the letters of a line are what the page says of its title: one of its parts, most of it, or nearly all of its words.
-
-    `titles` are what the page says, by their letters.
-    """
+def is_printed_title(line: str, titles: Mapping[str, str]) -> bool:
+    """Return whether a line is what the page says of its title: one of its parts, most of it, or nearly all of its words; `titles` go by their letters."""
+    words = letters(line)
     if len(words.split()) < _SHORTEST:
         return False
     parts = (part for whole, title in titles.items() if words in whole for part in _SEPARATOR.split(title))
