@@ -27,7 +27,7 @@ def topics() -> tuple[Topic, ...]:
         Topic(
             id=entry["id"],
             name=Phrase(*entry["name"]),
-            pattern=re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE),
+            pattern=re.compile(rf"\b(?:{entry['pattern']})(?:-?nya)?\b", re.IGNORECASE),
             covers=frozenset(entry.get("covers", ())),
             weak=entry.get("weak", False),
         )

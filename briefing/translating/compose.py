@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
     """Return the facts of an article: each person whose words it gives, the day of the event, the place.
 
-    Where the catalogue has no English for an office or a place, its Indonesian name stands in the English.
+    Where the catalogue has no English for an office, a name stands alone in the English; an office without a name, and a place, keep their own.
     """
     return tuple(_facts(article, people))
 
@@ -37,7 +37,9 @@ def _who(person: Person) -> Phrase:
     if not person.office:
         return Phrase(person.name or "", person.name or "")
     office = _both(person.office)
-    return Phrase(f"{person.name}, {office.id}", f"{person.name}, {office.en}") if person.name else office
+    if not person.name:
+        return office
+    return Phrase(f"{person.name}, {office.id}", f"{person.name}, {office.en}" if person.office.en else person.name)
 
 
 def _when(event: date, printed: str | None) -> Phrase:

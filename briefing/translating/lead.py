@@ -1,4 +1,4 @@
-"""The lead of an article, composed in both languages: who said what, where and when, and whom else the article quotes.
+"""The lead of an article, composed in both languages: who said what, at which event, where and when, and whom else the article quotes.
 
 It rests on the quotes that are printed and on nothing that is doubtful: a clause whose facts are not sure is left out.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.lexicon import phrases
+from briefing.lexicon.events import event_in
 from briefing.lexicon.phrases import Phrase, phrase
 from briefing.lexicon.points import point
 from briefing.lexicon.reported import frame, reported
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 MOST_STATEMENTS: Final = 3
 MOST_TOPICS: Final = 3
 MOST_PEOPLE: Final = 3
-_NEUTRALITY: Final = re.compile("netral", re.IGNORECASE)
+_NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
 _KIND: Final = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan) ")
 
@@ -82,15 +83,19 @@ def _what(voice: _Voice) -> Phrase | None:
 
 
 def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) -> Phrase:
-    """Return who said it, with the day and the place where the paragraphs of the quotes tell of them."""
+    """Return who said it, at which event, where and when, as far as the paragraphs of the quotes tell of it."""
     said = _beside(voice, article, alone=alone)
-    form = "bare"
-    words = {"who": _who(voice.person, "subject") or Phrase("", ""), "what": what}
-    if place := _place(article, voice.person, said):
-        form, words = "placed", {**words, "place": place}
-    if day := _day(article, said):
-        form, words = f"dated_{form}".removesuffix("_bare"), {**words, "day": day}
-    return _capital(phrase("lead", form).format(**words))
+    who = _who(voice.person, "subject") or Phrase("", "")
+    setting = [words for words in (_event(said), _place(article, voice.person, said), _day(article, said)) if words]
+    if not setting:
+        return _capital(phrase("lead", "said").format(who=who, what=what))
+    where = Phrase(" ".join(words.id for words in setting), " ".join(words.en for words in setting))
+    return _capital(phrase("lead", "set").format(setting=where, who=who, what=what))
+
+
+def _event(said: str) -> Phrase | None:
+    event = event_in(said)
+    return phrase("lead", "at").format(event=event) if event else None
 
 
 def _beside(voice: _Voice, article: PackArticle, *, alone: bool) -> str:
@@ -110,7 +115,7 @@ def _day(article: PackArticle, said: str) -> Phrase | None:
     weekdays = [name.casefold() for name, _ in phrases.phrases()["weekdays"]]
     agrees = printed not in weekdays or printed == day.id.split(",")[0].casefold()
     years = re.findall(r"\d{3,}", article.event_printed)
-    return day if agrees and all(year == article.event_date[:4] for year in years) else None
+    return phrase("lead", "on").format(day=day) if agrees and all(year == article.event_date[:4] for year in years) else None
 
 
 def _place(article: PackArticle, person: Person, said: str) -> Phrase | None:
@@ -119,7 +124,9 @@ def _place(article: PackArticle, person: Person, said: str) -> Phrase | None:
         return None
     name = _KIND.sub("", article.place.id)
     spoken_there = re.search(rf"\bdi (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", said)
-    return Phrase(article.place.id, article.place.en.text) if spoken_there and name not in (person.office.id if person.office else "") else None
+    if not spoken_there or name in (person.office.id if person.office else ""):
+        return None
+    return phrase("lead", "in").format(place=Phrase(article.place.id, article.place.en.text))
 
 
 def _whom(people: Sequence[Person]) -> Phrase:

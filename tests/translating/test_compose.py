@@ -65,10 +65,14 @@ def test_a_date_that_was_printed_whole_is_not_repeated(printed: str | None) -> N
     assert told(replace(ARTICLE, event_printed=printed))[0] == ("when", "Minggu, 11 Agustus 2024", "Sunday, 11 August 2024")
 
 
-def test_an_office_or_a_place_without_english_keeps_its_name() -> None:
+def test_an_office_without_english_is_left_out_beside_a_name_and_keeps_its_own_without_one() -> None:
     unknown = replace(JUMANI, office=catalogue("Pengulu Nagari"))
+    assert told(ARTICLE, unknown)[0][1:] == ("Jumani, Pengulu Nagari", "Jumani")
+    assert told(ARTICLE, replace(unknown, name=None))[0][2] == "Pengulu Nagari"
+
+
+def test_a_place_without_english_keeps_its_name() -> None:
     place = replace(ARTICLE, place=catalogue("Hotel New Merdeka, Kota Jambi"))
-    assert told(place, unknown)[0][2] == "Jumani, Pengulu Nagari"
     assert told(place)[-1] == ("where", "Hotel New Merdeka, Kota Jambi", "Hotel New Merdeka, Jambi City")
 
 

@@ -1,0 +1,27 @@
+"""Events at which somebody speaks: sosialisasi, apel, rapat koordinasi."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.lexicon.load import cached, table
+from briefing.lexicon.phrases import Phrase
+
+
+def event_in(text: str) -> Phrase | None:
+    """Return the kind of event that a text says somebody speaks at, in both languages; None where it names none, or several."""
+    found = {_names()[kind] for match in _pattern().finditer(text) for kind in _names() if match[f"k{kind}"]}
+    return found.pop() if len(found) == 1 else None
+
+
+@cached
+def _names() -> dict[int, Phrase]:
+    return {number: Phrase(*event["name"]) for number, event in enumerate(table("id/events.toml")["event"])}
+
+
+@cached
+def _pattern() -> re.Pattern[str]:
+    words = table("id/events.toml")
+    kinds = "|".join(rf"(?P<k{number}>{event['pattern']})" for number, event in enumerate(words["event"]))
+    before, between = "|".join(words["before"]), "|".join(words["between"])
+    return re.compile(rf"\b(?:{before})(?: (?:{between}|{before}))*? (?:{kinds})\b", re.IGNORECASE)

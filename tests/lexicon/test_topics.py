@@ -1,0 +1,66 @@
+"""What words speak of."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.lexicon.events import event_in
+from briefing.lexicon.load import table
+from briefing.lexicon.topics import Topic, topics, topics_in
+
+ENTRIES = table("topics.toml")["topic"]
+
+
+def names(text: str) -> list[str]:
+    return [topic.id for topic in topics_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "topic"), tuple(zip(ENTRIES, topics(), strict=True)), ids=lambda value: value.id if isinstance(value, Topic) else ""
+)
+def test_a_topic_is_found_in_its_examples_alone(entry: dict[str, list[str]], topic: Topic) -> None:
+    assert all(topic.pattern.search(words) for words in entry["examples"])
+    assert not any(topic.pattern.search(words) for words in entry.get("not_examples", ()))
+
+
+def test_topics_have_names_of_their_own_that_can_stand_in_a_list() -> None:
+    assert len({topic.id for topic in topics()}) == len({topic.name for topic in topics()}) == len(topics())
+    assert not [topic.name for topic in topics() if re.search(r"\b(?:and|dan|or|atau)\b|,", " ".join(topic.name))]
+    assert all(topic.covers <= {other.id for other in topics()} - {topic.id} for topic in topics())
+
+
+def test_what_is_spoken_of_stands_in_the_order_of_the_words() -> None:
+    assert names("Fasilitas negara tidak boleh dipakai berkampanye") == ["state-facilities", "campaign"]
+
+
+def test_a_closer_topic_stands_for_a_wider_one() -> None:
+    assert names("netralitas ASN harus dijaga") == ["neutrality-asn"]
+    assert names("cuti selama masa kampanye") == ["leave"]
+
+
+def test_whom_or_which_election_says_too_little_alone() -> None:
+    assert names("ASN dalam pilkada") == []
+    assert names("ASN dan politik uang dalam pilkada") == ["asn", "money-politics", "regional-elections"]
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("ujarnya saat memimpin apel pagi di Pati", ("apel", "a roll call")),
+        ("Jumani menghadiri kegiatan sosialisasi netralitas", ("sosialisasi", "an outreach session")),
+        ("katanya dalam acara pembukaan bimtek", ("bimbingan teknis", "a technical training session")),
+        ("sosialisasi akan digelar, lalu apel", None),
+        ("dalam sosialisasi itu, dan pada apel besok", None),
+        ("dalam pemilihan", None),
+    ],
+)
+def test_an_event_is_told_where_the_words_say_that_somebody_speaks_there(words: str, event: tuple[str, str] | None) -> None:
+    assert event_in(words) == event
+
+
+@pytest.mark.parametrize("entry", table("id/events.toml")["event"], ids=lambda entry: entry["name"][0])
+def test_an_event_is_found_in_its_examples(entry: dict[str, list[str]]) -> None:
+    assert all(event_in(words) == tuple(entry["name"]) for words in entry["examples"])
+    assert entry["name"][1].split()[0] == ("an" if entry["name"][1].split()[1][0] in "aeiou" else "a")

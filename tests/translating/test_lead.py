@@ -1,0 +1,190 @@
+"""The lead of an article: who said what, at which event, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.lexicon.points import points
+from briefing.lexicon.speech import verbs
+from briefing.model.pack import Bilingual, KeyQuote, Origin, PackArticle, Person, Reference, Translation
+from briefing.translating.lead import lead
+
+SAID = "Jangan ikut berkampanye"
+SECOND = "Yang melanggar kena sanksi"
+ALL = tuple(point.id for point in points())
+CUES = ("", "menurut", *(form for verb in verbs() for form in (*verb.active, *([verb.root] if verb.root else []))))
+
+
+def catalogue(indonesian: str, english: str | None = None) -> Bilingual:
+    return Bilingual(id=indonesian, en=Translation(text=english, origin=Origin.CATALOGUE) if english else None)
+
+
+def person(name: str | None = "Jumani", office: Bilingual | None = None, identifier: str = "p1") -> Person:
+    return Person(
+        id=identifier,
+        name=name,
+        name_with_titles=None,
+        office=office,
+        organisation=None,
+        direct_quotes=1,
+        references=(Reference(article=1, paragraph=1, person=identifier),),
+    )
+
+
+SEKDA = catalogue("Sekretaris Daerah Kabupaten Pati", "Regional Secretary of Pati Regency")
+JUMANI = person(office=SEKDA)
+SITI = person("Siti", catalogue("Ketua Bawaslu Pati", "Chair of Bawaslu of Pati"), "p2")
+
+
+def quote(words: str = SAID, cue: str = "tegas", who: str = "p1", paragraph: int = 1) -> KeyQuote:
+    return KeyQuote(kind="direct", text=Bilingual(id=words), reference=Reference(article=1, paragraph=paragraph, person=who), cue=cue)
+
+
+def article(text: str, *quotes: KeyQuote, event: str | None = "2024-08-11", printed: str | None = "Minggu (11/8)") -> PackArticle:
+    return PackArticle(
+        number=1,
+        source_name="a.txt",
+        sha256="",
+        text=text,
+        title=Bilingual(id="Netralitas ASN"),
+        outlet=None,
+        author=None,
+        url=None,
+        published=None,
+        event_date=event,
+        event_printed=printed,
+        place=catalogue("Kabupaten Kudus", "Kudus Regency"),
+        facts=(),
+        quotes=quotes,
+        rules=(),
+        summary=(),
+        citations=(),
+    )
+
+
+def told(of: PackArticle, *people: Person, made: dict[str, tuple[str, ...]] | None = None) -> list[tuple[str, str]]:
+    return [(block.id, block.en.text) for block in lead(of, people or (JUMANI,), made or {}) if block.en]
+
+
+PLAIN = article(f"“{SAID},” tegas Jumani.", quote())
+
+
+def test_somebody_stressed_a_statement() -> None:
+    assert told(PLAIN, made={SAID: ("stay-neutral",)}) == [
+        (
+            "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN wajib menjaga netralitas dalam setiap pemilihan.",
+            "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in every election.",
+        )
+    ]
+
+
+def test_without_a_statement_the_topics_are_told() -> None:
+    assert told(PLAIN)[0][1] == "Jumani, Regional Secretary of Pati Regency, spoke of campaigning."
+
+
+def test_event_place_and_day_are_told_where_they_stand_beside_the_words() -> None:
+    spoken = article(f"“{SAID},” tegas Jumani saat membuka sosialisasi di Kudus, Minggu (11/8).", quote())
+    assert told(spoken) == [
+        (
+            "Dalam sosialisasi di Kabupaten Kudus pada Minggu, 11 Agustus 2024, Jumani, Sekretaris Daerah Kabupaten Pati, berbicara tentang kampanye.",
+            "At an outreach session in Kudus Regency on Sunday, 11 August 2024, Jumani, Regional Secretary of Pati Regency, spoke of campaigning.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (f"“{SAID},” tegas Jumani.\n\nAcara di Kudus, Minggu (11/8).", "Minggu (11/8)"),  # elsewhere in the article
+        (f"“{SAID}, Minggu (11/8) di Kudus,” tegas Jumani.", "Minggu (11/8)"),  # within the words
+        (f"“{SAID},” tegas Jumani, Senin (11/8).", "Senin (11/8)"),  # another weekday
+        (f"“{SAID},” tegas Jumani, Minggu (11/8/204).", "Minggu (11/8/204)"),  # a year misprinted
+        (f"“{SAID},” tegas Jumani.", None),
+    ],
+)
+def test_a_day_that_is_doubtful_or_told_of_something_else_is_left_out(text: str, printed: str | None) -> None:
+    assert told(article(text, quote(), printed=printed))[0][1].startswith("Jumani, Regional")
+
+
+def test_the_place_of_the_office_is_not_told_twice() -> None:
+    at_home = replace(article(f"“{SAID},” tegas Jumani di Pati.", quote()), place=catalogue("Kabupaten Pati", "Pati Regency"))
+    assert told(at_home)[0][1].startswith("Jumani, Regional")
+
+
+def test_others_are_named_and_beyond_three_counted() -> None:
+    others = [person(f"Orang {letter}", None, f"o{letter}") for letter in "ABCDE"]
+    of = article("x", quote(), quote(SECOND), *(quote("Baik", who=other.id) for other in others))
+    assert told(of, JUMANI, *others)[1] == (
+        "Artikel ini juga mengutip Orang A; Orang B; Orang C; dan dua orang lain.",
+        "The article also quotes Orang A; Orang B; Orang C; and two others.",
+    )
+    assert told(article("x", quote(), quote("Baik", who="p2")), JUMANI, SITI)[1][1] == "The article also quotes Siti, Chair of Bawaslu of Pati."
+
+
+def test_who_said_nothing_that_is_known_is_quoted() -> None:
+    assert told(article("x", quote("Baik"))) == [
+        (
+            "Artikel ini mengutip Jumani, Sekretaris Daerah Kabupaten Pati.",
+            "The article quotes Jumani, Regional Secretary of Pati Regency.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "begins"),
+    [
+        (person(office=catalogue("Pengulu Nagari")), ("Jumani, Pengulu Nagari, berbicara", "Jumani spoke")),
+        (person(), ("Jumani berbicara", "Jumani spoke")),
+        (person(None, SEKDA), ("Sekretaris Daerah Kabupaten Pati berbicara", "The Regional Secretary of Pati Regency spoke")),
+        (person(office=catalogue("Majelis Pemeriksa", "Examining Panel")), ("Jumani berbicara", "Jumani spoke")),
+    ],
+)
+def test_an_office_without_english_or_that_is_a_body_is_left_out(who: Person, begins: tuple[str, str]) -> None:
+    ((indonesian, english),) = told(PLAIN, who)
+    assert (indonesian.startswith(begins[0]), english.startswith(begins[1])) == (True, True)
+
+
+def test_an_office_without_name_and_english_says_nothing() -> None:
+    assert told(PLAIN, person(None, catalogue("Pengulu Nagari"))) == []
+
+
+def test_words_whose_speaker_is_doubtful_are_not_told() -> None:
+    assert told(article("x", quote(cue=""))) == []
+
+
+def test_what_somebody_denies_is_not_told_as_a_statement() -> None:
+    assert told(article("x", quote(cue="bantah")), made={SAID: ("stay-neutral",)})[0][1].endswith("spoke of campaigning.")
+
+
+def test_a_statement_is_not_told_of_an_article_on_something_else() -> None:
+    other = replace(article("Seleksi pegawai.", quote("Baik")), title=Bilingual(id="Seleksi"))
+    assert told(other, made={"Baik": ("stay-neutral",)})[0][1].startswith("The article quotes")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    made=st.dictionaries(st.sampled_from([SAID, SECOND]), st.lists(st.sampled_from(ALL), max_size=4, unique=True).map(tuple)),
+    cues=st.tuples(st.sampled_from(CUES), st.sampled_from(CUES)),
+    people=st.sampled_from([(JUMANI,), (JUMANI, SITI), (person(None, SEKDA), SITI), (person(), SITI)]),
+    at=st.booleans(),
+)
+def test_every_lead_is_one_or_two_sentences_that_say_who_and_never_he_or_she(
+    made: dict[str, tuple[str, ...]], cues: tuple[str, str], people: tuple[Person, ...], *, at: bool
+) -> None:
+    where = " saat memimpin apel di Kudus, Minggu (11/8)" if at else ""
+    of = article(f"“{SAID},” tegas Jumani{where}. “{SECOND},” kata Siti.", quote(cue=cues[0]), quote(SECOND, cues[1], people[-1].id))
+    blocks = lead(of, people, made)
+    assert len(blocks) <= 2
+    assert bool(blocks) == any(cues)
+    for block in blocks:
+        assert block.origin is Origin.COMPOSED
+        for words in (block.id, block.en.text if block.en else ""):
+            assert words[0].isupper()
+            assert words.endswith(".")
+            assert not any(mark in words for mark in ("..", "  ", " ,", " ;", ",,", "“", "”", "{", "}"))
+            assert not {"he", "she", "his", "her", "ia", "dia"} & set(words.lower().replace(",", " ").split())
+    assert lead(of, people, made) == blocks

@@ -1,0 +1,88 @@
+"""What is told of quotes without English, in words of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefing.editing.build import make_pack
+from briefing.editing.propose import propose
+from briefing.model.pack import KeyQuote, Origin, Pack, Translation
+from briefing.settings import Settings
+from briefing.translating.memory import fold
+from briefing.translating.translate import translate
+from briefing.translating.units import units
+from tests.editing.making import article, findings
+
+SAID = "Fasilitas negara tidak boleh dipakai untuk berkampanye, dan sanksinya ada"
+TOLD = (
+    "Berbicara tentang fasilitas negara, kampanye, dan sanksi.",
+    "Speaks of state facilities, campaigning and sanctions.",
+)
+
+
+def pack(said: str = SAID, *, silent: bool = False, laws: tuple[tuple[str, str | None], ...] = ()) -> Pack:
+    of = article(f"“{said},” ujar Jumani.")
+    draft, _ = propose([findings(of, quotes=(("direct", said, "s1"),), laws=laws)], ["a.txt"], Settings())
+    draft = replace(draft, english=((said, None),)) if silent else draft
+    return make_pack(draft, version="0", law_as_of=date(2026, 11, 25))
+
+
+def quote(of: Pack, memory: dict[str, Translation] | None = None) -> KeyQuote:
+    return translate(of, memory or {}).articles[0].quotes[0]
+
+
+def told(of: Pack) -> tuple[str, str] | None:
+    found = quote(of).told
+    return (found.id, found.en.text) if found and found.en else None
+
+
+def test_a_quote_without_english_tells_what_it_speaks_of() -> None:
+    assert told(pack()) == TOLD
+    assert quote(pack()).english.origin is Origin.COMPOSED
+
+
+def test_what_is_told_is_no_translation_a_translator_still_gets_the_words() -> None:
+    done = translate(pack(), {})
+    assert done.articles[0].quotes[0].text.en is None
+    assert SAID in {unit.block.id for unit in units(done)}
+
+
+def test_a_translation_stands_in_the_place_of_what_is_told() -> None:
+    english = Translation(text="State facilities may not be used.", origin=Origin.PROJECT)
+    found = quote(pack(), {fold(SAID): english})
+    assert found.told is None
+    assert found.english.en == english
+
+
+@pytest.mark.parametrize("said", ["Siapa pun presidennya, kita tetap bekerja", "ASN dalam pilkada"])
+def test_words_that_name_no_topic_are_told_of_as_nothing(said: str) -> None:
+    assert told(pack(said)) is None
+    assert quote(pack(said)).english.origin is Origin.NONE
+
+
+def test_what_the_officer_wants_no_english_for_is_not_told_of() -> None:
+    assert told(pack(silent=True)) is None
+
+
+def test_a_law_that_is_cited_by_its_number_is_named() -> None:
+    said = "Politik uang diatur UU Nomor 7 Tahun 2017"
+    assert told(pack(said, laws=(("UU Nomor 7 Tahun 2017", "uu-7-2017"),))) == (
+        "Berbicara tentang politik uang, dan mengutip UU 7/2017.",
+        "Speaks of vote buying, and cites Law 7/2017.",
+    )
+    assert told(pack("Itu diatur UU Nomor 7 Tahun 2017", laws=(("UU Nomor 7 Tahun 2017", "uu-7-2017"),))) == (
+        "Mengutip UU 7/2017.",
+        "Cites Law 7/2017.",
+    )
+    assert told(pack("Itu diatur undang-undang", laws=(("undang-undang", None),))) is None
+
+
+def test_no_more_than_four_topics_are_told_those_who_it_is_about_last() -> None:
+    said = "ASN, kampanye, sanksi, politik uang, media sosial, bansos"
+    assert told(pack(said)) == (
+        "Berbicara tentang kampanye, sanksi, politik uang, dan media sosial.",
+        "Speaks of campaigning, sanctions, vote buying and social media.",
+    )
