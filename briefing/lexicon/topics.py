@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase
@@ -35,6 +36,7 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def topics_in(text: str) -> tuple[Topic, ...]:
     """Return what a text speaks of, in the order in which it does, without what a closer topic says; nothing where all that there is is weak."""
     found = {topic.id: (match.start(), topic) for topic in topics() if (match := topic.pattern.search(text))}

@@ -49,7 +49,7 @@ def tag_of(element: Element) -> str:
     return next((str(run.picture) for part in element.walk() if part.kind == "tag" for run in part.runs if run.picture), "")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(origins=st.lists(st.sampled_from([*ENGLISH, Origin.COMPOSED, Origin.NONE]), min_size=1, max_size=6).map(tuple), lead=st.booleans())
 def test_the_tag_of_an_origin_stands_if_and_only_if_a_block_is_of_it(origins: tuple[Origin, ...], *, lead: bool) -> None:
     pack = with_origins(origins, lead=lead)
@@ -65,7 +65,7 @@ def test_the_tag_of_an_origin_stands_if_and_only_if_a_block_is_of_it(origins: tu
     assert tags == {quote.english.origin.value for quote in quotes} | ({"composed"} if lead else set())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(origin=st.sampled_from([*ENGLISH, Origin.COMPOSED, Origin.NONE]))
 def test_the_verb_stands_beside_the_words_and_not_beside_a_report_of_them(origin: Origin) -> None:
     pack = with_origins((origin,), lead=False)
