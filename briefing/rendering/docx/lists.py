@@ -31,8 +31,8 @@ def beside(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
     theme = writer.theme
     kind = elements[0].kind
     style = theme.tables["sheet" if kind in SIGNED else kind or "list"]
-    side = (width - theme.gutter) / 2
-    widths = (side, theme.gutter, side)
+    side = (width - writer.gutter) / 2
+    widths = (side, writer.gutter, side)
     rows = []
     for number, (left, right) in enumerate(zip(*(_items(writer, each, side) for each in elements), strict=True)):
         above: list[Xml] = []
@@ -40,7 +40,7 @@ def beside(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
             above = [line("top", theme.hairline, theme.colours[INK])]
         elif style.opening:
             above = [line("top", theme.rule, theme.colours[INDIGO])]
-        cells = [cell(left, side, *above), cell([], theme.gutter), cell(right, side, *above)]
+        cells = [cell(left, side, *above), cell([], writer.gutter), cell(right, side, *above)]
         rows.append(Row(cells=cells))
     return grid(rows, widths, top=style.top, bottom=style.bottom)
 

@@ -8,7 +8,6 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from briefing.model.document import Document, Picture
+    from briefing.model.document import Document
     from briefing.rendering.pdf.theme import Theme
 
-UNUSED: Final = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")
+UNUSED: Final = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "extended-properties")
 """Parts of python-docx's empty document that nothing here needs, by the ends of their relationships' names."""
 
 CONTENT: Final = "word/document.xml"
@@ -43,20 +42,14 @@ def render(document: Document, *, when: datetime, author: str = "briefing", them
     file = docx.Document()
     _drop_unused(file)
     _fill(file.styles.element, styles(theme))
-    writer = Writer(
-        theme,
-        document.pictures,
-        lambda url: str(file.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)),
-        _drawing(file),
-        (document.furniture.get("label", ""), document.furniture.get("label-en", "")),
-    )
+    writer = Writer(file.part, theme, document.pictures, tuple(document.furniture.get(name, "") for name in ("label", "label-en")))
     blocks = [found for number, section in enumerate(document.sections) for found in writer.section(section, first=number == 0)]
     body = file.element.body
     for found in blocks:
         body.insert(len(body) - 1, found)  # before the properties of the pages, which are the last
     _fill(file.part.numbering_part.element, definitions(writer))
     _set_pages(file.sections[0], document, theme, writer)
-    file.settings.element.append(_modern())
+    _fill(file.settings.element, [element("defaultTabStop", val=720), _modern()])
     _set_particulars(file, document, when, author)
     return _sealed(file)
 
@@ -81,16 +74,6 @@ def _fill(part: Xml, content: Iterable[Xml]) -> None:
     for old in list(part):
         part.remove(old)
     part.extend(list(content))
-
-
-def _drawing(file: docx.document.Document):  # type: ignore[no-untyped-def]
-    def drawn(picture: Picture, alt: str, widest: float) -> Xml:
-        shrunk = min(1.0, widest / picture.width)
-        inline = file.part.new_pic_inline(io.BytesIO(picture.data), Pt(picture.width * shrunk), Pt(picture.height * shrunk))
-        inline.docPr.set("descr", alt)
-        return element("r", element("drawing", inline))
-
-    return drawn
 
 
 def _set_pages(section: docx.section.Section, document: Document, theme: Theme, writer: Writer) -> None:

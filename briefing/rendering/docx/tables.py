@@ -27,14 +27,14 @@ JUSTIFIED: Final = {"left": "left", "center": "center", "right": "right"}
 def tables(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
     """Return one table, or two with the same rows beside each other."""
     theme = writer.theme
-    side = (width - theme.gutter) / 2 if len(elements) > 1 else width
+    side = (width - writer.gutter) / 2 if len(elements) > 1 else width
     found = [unfolded(each, side, theme.scale) if theme.stacked else each for each in elements]
     style = theme.tables[found[0].kind]
     more = FIGURES if found[0].kind == "figures" else WIDER
     widths = [widths_of([_wider(column, more) for column in each.attributes["cols"].split()], side, theme.scale) for each in found]
     together = list(zip(*(each.children for each in found), strict=True))
     rows = [_row(writer, together, number, widths, style) for number in range(len(together))]
-    spaces = [size for number, own in enumerate(widths) for size in ((theme.gutter,) * bool(number) + own)]
+    spaces = [size for number, own in enumerate(widths) for size in ((writer.gutter,) * bool(number) + own)]
     return grid(rows, spaces, top=style.top, bottom=style.bottom, right=style.gap)
 
 
@@ -49,7 +49,7 @@ def _row(writer: Writer, together: Sequence[Sequence[Element]], number: int, wid
     written = False
     for place, (row, own) in enumerate(zip(together[number], widths, strict=True)):
         if place:
-            cells.append(cell([], writer.theme.gutter))
+            cells.append(cell([], writer.gutter))
         for part, size in zip(row.children, own, strict=True):
             drawn = dict(lines)
             if part.kind == "line":

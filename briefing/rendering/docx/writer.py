@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Pt
 
 from briefing.model.document import Element, Picture, Run
 from briefing.rendering.docx import lists
@@ -16,12 +20,10 @@ from briefing.rendering.pdf.style import INDIGO, INK, MM, SOGAN
 from briefing.rendering.pdf.theme import Theme
 from briefing.rendering.vocabulary import TEXT
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 INDENT: Final = 13.0  # of a quote, as it grows with the type
 LONG_QUOTE: Final = 600  # characters: about twelve lines of a column
 LONG: Final = {"direct": "direct-long", "gist": "gist-long"}
+GUTTER: Final = 9 * MM
 BETWEEN: Final = 26.0  # points between two sections on one page
 BOX: Final = 30 * MM
 DRAFT_WIDTH: Final = 74 * MM
@@ -31,22 +33,27 @@ FORM_FACES: Final = frozenset({"head", "subhead", "cell"})
 
 @dataclass(slots=True)
 class Writer:
-    """The state of writing: `address` and `drawing` make a link and a picture known to the file, `labels` are the names of the languages.
+    """The state of writing: `part` is the document of python-docx, to which links and pictures are made known, `labels` are the names of the languages.
 
     `cover` says that the blocks are those of a cover, `breaks` that the next paragraph begins a page; the next one bears the `names` of
     the sections that begin there; `kinds` are the definitions of the lists so far.
     """
 
+    part: Any
     theme: Theme
     pictures: Mapping[str, Picture]
-    address: Callable[[str], str]
-    drawing: Callable[[Picture, str, float], Xml]
-    labels: tuple[str, str]
+    labels: Sequence[str]
     cover: bool = False
     breaks: bool = False
     names: list[str] = field(default_factory=list)
     named: int = 0
+    drawn: int = 0
     kinds: list[Xml] = field(default_factory=list)
+
+    @property
+    def gutter(self) -> float:
+        """What lies between two columns, in points; in large print only forms have two."""
+        return self.theme.gutter or GUTTER
 
     def section(self, section: Element, *, first: bool) -> list[Xml]:
         """Return a top-level section."""
@@ -83,10 +90,23 @@ class Writer:
             found.extend([element("bookmarkStart", id=number, name=mark), element("bookmarkEnd", id=number)])
         shown = next((run for run in block.runs if run.picture in self.pictures), None)
         if shown:
-            found.append(self.drawing(self.pictures[shown.picture or ""], shown.alt, self.theme.measure))
+            found.append(self._picture(self.pictures[shown.picture or ""], shown.alt))
         else:
             found.extend(runs_of(block.runs, self.theme.faces[name], block.lang, self.theme, self.address))
         return found
+
+    def address(self, url: str) -> str:
+        """Return the name by which a link in the document leads to an address outside."""
+        return str(self.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def _picture(self, picture: Picture, alt: str) -> Xml:
+        """Return a run with a picture, no wider than the page, and what it says in words."""
+        self.drawn += 1
+        shrunk = min(1.0, self.theme.measure / picture.width)
+        inline = self.part.new_pic_inline(io.BytesIO(picture.data), Pt(picture.width * shrunk), Pt(picture.height * shrunk))
+        inline.docPr.set("id", str(self.drawn))
+        inline.docPr.set("descr", alt)
+        return element("r", element("drawing", inline))
 
     def heading(self, elements: Sequence[Element]) -> Xml:
         """Return a heading, which says the same in each language: the first on lines of its own, others on one line."""
@@ -179,8 +199,8 @@ class Writer:
                 return [tables(self, pair.children, width), gap()]
             if left.tag in {"ul", "ol"}:
                 return [lists.beside(self, pair.children, width), gap()]
-        side = (width - self.theme.gutter) / 2
-        widths = (side, self.theme.gutter, side)
+        side = (width - self.gutter) / 2
+        widths = (side, self.gutter, side)
         content: tuple[list[Xml], ...] = (self.block(left, side), [], self.block(right, side))
         found = [grid([Row(cells=[cell(found, size) for found, size in zip(content, widths, strict=True)])], widths), gap()]
         return [*kept_together([*found, gap()])][:2] if pair.kind == "shared" else found

@@ -155,6 +155,7 @@ def test_the_logo_is_a_picture_with_words(data: bytes) -> None:
     shown = list(opened(data).element.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
     assert shown
     assert all(each.get("descr") for each in shown)
+    assert len({each.get("id") for each in shown}) == len(shown) > 1
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
@@ -259,6 +260,14 @@ def test_properties_stand_in_the_order_of_the_schema(data: bytes) -> None:
             assert names == sorted(set(names), key=known.index)
 
 
+def test_word_opens_it_as_one_of_its_own_and_checks_its_spelling(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        settings = parts.read("word/settings.xml").decode()
+        assert "docProps/app.xml" not in parts.namelist()
+    assert re.findall(r'compatibilityMode".*?w:val="(\d+)"', settings) == ["15"]
+    assert "proofState" not in settings
+
+
 def test_cells_end_in_paragraphs_and_tables_do_not_touch(data: bytes) -> None:
     body = opened(data).element.body
     assert all(cell[-1].tag == qn("w:p") for cell in body.iter(qn("w:tc")))
@@ -295,3 +304,9 @@ def test_libreoffice_reads_it_with_its_page_numbers(data: bytes, tmp_path: Path)
     number = int(re.findall(r"Aturan menurut jenis\W*(\d+)", contents)[0])
     assert "Aturan menurut jenis" in pages[number - 1]
     assert "DRAF / DRAFT" in pages[1]
+
+
+def test_no_cell_is_without_width(pages: Document) -> None:
+    for look in (theme(), theme("F4", large_print=True)):
+        body = written(pages, theme=look)
+        assert all(int(width.get(qn("w:w"))) > 0 for width in body.iter(qn("w:tcW"), qn("w:gridCol")))
