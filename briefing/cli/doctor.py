@@ -27,16 +27,20 @@ NEEDED: Final = 200_000_000  # bytes; far more than a pack and its temporary fil
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What was looked at (`subject`, a code of WORDS), what was found there ("" for nothing), and the faults that keep it from being ready."""
+    """What was looked at (`subject`, a code of WORDS), what was found there ("" for nothing), and the faults that keep it from being ready.
+
+    `advice` is the code of the sentence that says what could be set up, where all is ready without.
+    """
 
     subject: str
     detail: str = ""
     errors: tuple[BriefingError, ...] = ()
+    advice: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the row for machines, the same in both languages."""
         errors = [{"code": error.code, "arguments": dict(error.arguments)} for error in self.errors]
-        return {"subject": self.subject, "ready": not self.errors, "detail": self.detail, "errors": errors}
+        return {"subject": self.subject, "ready": not self.errors, "detail": self.detail, "errors": errors, "advice": self.advice or None}
 
 
 @click.command(cls=Command, help="Look whether all is ready: fonts, libraries, the office's files, and room to write.")
@@ -68,6 +72,7 @@ def _rows(folder: Path) -> Iterator[Row]:
         yield _row("subject-profile", lambda: _profile(office))
         yield from _office_files(office.folder)
         yield _row("subject-engine", lambda: _engine(office))
+    yield _scans()
     yield _row("subject-output", _output)
     yield _row("subject-space", lambda: _space(folder))
 
@@ -171,6 +176,15 @@ def _engine(office: settings.Settings) -> str:
     return f"{used.name} ({used.fingerprint})" if used else ""
 
 
+def _scans() -> Row:
+    """Return the row on the recognition of text, which only scanned pages need."""
+    from briefing.reading.pdf import ocr
+
+    if not ocr.language():
+        return Row(subject="subject-scans", advice="scans-unread")
+    return Row(subject="subject-scans", detail=f"{ocr.program()}, {ocr.LANGUAGE}")
+
+
 def _output() -> str:
     target = files.default_target("paket.pdf")
     files.check_target(target, b"%PDF")
@@ -190,4 +204,4 @@ def _tell(row: Row, speech: Speech) -> None:
         say(_("{subject}: NOT READY – {message}").format(subject=subject, message=sentence(error.code, error.arguments)), fg="red")
     if not (row.errors or speech.quiet):
         ready = _("{subject}: ready ({detail})") if row.detail else _("{subject}: ready, nothing set up")
-        say(ready.format(subject=subject, detail=row.detail))
+        say(f"{subject}: {sentence(row.advice, {})}" if row.advice else ready.format(subject=subject, detail=row.detail))

@@ -124,6 +124,7 @@ SENTENCES: Final[dict[str, str]] = {
     "init-needs-yes": "--json asks no questions. Give the answers as options, and --yes.",
     "library-missing": "the library {name} is missing. Install the program again.",
     "fonts-missing": "the fonts cannot be loaded ({fault}). Install the program again.",
+    "scans-unread": "Tesseract with Indonesian is not installed; only scanned pages need it. To read those, install it (Windows: its installer, with “Indonesian” ticked; Debian: sudo apt install tesseract-ocr-ind; macOS: brew install tesseract-lang).",
     "space-low": "{folder}: only {free} MB are free; {needed} MB are needed. Make room, or work in another folder.",
     # files that people edit
     "toml-encoding": "{file}, line {line}: cannot be read as text. Open it in Notepad and save it again with the encoding UTF-8.",
@@ -411,6 +412,7 @@ WORDS: Final[dict[str, str]] = {
     "subject-glossary": "Own glossary (glossary.toml)",
     "subject-law": "Own regulations (law/)",
     "subject-memory": "Translation memory (memory.csv)",
+    "subject-scans": "Scanned PDF files (Tesseract)",
     "subject-output": "Folder for packs",
     "subject-mail": "Mail account",
     "subject-space": "Free space",

@@ -124,3 +124,17 @@ def test_of_what_faulty_settings_name_nothing_is_said(run: Run, folder: Path) ->
 
 def test_quiet_leaves_the_faults(run: Run, folder: Path) -> None:
     assert run("doctor", "--quiet").stdout == ""
+
+
+def test_whether_scans_can_be_read_is_told_and_how_to_install_what_reads_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.reading.pdf.ocr.program", lambda: "/opt/tesseract")
+    monkeypatch.setattr("briefing.reading.pdf.ocr.language", lambda: True)
+    assert "Scanned PDF files (Tesseract): ready (/opt/tesseract, ind)\n" in run("doctor").stdout
+
+    monkeypatch.setattr("briefing.reading.pdf.ocr.language", lambda: False)
+    result = run("doctor")
+    assert result.exit_code == ExitCode.OK
+    line = next(line for line in result.stdout.splitlines() if line.startswith("Scanned PDF files"))
+    assert all(words in line for words in ("Windows:", "sudo apt install tesseract-ocr-ind", "brew install tesseract-lang"))
+    rows = {row["subject"]: row for row in json.loads(run("doctor", "--json").stdout)["checks"]}
+    assert (rows["subject-scans"]["ready"], rows["subject-scans"]["advice"]) == (True, "scans-unread")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,7 @@ from tests.reading.documents import pdf
 from tests.reading.pages import ARTICLE, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PIL import Image
@@ -351,3 +352,32 @@ def test_the_table_of_words_gives_lines() -> None:
 
 def test_attached_pdfs_and_files_in_a_folder_are_opened_alike() -> None:
     assert [text.source.media_type for text in opened(pdf(LINES), "a.PDF") if not isinstance(text, BriefingError)] == ["application/pdf"]
+
+
+def test_text_is_recognised_where_the_program_knows_indonesian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ocr_forgotten: None) -> None:
+    languages = [b"eng\nosd\n"]
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    monkeypatch.setattr("subprocess.run", lambda *_arguments, **_options: SimpleNamespace(stdout=b"Languages:\n" + languages[0], stderr=b""))
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    assert not ocr.language()
+
+    forget_ocr()
+    (tmp_path / "Tesseract-OCR").mkdir()
+    (tmp_path / "Tesseract-OCR" / "tesseract.exe").touch()
+    assert not ocr.language()
+
+    forget_ocr()
+    languages[0] += b"ind\n"
+    assert ocr.language()
+
+
+def forget_ocr() -> None:
+    ocr.program.cache_clear()
+    ocr.language.cache_clear()
+
+
+@pytest.fixture
+def ocr_forgotten() -> Iterator[None]:
+    forget_ocr()
+    yield
+    forget_ocr()

@@ -29,13 +29,22 @@ _WORD: Final = "5"
 
 
 @cache
+def program() -> str | None:
+    """Return where it is installed, None where it is not."""
+    found = shutil.which(_PROGRAM)
+    folders = [os.environ.get(name) for name in ("ProgramFiles", "LOCALAPPDATA")]
+    installed = [str(Path(folder, *_ON_WINDOWS)) for folder in folders if folder]
+    return found or next((path for path in installed if Path(path).is_file()), None)
+
+
+@cache
 def language() -> bool:
     """Return whether it is installed with Indonesian."""
-    program = _program()
-    if not program:
+    installed = program()
+    if not installed:
         return False
     try:
-        done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run([installed, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return LANGUAGE in (done.stdout + done.stderr).decode("utf-8", "replace").split()
@@ -43,10 +52,10 @@ def language() -> bool:
 
 def lines(picture: bytes, height: float) -> list[PageLine]:
     """Return the lines of a page of `height` points that it finds in a picture of it, in reading order; none where it fails."""
-    program = _program()
-    if not program:
+    installed = program()
+    if not installed:
         return []
-    command = [program, "-", "-", "-l", LANGUAGE, "tsv"]
+    command = [installed, "-", "-", "-l", LANGUAGE, "tsv"]
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=False)
     except (OSError, subprocess.TimeoutExpired):
@@ -80,11 +89,3 @@ def _line(words: Sequence[dict[str, str]], column: int, scale: float, height: fl
 
 def _height(words: Sequence[dict[str, str]]) -> float:
     return float(statistics.median(int(word["height"]) for word in words))
-
-
-@cache
-def _program() -> str | None:
-    found = shutil.which(_PROGRAM)
-    folders = [os.environ.get(name) for name in ("ProgramFiles", "LOCALAPPDATA")]
-    installed = [str(Path(folder, *_ON_WINDOWS)) for folder in folders if folder]
-    return found or next((path for path in installed if Path(path).is_file()), None)
