@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,7 +92,7 @@ class Column(NamedTuple):
     @property
     def height(self) -> float:
         """The sum of the heights."""
-        return sum(piece.height for piece in self.pieces)
+        return sum([piece.height for piece in self.pieces])
 
     def split(self, height: float, *, loose: bool = False) -> tuple[Column, Column]:
         """Return what fits into `height`, and the rest, without the space at its beginning; `loose` parts what is glued."""
@@ -146,11 +146,11 @@ class Band:
     cover: bool = False
     form: bool = False
     parted: Band | None = None
+    height: float = field(init=False)
+    """That of the highest column."""
 
-    @property
-    def height(self) -> float:
-        """The height of the highest column."""
-        return max((column.height for column in self.columns), default=0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", max((column.height for column in self.columns), default=0))
 
     @property
     def least(self) -> float:
