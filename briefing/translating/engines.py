@@ -6,12 +6,11 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.translating import chat, installed, program, serve
+from briefing.translating import installed, program, serve
 
 if TYPE_CHECKING:
     from briefing.model.engine import EngineSettings
@@ -89,6 +88,8 @@ def _command(settings: EngineSettings) -> Engine:
 
 
 def _openai(settings: EngineSettings) -> Engine:
+    from briefing.translating import chat
+
     for key in ("url", "model"):
         if not getattr(settings, key):
             raise BriefingError("engine-settings", ExitCode.NOT_READY, kind="openai", key=key)
@@ -118,6 +119,8 @@ def _digest(*words: str) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError as error:

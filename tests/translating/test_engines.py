@@ -146,7 +146,7 @@ def test_a_missing_runtime_is_named_with_its_extra(monkeypatch: pytest.MonkeyPat
 
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("briefing.translating.engines.version", missing)
+    monkeypatch.setattr("importlib.metadata.version", missing)
     with pytest.raises(BriefingError) as error:
         engine_of(toy(kind))
     assert error.value.code == "engine-runtime"
@@ -306,3 +306,9 @@ def test_a_server_that_is_not_there_is_told() -> None:
 def test_nothing_goes_to_another_computer_without_consent() -> None:
     away = EngineSettings(kind="openai", url="https://api.example.invalid/v1", model="m", consent="other.example.invalid")
     assert code_of(lambda: said(away, "Satu")) == "engine-consent"
+
+
+def test_a_build_without_engine_loads_no_network() -> None:
+    script = "import sys, briefing.pipeline; sys.exit(' '.join({'http.client', 'ssl', 'urllib.request'} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
