@@ -74,7 +74,7 @@ def _with_numeral(head: Head, rest: str) -> tuple[str, str]:
 def _english_unit(head: Head, rest: str) -> str | None:
     """Return the English of a head with its units: "Head of Office for Tourism of Blora Regency"; None where it has none."""
     title, rest = _with_numeral(head, rest)
-    whose = _staff_pattern().match(rest)
+    whose = _staff_pattern().match(rest) if "bidang" in rest.lower() else None  # seldom: making the pattern takes longer than a page
     if whose:
         title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
     units, behind = _english_units(rest.removeprefix("Bidang ").removeprefix("Divisi "))

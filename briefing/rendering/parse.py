@@ -182,6 +182,8 @@ class _Builder:
 
     def check(self, node: _Node) -> None:
         """Raise for an unknown attribute or class, a missing attribute, a value or a picture that does not exist, an id given twice."""
+        if not node.attributes and node.tag not in REQUIRED:
+            return
         known = ("lang", "class", *ATTRIBUTES.get(node.tag, ()))
         for name in node.attributes.keys() - set(known):
             raise self.fault(node, f"<{node.tag} {name}=…>", known)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.files import shipped
+from briefing.lexicon import kept
 from briefing.model.problem import BriefingError, ExitCode
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def read(folder: Path, name: str) -> dict[str, Any]:
         BriefingError: template-fault, with the line.
     """
     try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8-sig"))
+        return kept.parsed(f"{folder.resolve().name}/{name}", (folder / name).read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = map(int, place.groups()) if place else (0, 0)

@@ -72,7 +72,7 @@ def font_for(character: str, name: str) -> str:
 
 @cache
 def _has_all(text: str, name: str) -> bool:
-    return font(name).face.charToGlyph.keys() >= set(map(ord, text))
+    return bool(font(name).face.charToGlyph.keys() >= set(map(ord, text)))
 
 
 def stretches(text: str, name: str) -> list[tuple[str, str]]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.document import Lang
 from briefing.rendering.pdf.boxes import Drawing, Piece, Text
 from briefing.rendering.pdf.lines import Fragment, Line, Typesetter
 from briefing.rendering.pdf.marks import size_of
 from briefing.rendering.pdf.structure import Node
-from briefing.rendering.pdf.style import Face
 from briefing.rendering.pdf.words import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model.document import Run
+    from briefing.model.document import Lang, Run
+    from briefing.rendering.pdf.style import Face
 
 OPENING_MARK = "“"
 MARK_HANGS = 0.43
@@ -24,8 +23,7 @@ SQUARE_STEP = 12.0
 UNBROKEN = 10_000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """How a paragraph is set: where it begins, how wide it is, and on which side its lines are ragged; drawings are `scale` times the usual size."""
 
     face: Face
