@@ -51,6 +51,7 @@ class TaggedCanvas(Canvas):
         self.contents: list[list[Node]] = []
         self.links: list[Node] = []
         self.seals: list[str] = []
+        self._drawn: dict[tuple[str, float], list[str]] = {}
         self._writers: dict[str, fonts.Writer] = {}
         self._page_contents: list[Node] = []
         self._page_words: list[list[str]] = []
@@ -151,8 +152,20 @@ class TaggedCanvas(Canvas):
         if isinstance(owner, Node):
             owner.attributes = _figure("Inline", (x, y, x + size, y + size))
         self.mark(owner)
+        self._mark(fragment.picture, (x, y), size)
+
+    def _mark(self, name: str, corner: tuple[float, float], size: float) -> None:
+        """Draw a built-in drawing, from what was written for it where it stood before."""
         fonts.font("Sans-Bold")
-        marks.draw(self, fragment.picture, (x, y), size, self.colours)
+        self.saveState()
+        self.translate(*corner)
+        if (name, size) in self._drawn:
+            self._code += self._drawn[name, size]
+        else:
+            start = len(self._code)
+            marks.draw(self, name, size, self.colours)
+            self._drawn[name, size] = self._code[start:]
+        self.restoreState()
 
     def _photo(self, photo: Photo, x: float, top: float, artifact: str | None) -> None:
         y = top - photo.height

@@ -65,9 +65,10 @@ class Typesetter:
         if any(run.link or run.lang or run.alt for run in runs):
             return self._lines(runs, face, width, lang, first)
         key = (runs, face, width, lang, first)
-        if key not in self.known:
-            self.known[key] = self._lines(runs, face, width, lang, first)
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._lines(runs, face, width, lang, first)
+        return found
 
     def _lines(self, runs: Iterable[Run], face: Face, width: float, lang: Lang, first: float) -> tuple[Line, ...]:
         words = list(held_together(self._words(runs, face, lang), width * MOST_HELD))

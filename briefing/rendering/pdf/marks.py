@@ -27,10 +27,8 @@ def size_of(name: str, scale: float, *, head: bool = False) -> float:
     return scale * ((HEAD_SIZES.get(name) if head else None) or SIZES.get(name, SQUARE))
 
 
-def draw(canvas: Canvas, name: str, corner: tuple[float, float], size: float, colours: Mapping[str, str]) -> None:
-    """Draw `name` into the square of `size` whose lower left corner is given."""
-    canvas.saveState()
-    canvas.translate(*corner)
+def draw(canvas: Canvas, name: str, size: float, colours: Mapping[str, str]) -> None:
+    """Draw `name` into the square of `size` whose lower left corner is the origin; colours and line widths stay as it needs them."""
     colour = colours[DISCS.get(name) or SIGNS.get(name) or INK]
     canvas.setStrokeColor(colour)
     canvas.setFillColor(colour)
@@ -41,7 +39,6 @@ def draw(canvas: Canvas, name: str, corner: tuple[float, float], size: float, co
         _square(canvas, number, size, paper=colours["paper"] if state == "made" else "")
     else:
         SHAPES[name](canvas, size)
-    canvas.restoreState()
 
 
 def _disc(canvas: Canvas, letter: str, size: float, paper: str) -> None:
