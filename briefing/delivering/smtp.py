@@ -155,10 +155,22 @@ class Server:
             if not smtp.has_extn("smtputf8"):
                 raise RefusedError(553, "SMTPUTF8")
             options += ["SMTPUTF8", "BODY=8BITMIME"]
-        self._expect(smtp.mail(letter.sender.spec, options), (250,), of_sender=True)
-        self._expect(smtp.rcpt(letter.to.spec), (250, 251))
+        self._address(smtp, letter, options)
         self._expect(smtp.docmd("DATA"), (354,))
         smtp.send(letter.data.replace(b"\r\n.", b"\r\n.."))
+
+    def _address(self, smtp: smtplib.SMTP, letter: Letter, options: Sequence[str]) -> None:
+        """Say from whom and to whom a letter is: in one go where the server takes that (RFC 2920), which over a bad line saves an answer a letter."""
+        if not smtp.has_extn("pipelining"):
+            self._expect(smtp.mail(letter.sender.spec, options), (250,), of_sender=True)
+            self._expect(smtp.rcpt(letter.to.spec), (250, 251))
+            return
+        words = " ".join((f"MAIL FROM:<{letter.sender.spec}>", *options)) + f"\r\nRCPT TO:<{letter.to.spec}>\r\n"
+        smtp.send(words.encode())
+        first = smtp.getreply()
+        second = first if first[0] == CLOSING else smtp.getreply()  # read before the first is judged: else it would be taken for the next answer
+        self._expect(first, (250,), of_sender=True)
+        self._expect(second, (250, 251))
 
     def _end(self, smtp: smtplib.SMTP) -> str:
         try:

@@ -55,24 +55,30 @@ class Sink:
 
     def _talk(self, connection: socket.socket) -> bool:
         """Answer until the client goes, or wants STARTTLS: then return True."""
-        offer = (
-            b"250-contoh\r\n250 "
-            + (b"AUTH PLAIN" if isinstance(connection, ssl.SSLSocket) else b"STARTTLS" if self._context else b"8BITMIME")
-            + b"\r\n"
-        )
-        with connection.makefile("rb") as lines:
-            while line := lines.readline():
-                word = line[:4].upper().strip()
-                self._say(connection, offer if word == b"EHLO" else ANSWERS.get(word, b"250 OK\r\n"))
-                if word == b"STAR":
-                    return True
-                if word == b"DATA":
-                    end = b""
-                    while end != b"\r\n.\r\n":
-                        end = (end + connection.recv(1 << 20))[-5:]
-                    self.letters += 1
-                    self._say(connection, b"250 OK\r\n")
+        offers = [b"AUTH PLAIN"] if isinstance(connection, ssl.SSLSocket) else [b"STARTTLS"] if self._context else []
+        offer = b"".join(b"250-%b\r\n" % each for each in (b"contoh", *offers)) + b"250 PIPELINING\r\n"
+        while heard := self._heard(connection):
+            words = [line[:4].upper().strip() for line in heard.splitlines()]
+            self._say(connection, b"".join(offer if word == b"EHLO" else ANSWERS.get(word, b"250 OK\r\n") for word in words))
+            if words[-1] == b"STAR":
+                return True
+            if words[-1] == b"DATA":
+                end = b""
+                while end != b"\r\n.\r\n":
+                    end = (end + connection.recv(1 << 20))[-5:]
+                self.letters += 1
+                self._say(connection, b"250 OK\r\n")
         return False
+
+    def _heard(self, connection: socket.socket) -> bytes:
+        """Return the lines that the client says in one go; none where it has gone."""
+        heard = b""
+        while not heard.endswith(b"\r\n"):
+            part = connection.recv(1 << 16)
+            if not part:
+                return b""
+            heard += part
+        return heard
 
     def _wait(self, trips: int = 1) -> None:
         self.trips += trips

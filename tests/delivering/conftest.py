@@ -45,6 +45,7 @@ class Box:
     letters: list[tuple[str, bytes]] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
     connections: int = 0
+    pipelining: bool = False
 
     @property
     def recipients(self) -> list[str]:
@@ -59,7 +60,7 @@ class Box:
     async def handle_EHLO(self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]) -> list[str]:  # noqa: N802 - as aiosmtpd calls it
         self.connections += 1
         session.host_name = hostname
-        return responses
+        return [*responses[:-1], *["250-PIPELINING"] * self.pipelining, responses[-1]]
 
     async def handle_MAIL(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]) -> str:  # noqa: N802 - as aiosmtpd calls it
         if answer := self._answer("MAIL"):

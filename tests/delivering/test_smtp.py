@@ -166,34 +166,38 @@ def test_a_server_that_talks_nonsense(scripted: Callable[[Talk], int], answer: s
     assert fault(server(port)).code in {"mail-connection", "mail-greeting"}
 
 
+@pytest.mark.parametrize("pipelining", [False, True])
 @pytest.mark.parametrize(
-    ("answers", "to", "final", "of_sender"),
+    ("answers", "final", "of_sender"),
     [
-        ({"rina@contoh.id": ["550 no such user"]}, "rina@contoh.id", True, False),
-        ({"rina@contoh.id": ["450 later"]}, "rina@contoh.id", False, False),
-        ({"MAIL": ["550 not your address"]}, "rina@contoh.id", True, True),
-        ({"MAIL": ["552 too much mail data"]}, "rina@contoh.id", True, False),
-        ({"DATA": ["554 spam"]}, "rina@contoh.id", True, False),
-        ({"DATA": ["451 later"]}, "rina@contoh.id", False, False),
-        ({"MAIL": ["421 closing"]}, "rina@contoh.id", False, False),
+        ({"rina@contoh.id": ["550 no such user"]}, True, False),
+        ({"rina@contoh.id": ["450 later"]}, False, False),
+        ({"MAIL": ["550 not your address"]}, True, True),
+        ({"MAIL": ["552 too much mail data"]}, True, False),
+        ({"DATA": ["554 spam"]}, True, False),
+        ({"DATA": ["451 later"]}, False, False),
+        ({"MAIL": ["421 closing"]}, False, False),
     ],
 )
 def test_each_refusal_is_told_apart_and_the_next_letter_goes(
-    start: Start, answers: dict[str, list[str]], to: str, final: bool, of_sender: bool
+    start: Start, answers: dict[str, list[str]], final: bool, of_sender: bool, pipelining: bool
 ) -> None:
     box, port = start()
-    box.answers.update(answers)
+    box.answers.update({key: [*each] for key, each in answers.items()})
+    box.pipelining = pipelining
     sender = server(port)
     with pytest.raises(RefusedError) as caught:
-        sender.send(letter(to), lambda: None)
+        sender.send(letter(), lambda: None)
     assert (caught.value.is_final, caught.value.of_sender) == (final, of_sender)
     sender.send(letter("budi@contoh.id"), lambda: None)
     sender.close()
     assert box.recipients == ["budi@contoh.id"]
 
 
-def test_an_address_that_the_server_does_not_know_how_to_read(scripted: Callable[[Talk], int], start: Start) -> None:
+@pytest.mark.parametrize("pipelining", [False, True])
+def test_an_address_that_the_server_does_not_know_how_to_read(scripted: Callable[[Talk], int], start: Start, pipelining: bool) -> None:
     box, port = start()
+    box.pipelining = pipelining
     server(port).send(letter("ανδρέας@contoh.id"), lambda: None)
     assert box.recipients == ["ανδρέας@contoh.id"]
     with pytest.raises(RefusedError, match="SMTPUTF8"):
@@ -208,6 +212,21 @@ def test_a_letter_that_is_too_large_is_not_even_begun(start: Start) -> None:
         sender.send(letter(data=b"x" * 1001), lambda: None)
     sender.close()
     assert box.letters == []
+
+
+def test_sender_and_recipient_are_said_in_one_go_where_the_server_takes_that(scripted: Callable[[Talk], int]) -> None:
+    said: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        say_all(connection, ["220 x", "250-contoh\r\n250 PIPELINING"])
+        while not b"".join(said).count(b"\r\n") >= 2:  # a server that answers nothing until it has heard both
+            said.append(connection.recv(1000))
+        connection.sendall(b"250 OK\r\n550 no such user\r\n")
+        connection.recv(1000)
+
+    with pytest.raises(RefusedError, match="no such user"):
+        server(scripted(talk)).send(letter(), lambda: None)
+    assert b"".join(said) == b"MAIL FROM:<humas@contoh.go.id>\r\nRCPT TO:<rina@contoh.id>\r\n"
 
 
 def drop_in_the_middle(connection: socket.socket) -> None:
