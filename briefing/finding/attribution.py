@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 
-from briefing.finding.cues import Cue, find_cues, is_oblique
-from briefing.finding.marks import MARK, Quoted
+from briefing.finding.cues import EPITHET, Cue, find_cues, is_oblique
+from briefing.finding.headings import find_headings
+from briefing.finding.marks import MARK, Quoted, announced_pattern
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
-from briefing.lexicon.load import table
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
 
-# "mantan Bupati Demak dua periode itu", "pria yang mengenakan batik itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
-_DEMONSTRATIVE = re.compile(
-    r"(?:\s+yang\s+me[a-z]+|\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya)\b|me[a-z]{4})"
-    r"[^\s.,;]+){0,9}?\s+(?:ini|itu|tersebut)\b"
-)
 # "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
 _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
@@ -31,6 +25,12 @@ _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # "pria itu" is the speaker before only where no other man, no "seorang peserta", has come into the article.
 _SOMEBODY = re.compile(
     r"\s*(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|warga|pemud[ai]|remaja|peserta|saksi|korban|pelaku|orang)\s+(?:itu|ini|ters[a-z]+)\b"
+)
+# Somebody of that work is not who spoke last where that was an official: "kata guru itu".
+_LOWLY = re.compile(
+    r"\s*(?:pegawai|guru|asn|pns|karyawan|karyawati|petani|pedagang|nelayan|buruh|sopir|staf|sumber|narasumber|perangkat|honorer|mahasiswa|mahasiswi|siswa|pemilih|pelapor|terlapor|"
+    r"simpatisan|relawan|pendukung|tetangga|kerabat|pengunjung|penumpang|penonton|anak|istri|suami|kader)(?:\s+\w+){0,2}\s+(?:itu|ini|ters[a-z]+)\b",
+    re.IGNORECASE,
 )
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
@@ -47,7 +47,11 @@ _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
-_BACKGROUND = re.compile(r"\s+(?:juga\s+)?(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+")
+_BACKGROUND = re.compile(
+    r"\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
+    r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
+    r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
+)
 # Words before a cue that join its sentence to the last one and say nothing: "Tak hanya itu, imbuh Budi."
 _CONNECTIVE = re.compile(
     r"\W{0,3}(?:(?:tak|tidak|bukan)\s+hanya\s+(?:itu|sampai\s+di\s+situ)|selain\s+itu|lebih\s+lanjut|lebih\s+jauh|sementara\s+itu|begitu\s+juga|hal\s+(?:senada|serupa|sama)|senada)?\W{0,3}",
@@ -99,8 +103,10 @@ def attribute(
 
     `narrative` is the article with the words inside quotes blanked out, so that offsets agree.
     """
-    people = People(narrative, mentions)
-    cues = {sentence: tuple(find_cues(narrative, sentence, mentions)) for sentence in sentences}
+    headings = find_headings(narrative)
+    people = People(narrative, mentions, headings)
+    in_headings = {sentence for sentence in sentences for heading in headings if heading.start <= sentence.start < heading.end} if headings else set()
+    cues = {sentence: () if sentence in in_headings else tuple(find_cues(narrative, sentence, mentions)) for sentence in sentences}
     people.add_speakers(cue.mention for found in cues.values() for cue in found if cue.mention)
     reading = _Reading(text=narrative, people=people, mentions=mentions)
     at = at_mention = 0
@@ -111,7 +117,8 @@ def attribute(
             at += 1
         while at_mention < len(mentions) and mentions[at_mention].span.start < sentence.start:
             at_mention += 1
-        _read_sentence(reading, sentence, runs, cues[sentence], at_mention)
+        if sentence not in in_headings:
+            _read_sentence(reading, sentence, runs, cues[sentence], at_mention)
     return tuple(_continued(narrative, reading.statements)), people
 
 
@@ -226,13 +233,16 @@ def _resolve(reading: _Reading, cue: Cue) -> tuple[Person | None, Attribution, s
 def _describes_current(reading: _Reading, cue: Cue) -> bool:
     """Return whether the common noun behind a cue is another word for who spoke last: "tegas mantan bupati itu"."""
     noun = reading.text[cue.span.end :].lstrip()[:1].islower()  # with a capital it is an institution: "tegas Satpol PP"
-    if reading.current is None or not noun or not _DEMONSTRATIVE.match(reading.text, cue.span.end, cue.span.end + 90):
+    if reading.current is None or not noun or not EPITHET.match(reading.text, cue.span.end, cue.span.end + 90):
+        return False
+    if _LOWLY.match(reading.text, cue.span.end) and reading.current.offices:
         return False
     return not (_SOMEBODY.match(reading.text, cue.span.end) and _STRANGER.search(reading.text, 0, cue.span.start))
 
 
 def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Person | None, Attribution, str]:
-    person = reading.people.person(mention)
+    bare = mention.name is None and mention.span.of(reading.text).islower() and not offices.says_where(mention.span.of(reading.text))
+    person = reading.people.sole_holder(mention) if bare else reading.people.person(mention)
     if (
         mention.name
         and _KIN.search(reading.text, max(0, mention.span.start - 40), mention.span.start)
@@ -243,10 +253,10 @@ def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Per
         return person, "name" if mention.name else "office", "named" if mention.name else "office"
     if mention.name:
         return None, "none", "unknown-name"
-    if reading.current and _DEMONSTRATIVE.match(reading.text, mention.span.end, mention.span.end + 70):
+    if reading.current and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
         return reading.current, "carried", "epithet"
-    if cue.form == "active" and not offices.says_where(mention.span.of(reading.text)):
-        return None, "none", "generic-office"
+    if bare or (cue.form == "active" and not offices.says_where(mention.span.of(reading.text))):
+        return None, "none", "common-noun" if bare else "generic-office"
     return reading.people.unnamed(mention), "office", "office-without-name"
 
 
@@ -302,7 +312,7 @@ def _unmarked(span: Span, resolved: Sequence[_Resolved]) -> Iterator[Statement]:
 def _is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bool:
     """Return whether a quoted run is something said, not a title, a theme, a term or the words of a law."""
     before = text[max(sentence.start, run.outer.start - 40) : run.outer.start]
-    if _announced_pattern().search(before):
+    if announced_pattern().search(before):
         return False
     if any(_touches(text, run, cue) for cue in cues):
         return True
@@ -324,9 +334,3 @@ def _touches(text: str, run: Quoted, cue: Cue) -> bool:
     if cue.span.start >= run.outer.end:
         return not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
     return cue.form in {"active", "colon"} and not text[cue.span.end : run.outer.start].strip(" ,:;")
-
-
-@cache
-def _announced_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in table("id/quoted.toml")["before"])
-    return re.compile(rf"\b(?:{words})(?:\s+(?:ini|itu|yakni|yaitu|adalah))?\s*[:,]?\s*\Z", re.IGNORECASE)

@@ -22,7 +22,7 @@ _AFTER_MARK = re.compile(r"(?:[\"“”„″»]|[‘’]{2})\s*,?\s*\Z")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:di|pada|dalam|saat|usai|seusai|kepada|bahwa|dengan|untuk|yang|ketika|sambil|ini|itu|dan|seperti|seraya)\b)(?:[a-z]{3,}|[A-Z])"
 )
-_BETWEEN = re.compile(r"\s*(?:oleh,?|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:oleh,?|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang|akun)?\s*@?", re.IGNORECASE)
 # A mention behind one of these, or directly behind a verb ("yang mendampingi Bupati"), is not the subject of the verb that follows.
 _OBLIQUE = re.compile(
     r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?!(?:arahan|sambutan|paparan|pidato|laporan|materi|keterangan|penjelasan|presentasi)nya\b)(?:\w+\s+){0,2}$|\byang\s+me(?!nurut)[a-z]{4,}\s+$",
@@ -47,6 +47,13 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\s(?:itu|ini|tersebut)\b")
+_EPITHET_LENGTH = 90  # code points
+# "mantan Bupati Demak dua periode itu", "pria yang mengenakan batik itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
+EPITHET = re.compile(
+    r"(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya|yang)\b"
+    r"|me(?!nengah|nteri|ntereng|rdeka|rah|dia|dis)[a-z]{4})[^\s.,;]+){0,9}?"
+    r"(?:\s+yang(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dihubungi|ditemui|sambil|seraya|yang)\b)[^\s.,;]+){1,9}?)?\s+(?:ini|itu|tersebut)\b"
+)
 # "Pernyataan Budi soal rapat itu disampaikannya …": -nya is whose statement it is.
 _STATEMENT_OF = re.compile(
     r"\b(?:pernyataan|penegasan|penjelasan|keterangan|ucapan|imbauan|himbauan|ajakan|harapan|kritik|tudingan)\s+\Z", re.IGNORECASE
@@ -64,7 +71,9 @@ _BACKWARD = re.compile(
     r"\b(?:hal|ini|itu|tersebut|demikian|peringatan|pernyataan|penegasan|imbauan|himbauan|harapan|ajakan|permintaan|pesan|instruksi|seruan|desakan|penjelasan|keterangan|kepastian|kritik)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r",| \(\d| yang\b")  # Budi, warga setempat; Budi (40); Budi yang hadir
+_APPOSED = re.compile(
+    r",| \(\d| yang\b| (?:selaku|seorang|warga|asal|salah (?:satu|seorang)|perwakilan)\b"
+)  # Budi, warga setempat; Budi (40); Budi yang hadir; Budi seorang petani
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _FAR = 300  # code points: how far before a passive its statement is told of
 _WINDOW = 80  # code points: how far the words around a cue are looked at
@@ -158,11 +167,17 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
         form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
     ):
         return None
-    noun = form == "root" and not (mention or pronoun or clitic) and bool(_AFTER_MARK.search(before)) and bool(_NOUN_AFTER.match(text, match.end()))
+    noun = form == "root" and not (mention or pronoun or clitic) and _is_noun(text, match.end(), before)
     if not (mention or pronoun or clitic or noun or bare):
         return None
     span = Span(match.start(), match.end())
     return Cue(span=span, form=form, mention=mention, clitic=clitic, pronoun=pronoun, noun=noun, reports=reports, shared=shared)
+
+
+def _is_noun(text: str, end: int, before: str) -> bool:
+    """Return whether a common noun stands behind a root: behind a quote any ("ujar warga"), behind a comma one that points back ("lanjut jebolan UI ini")."""
+    quoted = _AFTER_MARK.search(before) is not None and _NOUN_AFTER.match(text, end) is not None
+    return quoted or (before.rstrip().endswith(",") and EPITHET.match(text, end, end + _EPITHET_LENGTH) is not None)
 
 
 def _teller(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> Mention | None:

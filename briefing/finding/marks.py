@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.lexicon.load import table
+from briefing.lexicon.speech import cue_pattern, verb_of
 from briefing.model.span import Span, paragraph_spans
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ class Quoted:
     personal: bool = False
 
 
+_NEAR = 40  # code points before a mark
+_LEAST_WORDS = 4
+_VERB_BEFORE = re.compile(r"\b(?P<verb>\w+)\s*[,:]\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:saya|kami|kita|aku)\b", re.IGNORECASE)
 
 
@@ -51,13 +58,17 @@ def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
     turns = [_turn(text, at, end, paragraph) for at, end in marks]
     surplus = sum(turns)
     start, depth = (paragraph.start, 1) if unclosed and turns and turns[0] > 0 else (None, 0)
-    for (at, end), turn in zip(marks, turns, strict=True):
+    for number, ((at, end), turn) in enumerate(zip(marks, turns, strict=True)):
         surplus -= turn  # closing marks that follow, less opening ones
         if start is None:
-            if _opens(text, at, end, paragraph) or not _closes(text, at, end, paragraph):
+            if turn <= 0 or (number + 1 < len(marks) and _follows_verb(text, at, paragraph)):
                 start, depth = at, 1
+            elif number == 0 and (lost := _lost_opening(text, at, end, paragraph)) is not None:
+                yield _quoted(text, lost, end, closed=True)
         elif turn < 0 and surplus > depth:
             depth += 1
+        elif turn < 0 and announced_pattern().search(text, max(start, at - _NEAR), at):
+            continue  # “… yang berbunyi, “Setiap …,” katanya: the last mark closes both
         else:
             depth -= 1
             if depth == 0:
@@ -65,6 +76,38 @@ def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
                 start = None
     if start is not None:
         yield _quoted(text, start, paragraph.end, closed=False)
+
+
+def _follows_verb(text: str, at: int, paragraph: Span) -> bool:
+    """Return whether a verb of speech with a comma or colon stands before a mark, which opens then, wherever it points: mengatakan,” Semua netral”."""
+    match = _VERB_BEFORE.search(text, max(paragraph.start, at - _NEAR), at)
+    return match is not None and verb_of(match["verb"]) is not None
+
+
+def _lost_opening(text: str, at: int, end: int, paragraph: Span) -> int | None:
+    """Return where the words begin whose opening mark was lost before the closing one at `at`: Kami sudah datang,” jelas dia. None where that is unsure.
+
+    A cue stands behind them and none in them. Of several sentences all are said where the first is in the first person, else the last where that is.
+    """
+    cue = cue_pattern().match(text, end + (text[end : end + 1] == " "))
+    if cue is None or not (cue["root"] and text[at - 1] in ",.!?"):
+        return None
+    starts = [paragraph.start, *(match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, at))]
+    first = text[paragraph.start : starts[1] if len(starts) > 1 else at]
+    if len(first.split()) >= _LEAST_WORDS and (len(starts) == 1 or FIRST_PERSON.search(first)) and not _is_reported(text, paragraph.start, at):
+        return paragraph.start
+    return starts[-1] if FIRST_PERSON.search(text, starts[-1], at) and not _is_reported(text, starts[-1], at) else None
+
+
+def _is_reported(text: str, start: int, end: int) -> bool:
+    return any(not cue["according"] for cue in cue_pattern().finditer(text, start, end))
+
+
+@cache
+def announced_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words, at the end of a text, that announce a title, a theme, a term or the words of a law in marks."""
+    words = "|".join(re.escape(word) for word in table("id/quoted.toml")["before"])
+    return re.compile(rf"\b(?:{words})(?:\s+(?:ini|itu|yakni|yaitu|adalah))?\s*[:,]?\s*\Z", re.IGNORECASE)
 
 
 def _turn(text: str, at: int, end: int, paragraph: Span) -> int:

@@ -10,8 +10,9 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_not_name, is_title
-from briefing.lexicon.office_words import asides, besides, take_name, thing_kinds
+from briefing.lexicon.office_words import asides, besides, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, head_pattern, says_where
+from briefing.lexicon.speech import is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -19,10 +20,40 @@ if TYPE_CHECKING:
 
     from briefing.finding.narrative import Name
 
-_ROLE_AFTER = re.compile(r"\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z")
+_ROLE_AFTER = re.compile(
+    r"(?:\s*\(\d{2}(?:\s*(?:tahun|thn|th))?\))?\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z"
+)
 
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
+_POINTING = frozenset({"itu", "ini", "tersebut"})
+_WHERE = frozenset({"di", "asal"})
+_LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
+_INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
+_NEAR = 30  # code points before a mention
+_FARTHEST = 9  # words between an office and the name of its holder
+_CLAUSE = frozenset(
+    {
+        "yang",
+        "itu",
+        "ini",
+        "tersebut",
+        "saat",
+        "ketika",
+        "usai",
+        "seusai",
+        "kepada",
+        "dalam",
+        "di",
+        "pada",
+        "sambil",
+        "seraya",
+        "setelah",
+        "melalui",
+        "dan",
+    }
+)
+_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}")
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -67,7 +98,7 @@ def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int
     if narrative.word(index).islower() and not is_title(narrative.word(index)):
         return None, index + 1
     name = narrative.name_at(index)
-    if name and _ends_an_organisation(narrative, index, name):
+    if name and (_ends_an_organisation(narrative, index, name) or _is_role(narrative, name) or _is_where(narrative, index)):
         return None, name.next
     return (
         (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, place_size(narrative, index)))
@@ -79,9 +110,24 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     before = narrative.word(index - 1)
     if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
         return False
-    if before.lower() in thing_kinds() or before.lower() in take_name():
+    if before.lower() in thing_kinds() or before.lower() in take_name() or before.lower() in named_after():
         return True
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
+
+
+def _is_role(narrative: Narrative, name: Name) -> bool:
+    """Return whether a word that reads like a name is a role that no list holds: an organisation or "itu" follows it ("ucap Bendum PKB itu")."""
+    after = narrative.word(name.next)
+    word = name.name.of(narrative.text)
+    if narrative.gap(name.next) != " " or name.name != name.titled or " " in word or narrative.is_named_elsewhere(word):
+        return False
+    acronym = len(after) > _LONGEST_DEGREE and after.isupper() and after.isalpha()
+    return acronym or after in _POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
+
+
+def _is_where(narrative: Narrative, index: int) -> bool:
+    """Return whether the run at `index` is a place that no list holds: "petani asal Gubug", "di Ngabang"."""
+    return narrative.word(index - 1) in _WHERE and narrative.gap(index) == " "
 
 
 def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
@@ -92,9 +138,14 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     end, fixed = tail(narrative, head, first)
     start = name_start(narrative, head, first, fixed, end)
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
+    far = None if name else _far_name(narrative, narrative.index[match.start()], end if fixed > first else first)
+    if far:
+        office, name = far
+        return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
-        return None, first  # "kepala desa", "anggota": the common noun
-    longer = _end_with_name(narrative, start, name, in_village=head.area == "open" and start > first) if name else 0
+        alone = Mention(span=Span(*match.span("head")), office=Span(*match.span("head")))
+        return alone if _is_said_by(narrative, narrative.index[match.start()], first) and not head.many else None, first  # else the common noun
+    longer = _end_with_name(narrative, first, start, name, in_village=head.area == "open" and start > first) if name else 0
     if longer:
         end, name = longer, None
     last = start if name else end
@@ -108,6 +159,29 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     return Mention(span=office, office=office), end
 
 
+def _is_said_by(narrative: Narrative, at: int, end: int) -> bool:
+    """Return whether the common noun [at, end) stands behind a root of speech and means somebody known: "kata bupati", not "kata bupati lain"."""
+    return narrative.gap(at) == " " and is_root(narrative.word(at - 1)) and narrative.word(end) not in _INDEFINITE
+
+
+def _far_name(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
+    """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause."""
+    if not is_root(narrative.word(at - 1)) or narrative.gap(at) != " ":
+        return None
+    stop = end
+    while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills(narrative, stop):
+        stop += 1
+    name = narrative.name_at(stop) if stop < len(narrative.words) and stop > end and narrative.gap(stop) == ", " else None
+    if name is None or " " not in name.name.of(narrative.text):
+        return None
+    return Span(narrative.words[at].start, narrative.words[stop - 1].end), name
+
+
+def _fills(narrative: Narrative, at: int) -> bool:
+    word = narrative.word(at)
+    return word not in _CLAUSE and not _VERB.fullmatch(word)
+
+
 def _start_of(narrative: Narrative, match: re.Match[str]) -> int:
     """Return where an office starts: before its head where somebody beside the holder is named ("Istri Bupati", "Staf Khusus Menteri")."""
     at = narrative.index[match.start()]
@@ -116,7 +190,7 @@ def _start_of(narrative: Narrative, match: re.Match[str]) -> int:
     return narrative.words[at].start
 
 
-def _end_with_name(narrative: Narrative, start: int, name: Name, *, in_village: bool) -> int:
+def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, in_village: bool) -> int:
     """Return the end of an office that the name behind it belongs to, 0 for the name of its holder.
 
     It belongs there as one of a pair ("Tim Pemenangan Budi Santosa - Rina Astuti"), or as a single word of an organisation before the holder's
@@ -130,7 +204,7 @@ def _end_with_name(narrative: Narrative, start: int, name: Name, *, in_village: 
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
         return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence else 0
-    if not narrative.is_organisation(start - 1):
+    if not any(narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)):
         return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0
 
@@ -166,6 +240,17 @@ def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
     """Return whether an office in small letters between commas is a further one of the person before it: "Ketua Komisi A Budi, politikus PSI, meminta"."""
     between, small = text[held.span.end : mention.span.start], text[mention.span.start].islower()
     return between in _APPOSITION and small and mention.name is None and _CLOSED.match(text, mention.span.end) is not None
+
+
+def _stands_first(text: str, mention: Mention) -> bool:
+    """Return whether a sentence opens with a mention, or a cue stands before it: whoever he is follows at once ("Rosid warga Desa Gubug mengaku")."""
+    before = text[max(0, mention.span.start - _NEAR) : mention.span.start].rstrip()
+    return not before or before[-1] in '.!?”"' or text.startswith("\n\n", mention.span.start - 2) or is_root(before.split()[-1])
+
+
+def _is_small_office(text: str, held: Mention, mention: Mention) -> bool:
+    """Return whether an office in small letters, and no name, stands directly behind a name."""
+    return mention.name is None and text[held.span.end : mention.span.start] == " " and text[mention.span.start].islower()
 
 
 def _is_one_of_many(text: str, office: Span) -> bool:
@@ -229,6 +314,9 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             comma = bool(role["comma"] and not role["role"])
             office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"
             held = replace(held, span=Span(held.span.start, mention.span.end), office=office, joined_by_comma=comma)
+            continue
+        if held and held.name and not held.office and _stands_first(text, held) and _is_small_office(text, held, mention):
+            held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office)
             continue
         if held and held.name and _is_apposed(text, held, mention):
             held = replace(held, span=Span(held.span.start, mention.span.end))

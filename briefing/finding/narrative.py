@@ -10,6 +10,7 @@ from briefing.lexicon import places
 from briefing.lexicon.names import (
     LONGEST_TITLE,
     also_names,
+    common_words,
     companions,
     inner_words,
     is_degree,
@@ -64,6 +65,7 @@ class Narrative:
         self.small = {form for form in self._forms if form.islower()}
         self.things: frozenset[str] = frozenset()
         self._named: frozenset[str] = frozenset()
+        self._paired: frozenset[str] | None = None
         doubtful = [at for at, word in enumerate(self._forms) if word in also_names() or (word.lower() in self.small and self._is_capital_inside(at))]
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
@@ -90,6 +92,14 @@ class Narrative:
         """Return whether only a space, or the full stop of an initial or title, parts the word at `index` from the one before it."""
         gap = self.gap(index)
         return gap == " " or (gap == ". " and (len(self.word(index - 1)) == 1 or is_title(self.word(index - 1))))
+
+    def is_named_elsewhere(self, word: str) -> bool:
+        """Return whether `word` stands beside another word of a name anywhere in the narrative."""
+        if self._paired is None:
+            own = [self._looks_like_name(at) and not is_not_name(form) for at, form in enumerate(self._forms)]
+            pairs = [at for at in range(1, len(own)) if own[at - 1] and own[at] and self.gap(at) == " "]
+            self._paired = frozenset(self._forms[at] for pair in pairs for at in (pair - 1, pair))
+        return word in self._paired
 
     def opens_sentence(self, index: int) -> bool:
         """Return whether a sentence may begin at the word `index`."""
@@ -139,7 +149,7 @@ class Narrative:
         if not (len(word) == 2 and word.isupper() and word.isalpha() and self.gap(index) == " ") or is_degree(word) or is_title(word):
             return False
         goes_on = self.gap(index + 1) == " " and self.word(index + 1)[:1].isupper()
-        return not (goes_on or is_not_name(word) or places.is_place(word))
+        return not (goes_on or (is_not_name(word) and word not in also_names()) or places.is_place(word))
 
     def _are_initials(self, index: int, titles: int) -> bool:
         word = self.word(index)
@@ -180,7 +190,7 @@ class Narrative:
         if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index)):
             return True
         inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
-        return is_not_name(word) and not (word in names_inside_sentences() and inside)
+        return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index)))
 
     def _is_small_too(self, index: int) -> bool:
         """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""
@@ -197,7 +207,13 @@ class Narrative:
 
     def is_ordinary(self, index: int) -> bool:
         """Return whether the word at `index` is known to be no name."""
-        return self.word(index) not in also_names() and is_not_name(self.word(index))
+        return self.word(index) not in also_names() and is_not_name(self.word(index)) and not self._begins_name(index)
+
+    def _begins_name(self, index: int) -> bool:
+        """Return whether one of common_words stands before a word that can only be a name: Lulus Maryono, not "Bantuan Pangan" or "Situasi Demak"."""
+        following = self.word(index + 1)
+        named = self.word(index) in common_words() and self.gap(index + 1) == " " and self._looks_like_name(index + 1)
+        return named and not (is_not_name(following) or places.is_place(following))
 
     def is_dated(self, index: int) -> bool:
         """Return whether a date in brackets follows the word at `index`: Senin (3/4)."""

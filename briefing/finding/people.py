@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
 from briefing.finding.nicknames import identity_of, nicknames
-from briefing.lexicon.offices import expand, head_of, head_pattern, says_where
+from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -35,8 +35,11 @@ class Person:
 class People:
     """Who is who in one narrative."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        """Take all mentions of the narrative; those with an office, then those beside a cue, found people; the other bare names only join them."""
+    def __init__(self, text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()) -> None:
+        """Take all mentions of the narrative; those with an office, then those beside a cue, found people; the other bare names only join them.
+
+        A name that stands with an office in one of `headings` founds nobody, unless a word of it stands elsewhere: it may be that of another story.
+        """
         self.text = text
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
@@ -47,8 +50,10 @@ class People:
             words = self._words(mention)
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 self._fuller.setdefault(word, []).append(mention)
+        headed = {mention for mention in mentions if any(heading.start <= mention.span.start < heading.end for heading in headings)}
+        body = {word for mention in mentions if mention not in headed for word in self._words(mention)} if headed else set()
         for mention in mentions:
-            if mention.name and mention.office:
+            if mention.name and mention.office and (mention not in headed or not body.isdisjoint(self._words(mention))):
                 self._found(mention)
 
     def add_speakers(self, mentions: Iterable[Mention]) -> None:
@@ -98,6 +103,12 @@ class People:
             return bare
         return []
 
+    def sole_holder(self, mention: Mention) -> Person | None:
+        """Return the only person of the article who holds the bare office of a mention ("kata bupati"), nobody where two do or have done."""
+        holders = [person for person in self.persons if person.name and mention.office and self._holds(person, mention.office)]
+        now = [person for person in holders if any(is_held_now(office.of(self.text)) for office in person.offices)]
+        return now[0] if len(holders) == len(now) == 1 else None
+
     def unnamed(self, mention: Mention) -> Person:
         """Return a person known only by the office of `mention`."""
         person = Person(offices=[mention.office] if mention.office else [], mentions=[mention])
@@ -146,6 +157,8 @@ class People:
         if not same and len(words) == 1:
             same = [person for person in self.persons if _shortens(words[0], person.words)]
             same = same if len(same) == 1 else []
+        if len(words) == 1:  # whoever is called so first: "Ali" is Ali Mufti, not Machmud Ali
+            same = [person for person in same if person.words[0] == words[0]] or same
         before = [person for person in same if person.mentions and person.mentions[0].span.start <= mention.span.start]
         if len(before) < 2:
             return next(iter(before or same), None)

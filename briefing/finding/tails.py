@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
-from briefing.lexicon.names import given_names, is_degree, is_nickname, is_title
+from briefing.lexicon.names import given_names, is_degree, is_field, is_nickname, is_title, names_inside_sentences
 from briefing.lexicon.office_words import campuses, command_areas, lettered, named_after, seated, take_name
 from briefing.lexicon.offices import is_open_organisation
 
@@ -67,7 +67,8 @@ def _stops(narrative: Narrative, head: Head, first: int, fixed: int, at: int) ->
     if at > first and narrative.words[at].start in narrative.heads and gap != " ":
         return True
     initials = len(word) <= _LONGEST_INITIALS and word.isupper()  # Bupati Bangka Muhammad Haris AR
-    if initials and at - fixed > 1 and fixed > first and head.area in {"place", "regency"}:
+    ends = narrative.gap(at + 1) != " " or not narrative.word(at + 1)[:1].isupper()
+    if initials and (at - fixed > 1 or (at > fixed and len(word) == 2 and ends)) and fixed > first and head.area in {"place", "regency"}:
         return True
     return at > fixed and gap == " (" and _nicknames(narrative, fixed, at)
 
@@ -134,7 +135,9 @@ def _joins(narrative: Narrative, at: int) -> bool:
     gap, word = narrative.gap(at), narrative.word(at)
     if gap in {" ", ") "}:
         return (
-            word.lower() in _JOINING and narrative.gap(at + 1) == " " and bool(_organisation_size(narrative, at + 1) or place_size(narrative, at + 1))
+            word.lower() in _JOINING
+            and narrative.gap(at + 1) == " "
+            and bool(_organisation_size(narrative, at + 1) or place_size(narrative, at + 1) or is_field(narrative.word(at + 1)))
         )
     goes_on = word == "dan" or word[:1].isupper() or narrative.word(at - 1).islower()
     return gap == ", " and goes_on and narrative.is_organisation(at + 1 if word == "dan" else at)
@@ -158,7 +161,10 @@ def _organisation_size(narrative: Narrative, at: int) -> int:
 
 def _ordinary_size(narrative: Narrative, at: int) -> int:
     """Return 1 for a capitalised word that is no name (Pemilu, Covid), 0 for another, and for the day of a date."""
-    return int(narrative.word(at)[:1].isupper() and narrative.is_ordinary(at) and not narrative.is_dated(at))
+    word = narrative.word(at)
+    if word in names_inside_sentences() and narrative.word(at + 1)[:1].isupper() and narrative.gap(at + 1) == " ":
+        return 0  # Penjabat Gubernur Nusa Tenggara Barat Lalu Gita Ariadi
+    return int(word[:1].isupper() and narrative.is_ordinary(at) and not narrative.is_dated(at))
 
 
 def place_size(narrative: Narrative, at: int) -> int:

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
-# Verbs and abstract nouns, and pronouns with a word glued to them: Mengatakan, Berikutnya, Pembahasan, Diajuga.
-_ORDINARY_FORM = re.compile(r"(?:Dia|Ia|Beliau)(?:juga|pun)|(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya|Pe[mnr]\w{4,}an")
+# Verbs and abstract nouns, and pronouns with a word glued to them: Mengatakan, Berikutnya, Pembahasan, Diajuga, Terdampak, Berdesakan. Names that
+# begin so are shorter (Bertha) or have another letter there (Teresa, Bernard); those in -wan and -man are names too.
+_ORDINARY_FORM = re.compile(
+    r"(?:Dia|Ia|Beliau)(?:juga|pun)|(?:Me|Di|Ber)\w{3,}kan|\w{3,}nya|Pe[mnr]\w{4,}an|Ter[bcdgjp]\w{4,}|Ber[dgjkp]\w{4,}|Ber\w{4,}[^\Wmw]an"
+)
+# Nouns that name a field of work, as units are called: Keanggotaan, Pemberdayaan.
+_FIELD_FORM = re.compile(r"(?:Ke\w{4,}[^\Wmw]|Pe[mnr]\w{4,})an")
 
 
 @lru_cache(maxsize=8192)  # the same words are asked for again and again
@@ -107,7 +112,14 @@ def companions(word: str) -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     organisation = table("id/offices.toml")["words"]["organisation"]
-    return frozenset(word.lower() for word in (*table("id/capitalised.toml")["words"], *organisation))
+    words = table("id/capitalised.toml")
+    return frozenset(word.lower() for word in (*words["words"], *words["common"], *organisation))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the common words, as they stand with a capital letter, that may begin a name within a sentence (Lulus Maryono)."""
+    return frozenset(table("id/capitalised.toml")["common"])
 
 
 @lru_cache(maxsize=8192)  # the same words are asked for again and again
@@ -135,6 +147,11 @@ def _institution_pattern() -> re.Pattern[str]:
 @cache
 def _organisation_words() -> frozenset[str]:
     return frozenset(word.lower() for word in table("id/offices.toml")["words"]["organisation"])
+
+
+def is_field(word: str) -> bool:
+    """Return whether `word` reads like a field of work, as units are called by two of them ("Bidang Organisasi dan Keumatan")."""
+    return _FIELD_FORM.fullmatch(word) is not None
 
 
 def is_organisation_word(word: str) -> bool:

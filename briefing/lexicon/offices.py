@@ -227,12 +227,12 @@ def organisation(full: str) -> str | None:
 def is_of_place(printed: str) -> bool:
     """Return whether an office is held now in a place that it names: "Camat Wedung", not "Mantan Camat Wedung" or "Ketua Bawaslu"."""
     match = head_pattern().match(printed)
-    return (
-        match is not None
-        and head_of(match["head"]).area != "none"
-        and says_where(printed)
-        and not printed.lower().startswith(("mantan", "eks", "calon"))
-    )
+    return match is not None and head_of(match["head"]).area != "none" and says_where(printed) and is_held_now(printed)
+
+
+def is_held_now(printed: str) -> bool:
+    """Return whether an office is one that its holder has: no former one, and no candidate's (Cabup)."""
+    return not expand(printed).lower().startswith(("mantan", "calon", "bakal calon"))
 
 
 def says_where(printed: str) -> bool:
