@@ -14,7 +14,7 @@ from briefing.reading.lines import Line, join_wrapped
 from briefing.reading.prose import byline, is_date_line, is_headline, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _SHORTEST_REPEAT = 40
 _LIKE_ARTICLE = 0.75
@@ -40,8 +40,8 @@ class Body:
     fields: tuple[Evidence, ...]
 
 
-def read_body(view: str, lines: Sequence[Line], title: Span | None) -> Body:
-    """Return the body among `lines` of `view`; `title` is where the source says what it is called."""
+def read_body(view: str, lines: Sequence[Line], title: Span | None, outlets: Collection[str] = ()) -> Body:
+    """Return the body among `lines` of `view`; `title` is where the source says what it is called, `outlets` are its names for its outlet, folded."""
     page = _Page(lines)
     page.drop_furniture()
     page.lines = list(join_wrapped(view, page.lines))
@@ -51,7 +51,7 @@ def read_body(view: str, lines: Sequence[Line], title: Span | None) -> Body:
     if heading and title:
         page.dropped.append(Dropped(span=heading.span, reason="repeated"))
     title = title or (heading.span if heading else None)
-    page.cut_datelines()
+    page.cut_datelines(outlets)
     page.drop_repeats(title.of(view) if title else "")
     page.cut_tail()
     if not page.is_article():
@@ -125,11 +125,11 @@ class _Page:
         reasons = {index: self._reason_below(line) for index, line in enumerate(self.lines[: self._first_prose()])}
         self._drop({index: reason for index, reason in reasons.items() if reason})
 
-    def cut_datelines(self) -> None:
+    def cut_datelines(self, outlets: Collection[str]) -> None:
         """Cut the dateline off the paragraph that opens with it, with a pull quote glued before it, and off each copy of that paragraph."""
         for index, line in enumerate(self.lines[:_HEAD]):
             pulled = pulled_quote_end(line.text)
-            found = dateline(line.text[pulled:])
+            found = dateline(line.text[pulled:], outlets)
             if not found:
                 continue
             self._cut_start(index, pulled, "pull-quote")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import is_not_name, is_organisation_word
@@ -12,6 +13,9 @@ from briefing.lexicon.offices import head_pattern
 from briefing.model.span import Span
 from briefing.reading.dates import days
 from briefing.reading.outlets import outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LONGEST = 200
 """No dateline is longer, in code points, blanks in the place of markup included."""
@@ -32,13 +36,16 @@ class Dateline:
     outlet: Span | None
 
 
-def dateline(text: str) -> Dateline | None:
-    """Return the dateline that `text`, a paragraph, opens with: the longest run of places, outlets and dates before a separator."""
+def dateline(text: str, names: Collection[str] = ()) -> Dateline | None:
+    """Return the dateline that `text`, a paragraph, opens with: the longest run of places, outlets and dates before a separator.
+
+    `names` are the names, folded, by which the source itself calls its outlet.
+    """
     found = None
     for separator in _SEPARATOR.finditer(text, 0, LONGEST):
         label = text[: separator.start()]
         if label and _opens_sentence(text[separator.end() : separator.end() + 1]):
-            found = _parse(text, separator) or found
+            found = _parse(text, separator, names) or found
     return found
 
 
@@ -50,9 +57,9 @@ def pulled_quote_end(text: str) -> int:
     return 0
 
 
-def _parse(text: str, separator: re.Match[str]) -> Dateline | None:
+def _parse(text: str, separator: re.Match[str], names: Collection[str]) -> Dateline | None:
     parts = _parts(text[: separator.start()])
-    outlets = [part for part in parts if outlet(part.of(text))]
+    outlets = [part for part in parts if outlet(part.of(text)) or part.of(text).casefold() in names]
     towns = [part for part in parts if part not in outlets and _is_town(part.of(text))]
     is_dash = any(mark in separator[0] for mark in "-–—|│")
     others = [part for part in parts if part not in outlets and part not in towns and not any(days(part.of(text)))]

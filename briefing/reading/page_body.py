@@ -77,22 +77,28 @@ def weighed(tree: Tree, view: str) -> Page:
 def article_blocks(page: Page) -> tuple[int, ...]:
     """Return the blocks around the prose of the article: without what stands far from most of it, such as a notice on comments."""
     numbers = choose(page.tree, page.weights)
+    headlines = [number for number, block in enumerate(page.tree.blocks) if page.tree.elements[block.element].tag == "h1"]
     runs: list[list[int]] = []
     for number in page.prose(numbers):
-        if not runs or number - runs[-1][-1] > _FAR:
+        if not runs or number - runs[-1][-1] > _FAR or any(_is_apart(page, runs[-1][-1], headline, number) for headline in headlines):
             runs.append([])
         runs[-1].append(number)
     heaviest = max(map(page.weight, runs), default=0.0)
-    kept = _of_first_headline(page, [run for run in runs if page.weight(run) >= _MUCH * heaviest])
+    kept = _of_first_headline(headlines, [run for run in runs if page.weight(run) >= _MUCH * heaviest])
     if not kept:
         return ()
     others = {number for run in runs if run not in kept for number in run}
     return tuple(number for number in numbers if kept[0][0] - _NEAR <= number <= kept[-1][-1] + _NEAR and number not in others)
 
 
-def _of_first_headline(page: Page, runs: Sequence[list[int]]) -> Sequence[list[int]]:
+def _is_apart(page: Page, before: int, headline: int, behind: int) -> bool:
+    """Return whether a headline stands between two blocks of prose, and not beside the first of them as a heading within the article does."""
+    element, parents = page.tree.blocks[before].element, page.tree.parents
+    return before < headline < behind and parents[page.tree.blocks[headline].element] not in {element, parents[element]}
+
+
+def _of_first_headline(headlines: Sequence[int], runs: Sequence[list[int]]) -> Sequence[list[int]]:
     """Return the runs before another headline: behind it the next article begins, on pages that go on as long as the reader scrolls."""
-    headlines = [number for number, block in enumerate(page.tree.blocks) if page.tree.elements[block.element].tag == "h1"]
     for place, (before, behind) in enumerate(itertools.pairwise(runs), 1):
         if any(before[-1] < headline < behind[0] for headline in headlines):
             return runs[:place]
@@ -116,7 +122,7 @@ def is_article(page: Page, body: Sequence[int], title: str, *, is_free: bool, is
 
 def without_labels(page: Page, body: Sequence[int]) -> tuple[int, ...]:
     """Return the blocks without links and captions, and before the first and behind the last prose without labels; paragraphs may lack a full stop."""
-    below = _below_byline(page, page.prose(body))
+    below = _below_byline(page, body)
     prose = [number for number in below if not _is_caption(page, number, below)]
     while len(prose) > 1 and _HEADING.fullmatch(page.tree.elements[page.tree.blocks[prose[0]].element].tag):
         del prose[0]  # a standfirst
@@ -173,11 +179,12 @@ def _is_cut_off(page: Page, prose: Sequence[int], *, is_free: bool) -> bool:
     return (not is_free and weight < _CUT_OFF / 2) or any(asks_for_money(line) for number in behind for line in page.words(number).split("\n"))
 
 
-def _below_byline(page: Page, prose: Sequence[int]) -> Sequence[int]:
+def _below_byline(page: Page, body: Sequence[int]) -> Sequence[int]:
     """Return the prose below the line that dates or signs the article, if there is one below a headline or a first sentence."""
+    prose = page.prose(body)
     if len(prose) < 2:
         return prose
-    for number in range(prose[min(2, len(prose) - 1)], prose[0], -1):
+    for number in (number for number in reversed(body) if prose[0] < number <= prose[min(2, len(prose) - 1)]):
         words = page.words(number)
         if is_date_line(words) or author_in(words):
             return [other for other in prose if other > number]

@@ -14,7 +14,7 @@ from briefing.reading.furniture import author_in
 from briefing.reading.lines import split
 from briefing.reading.outlets import is_known, outlet
 from briefing.reading.prose import byline, is_date_line
-from briefing.reading.titles import headline, is_printed_title, letters, site_behind
+from briefing.reading.titles import headline, is_printed_title, letters, site_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +32,7 @@ _SHORTEST: Final = 12
 _LONGEST_LINE: Final = 300
 _DAY_IN_ADDRESS = re.compile(r"(?<=/)20\d\d/[01]\d/[0-3]\d(?=/)")
 _DIGIT = re.compile(r"\d")
+_ROLE = re.compile(r"(?:kontributor|koresponden|wartawan|reporter)\b[^,]{0,40},\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"\s[-–|]\s|,\s")
 _SITE = re.compile(r"[^\W\d_][^\W\d_.&' ]*(?: [^\W\d_.&']+){0,4}")
 _NAME = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.']*){0,4}")
@@ -63,7 +64,8 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
     lines = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
     whole = {letters(span.of(view)) for span in cut}
     printed = next((span for span in lines if letters(span.of(view)) in whole), None)
-    printed = printed or next((_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)), None)
+    likely = [_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)] if not printed else []
+    printed = printed or max(likely, key=lambda span: len(letters(span.of(view))), default=None)  # the site's name is a part of a title, too
     printed = printed or next((span for span in headings if not known and len(span.of(view).split()) >= 3), None)
     if printed:
         return printed
@@ -100,13 +102,14 @@ def _last_of(title: str, page: Page, first: int) -> int | None:
 
 
 def _outlets_in_titles(view: str, statements: Sequence[Evidence], title: Span | None) -> Iterator[Evidence]:
-    """Yield the outlets that stand behind the title in the head, "Rapat Ditunda - Kabar Desa": known ones, then what is not of the headline."""
-    parts = [(found, _within(found.span, part)) for found in statements if found.field == "title" and (part := site_behind(found.span.of(view)))]
+    """Yield the outlets behind or before the title in the head, "Rapat Ditunda - Kabar Desa": known ones, then what is not of the headline."""
+    titles = [found for found in statements if found.field == "title"]
+    parts = [(found, _within(found.span, part)) for found in titles for part in site_parts(found.span.of(view))]
     yield from (Evidence(field="outlet", span=span, how=found.how) for found, span in parts if outlet(span.of(view)))
     printed = letters(title.of(view)) if title else ""
     for found, span in parts:
-        before = letters(view[found.span.start : span.start])
-        if before == printed and _SITE.fullmatch(span.of(view)):
+        rest = letters(view[found.span.start : span.start] + view[span.end : found.span.end])
+        if rest == printed and _SITE.fullmatch(span.of(view)):
             yield Evidence(field="outlet", span=span, how=found.how)
 
 
@@ -134,6 +137,8 @@ def _authors(view: str, statements: Sequence[Evidence]) -> Iterator[Evidence]:
             continue
         credited = author_in(found.span.of(view))
         span = _within(found.span, credited) if credited else found.span
+        role = _ROLE.match(view, span.start, span.end)
+        span = Span(role.end(), span.end) if role else span
         name = span.of(view)
         words = letters(name)
         is_site = outlet(name) or _HOST_IN_NAME.search(name) or any(len(site) > 3 and site in words.replace(" ", "") for site in sites)

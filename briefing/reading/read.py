@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing.lexicon.places import is_place
 from briefing.model.article import Article, Dropped, Evidence, Source
 from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.model.span import OffsetMap, Piece, Span
@@ -252,7 +253,8 @@ def _laid_out(text: str) -> tuple[str, Layout]:
 def _article(text: Text) -> Article:
     source_text = text.text
     view, layout = (veil(source_text), text.layout) if text.layout else _laid_out(source_text)
-    body = read_body(view, layout.lines, layout.title)
+    outlets = {found.span.of(view).casefold() for found in layout.fields if found.field == "outlet"}
+    body = read_body(view, layout.lines, layout.title, {name for name in outlets if not is_place(name)})
     words, offsets = clean(source_text, view, body.paragraphs)
     title = (Evidence(field="title", span=body.title, how="first-line"),) if body.title else ()
     metadata = read_metadata(source_text, view, (*layout.fields, *title, *body.fields, *layout.late), (words, offsets))

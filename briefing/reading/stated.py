@@ -1,4 +1,4 @@
-"""What a web page says of itself in its head: JSON-LD, meta elements, the canonical address, time elements."""
+"""What a web page says of itself in its head: JSON-LD, meta elements, the canonical address, time elements (and the abbr of hAtom, microformats.org)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_VALUES: Final = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a page says of one field, and where it says so: json-ld, opengraph, meta, canonical, title-element, time, saved-from."""
+    """What a page says of one field, and where it says so: json-ld, opengraph, meta, canonical, title-element, time, base, saved-from."""
 
     field: str
     value: str
@@ -101,6 +101,9 @@ def _names(value: object) -> Iterator[str]:
 def _of_links(parser: LexborHTMLParser, page: str) -> Iterator[Statement]:
     for link in parser.css('link[rel="canonical"]'):
         yield Statement(field="url", value=link.attributes.get("href") or "", how="canonical")
+    for base in parser.css("base[href]"):  # Joomla puts the address of the page there, others that of a folder
+        if not (address := base.attributes["href"] or "").endswith("/"):
+            yield Statement(field="url", value=address, how="base")
     if saved := _SAVED_FROM.search(page, 0, 2_000):
         yield Statement(field="url", value=saved[1], how="saved-from")
 
@@ -120,10 +123,10 @@ def _of_meta(parser: LexborHTMLParser) -> Iterator[Statement]:
 def _of_elements(parser: LexborHTMLParser) -> Iterator[Statement]:
     for title in parser.css("title")[:1]:
         yield Statement(field="title", value=title.text() or "", how="title-element")
-    for element in parser.css('[itemprop="datePublished"], time[datetime]')[:5]:
-        yield Statement(
-            field="published", value=element.attributes.get("datetime") or element.attributes.get("content") or element.text(), how="time"
-        )
+    for element in parser.css('[itemprop="datePublished"], time[datetime], abbr.published[title]')[:5]:
+        said = element.attributes
+        value = said.get("datetime") or said.get("content") or (said.get("title") if element.tag == "abbr" else None) or element.text()
+        yield Statement(field="published", value=value, how="time")
     for element in parser.css('[rel="author"], [itemprop="author"]')[:3]:
         yield Statement(field="author", value=element.text(), how="author-element")
 

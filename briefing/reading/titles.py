@@ -32,10 +32,10 @@ def headline(title: str, sites: Sequence[str]) -> Span:
     return Span(start, end)
 
 
-def site_behind(title: str) -> Span | None:
-    """Return the part behind the last separator of a title, where a page puts the name of its site."""
-    last = list(_SEPARATOR.finditer(title))[-1:]
-    return Span(last[0].end(), len(title)) if last else None
+def site_parts(title: str) -> tuple[Span, ...]:
+    """Return the parts behind the last separator of a title and before the first, where a page puts the name of its site."""
+    separators = list(_SEPARATOR.finditer(title))
+    return (Span(separators[-1].end(), len(title)), Span(0, separators[0].start())) if separators else ()
 
 
 def is_printed_title(line: str, titles: Mapping[str, str]) -> bool:

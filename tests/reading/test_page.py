@@ -218,6 +218,43 @@ def test_an_article_behind_another_headline_is_another() -> None:
     assert page(web_page(paragraphs(), behind=behind)).text == BODY
 
 
+def test_the_next_article_on_the_page_is_another_however_near() -> None:
+    other = "".join(f"<p>{words} Hal itu disampaikan pada hari berikutnya.</p>" for words in ARTICLE)
+    data = f"<html><title>{TITLE}</title><div><div><h1>{TITLE}</h1><div>{paragraphs()}</div></div><div><h1>Bupati Buka Pekan Olahraga</h1>{other}</div></div>"
+    assert page(data).text == BODY
+
+
+def test_a_heading_of_the_first_rank_within_the_article_ends_nothing() -> None:
+    body = f"{paragraphs(ARTICLE[:2])}<h1>Sanksi bagi pelanggar</h1>{paragraphs(ARTICLE[2:])}"
+    assert page(web_page(body)).text.split("\n\n")[-2:] == list(ARTICLE[2:])
+
+
+def test_dates_of_other_articles_in_the_midst_date_no_paragraph() -> None:
+    related = '<div class="related"><h3><a href="/1">Jalan Rusak Diperbaiki</a></h3><div>13 Oktober 2024</div></div>'
+    assert page(web_page(paragraphs(ARTICLE[:2]) + related + paragraphs(ARTICLE[2:]))).text == BODY
+
+
+@pytest.mark.parametrize("title", [f"Suara Jambi: {TITLE}", f"{TITLE} - Suara Jambi", f"Suara Jambi | {TITLE}"])
+def test_the_name_that_the_site_gives_itself_is_known_in_title_and_dateline(title: str) -> None:
+    article = ("SUARA JAMBI, Jambi - " + ARTICLE[0].removeprefix("JAMBI - "), *ARTICLE[1:])
+    found = page(
+        f"<html><head><title>{title}</title></head><body><a href='/'>Suara Jambi</a><h3>{TITLE}</h3><div>{paragraphs(article)}</div>{links()}"
+    )
+    assert (found.title, found.outlet, found.place, found.text) == (TITLE, "Suara Jambi", "Jambi", BODY)
+
+
+@pytest.mark.parametrize("name", ["Kontributor Jambi, Budi Santoso", "Ditulis oleh Budi Santoso"])
+def test_an_author_is_named_without_the_role(name: str) -> None:
+    assert page(web_page(paragraphs(), head=f'<meta name="author" content="{name}">')).author == "Budi Santoso"
+
+
+@pytest.mark.parametrize(
+    ("base", "url"), [("https://kabar.test/berita/12-sekda", "https://kabar.test/berita/12-sekda"), ("https://kabar.test/tema/", None)]
+)
+def test_a_base_is_an_address_where_it_is_no_folder(base: str, url: str | None) -> None:
+    assert page(web_page(paragraphs(), head=f'<base href="{base}">')).url == url
+
+
 @pytest.mark.parametrize("name", ["post-12 hentry tag-asn", "content has-sidebar", "author-admin", "menu-baca"])
 def test_the_place_of_the_headline_is_no_furniture_whatever_it_is_called(name: str) -> None:
     comments = "<p>Budi: Setuju sekali, pegawai memang harus netral dan tidak boleh ikut kampanye siapa pun juga.</p>" * 20
