@@ -17,12 +17,19 @@ Level = Literal["article", "paragraph", "letter", "item"]
 Doubt = Literal["", "likely", "certain"]
 
 _ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
-_START = re.compile(r"\b(?:pa[sd]al|articles?)\s*(?=\d)", re.IGNORECASE)
+_START = re.compile(
+    r"\b(?:(?:pa[sd]al|articles?)\s*(?=\d|(?-i:[IVX]{1,4}\b))"
+    r"|ayat\s*(?P<paragraph>\(\d{1,2}\)|\d{1,2}\b|(?:satu|dua|tiga|empat|lima|enam)\b)|lampiran\s+(?P<annex>(?-i:[IVX]{1,4}))\b)",
+    re.IGNORECASE,
+)
+_SAME_ARTICLE = re.compile(r"\s+pa[sd]al\s+(?:itu|tersebut|ini|yang\s+sama|dimaksud)\b", re.IGNORECASE)
+_FAR = 400  # code points between an article and a later sentence that names a paragraph of it alone
 _PART = re.compile(r"(?:penjelasan|lampiran(?:\s+[IVX]+)?|elucidation of)\s+\Z", re.IGNORECASE)  # of the law, before its article
 _LONGEST_PART = 20  # code points
 # of the article behind them: "ayat (1) Pasal 71", "huruf f ayat (2) Pasal 280", "paragraph 1 of Article 71"
 _TURNED = re.compile(
-    r"\b(?:huruf\s+\(?(?P<letter>[a-z])\)?\s+)?(?:ayat|paragraphs?|sections?|verses?)\s*(?P<paragraphs>\(?\d{1,2}\)?(?:\s*(?:,|dan|and)\s*\(?\d{1,2}\)?){0,4})\s(?:of\s)?\Z",
+    r"\b(?:huruf\s+\(?(?P<letter>[a-z])\)?\s+)?(?:(?:ayat|paragraphs?|sections?|verses?)|(?<=huruf [a-z] )(?P<item>angka))"
+    r"\s*(?P<numbers>\(?\d{1,2}\)?(?:\s*(?:,|dan|and)\s*\(?\d{1,2}\)?){0,4})\s(?:of\s)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_TURNED = 40  # code points
@@ -33,15 +40,19 @@ _TOKEN = re.compile(
     | (?P<letter>\b(?:huru[fhp]|letters?|points?|poin|butir)\b)
     | (?P<item>\b(?:angka|items?)\b)
     | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
-    | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sam(?:pa|ap)i|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\d|[a-z]\b|pasal|ayat|huruf)))
+    | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sam(?:pa|ap)i|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\(?\d|[a-z]\b|pasal|ayat|huruf)))
     | (?P<also>,|\bdan/atau\b|\b(?:dan|serta|atau|maupun|and|or|as\s+well\s+as)\b|&)
     | (?P<bracketed>\(\s*(?:\d{1,3}[a-z]?|[a-z])\s*\))
     | (?P<number>\d{1,3}(?:[A-Z]|\s(?-i:[A-J])(?![.’'-]))?(?![\w]|[.,/]\d|\s*(?:tahun|hari|bulan|orang|persen|ASN|PNS)\b))
     | (?P<misread>(?<=ayat\s)(?-i:[Il])\b)
+    | (?P<worded>(?<=ayat\s)(?:satu|dua|tiga|empat|lima|enam)\b)
+    | (?P<roman>(?<=pasal\s)(?-i:[IVX]{1,4})\b)
     | (?P<single>\b[a-z]\b(?![’']|\.\w|-\w{2}))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_IN_WORDS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5", "enam": "6"}
 _LONGEST_RANGE = 50  # articles that a range is counted out to
 _MOST_PARAGRAPHS = 20  # a bare number up to this behind "ayat 1 dan" is a paragraph, a higher one an article
 
@@ -51,11 +62,13 @@ class ArticleRun:
     """A run of articles: `keys` such as "71(1)", "5(n)(5)", ranges counted out.
 
     `angka_for_ayat`: a part right below an article is printed as a number; "certain" where brackets or a letter below it show that it is a paragraph.
+    `goes_on`: a paragraph of the article before it, named in another sentence.
     """
 
     span: Span
     keys: tuple[str, ...]
     angka_for_ayat: Doubt = ""
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -96,8 +109,8 @@ class _Reader:
         first = self.parts[self.level]
         if first.isdigit() and last.isdigit():
             between = [str(number) for number in range(int(first) + 1, min(int(last), int(first) + _LONGEST_RANGE))]
-        elif len(first) == len(last) == 1 and first.isalpha():
-            between = [chr(code) for code in range(ord(first.lower()) + 1, ord(last.lower()))]
+        elif first[:-1] == last[:-1] and first[-1:].isalpha() and last[-1:].isalpha():  # "a-d", "187A s.d. 187D"
+            between = [first[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1]))]
         else:
             between = []
         for value in between:
@@ -111,13 +124,30 @@ def find_article_runs(text: str) -> tuple[ArticleRun, ...]:
 
 
 def _runs(text: str) -> Iterator[ArticleRun]:
-    end = 0
+    last: ArticleRun | None = None
     for start in _START.finditer(text):
-        if start.start() >= end:
-            run = _read(text, start, end)
+        free = last.span.end if last else 0
+        if start.start() >= free:
+            run = _annex(start) if start["annex"] else _paragraph(text, start, last) if start["paragraph"] else _read(text, start, free)
             if run:
-                end = run.span.end
+                last = run
                 yield run
+
+
+def _annex(start: re.Match[str]) -> ArticleRun | None:
+    """Return an annex of the law behind it: "Lampiran II UU 12/2011" is "L2"."""
+    number = _ROMAN.get(start["annex"].upper())
+    return ArticleRun(span=Span(*start.span()), keys=(f"L{number}",)) if number and _of_a_law().match(start.string, start.end()) else None
+
+
+def _paragraph(text: str, start: re.Match[str], last: ArticleRun | None) -> ArticleRun | None:
+    """Return a paragraph of the article that the same block of text named last: "Syaratnya dimuat ayat (3)"."""
+    if not last or len(last.keys) != 1 or "\n" in text[last.span.end : start.start()] or start.start() - last.span.end > _FAR:
+        return None
+    value = start["paragraph"].strip("()").lower()
+    behind = _SAME_ARTICLE.match(text, start.end())
+    key = f"{last.keys[0].partition('(')[0]}({_IN_WORDS.get(value, value)})"
+    return ArticleRun(span=Span(start.start(), behind.end() if behind else start.end()), keys=(key,), goes_on=True)
 
 
 def _read(text: str, start: re.Match[str], free: int) -> ArticleRun | None:
@@ -130,7 +160,8 @@ def _read(text: str, start: re.Match[str], free: int) -> ArticleRun | None:
     turned = len(keys) == 1 and keys[0] == reader.parts["article"] and _TURNED.search(text, max(free, begins - _LONGEST_TURNED), begins)
     if turned:
         letter = f"({turned['letter'].lower()})" if turned["letter"] else ""
-        keys = tuple(f"{keys[0]}({number}){letter}" for number in re.findall(r"\d+", turned["paragraphs"]))
+        above, below = (letter, "") if turned["item"] else ("", letter)
+        keys = tuple(f"{keys[0]}{above}({number}){below}" for number in re.findall(r"\d+", turned["numbers"]))
         begins = turned.start()
     elif part := _PART.search(text, max(free, begins - _LONGEST_PART), begins):
         begins = part.start()
@@ -167,8 +198,9 @@ def _read_on(reader: _Reader, text: str, position: int) -> int:
 
 
 def _value(token: re.Match[str]) -> str:
-    """Return a value without spaces and brackets; the letter that a scan makes of a 1 as that."""
-    return "1" if token.lastgroup == "misread" else re.sub(r"\s", "", token.group()).strip("()")
+    """Return a value without spaces and brackets; a number in words, and the letter that a scan makes of a 1, in digits."""
+    value = re.sub(r"\s", "", token.group()).strip("()")
+    return "1" if token.lastgroup == "misread" else _IN_WORDS.get(value.lower(), value)
 
 
 def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> Level | None:
@@ -176,7 +208,8 @@ def _level(reader: _Reader, expected: str, token: re.Match[str], link: str) -> L
     value = _value(token)
     if expected:
         level = next(level for level in _ORDER if level == expected)
-        return level if value.isalpha() == (level == "letter") and (level == "article" or reader.parts) else None
+        fits = value.isalpha() == (level == "letter") or token.lastgroup == "roman"
+        return level if fits and (level == "article" or reader.parts) else None
     if token.lastgroup == "bracketed" and not link:  # "Pasal 71 (1)", "Article 280(2)(f)"
         deeper = _ORDER[_ORDER.index(reader.level) + 1 :]
         return next((level for level in deeper if (level == "letter") == value.isalpha()), None)

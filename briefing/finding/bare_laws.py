@@ -6,7 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.finding.law_mentions import ASSEMBLY, COURT, NUMBERED, WORD_FOR_NUMBER, LawMention, number_of, usual_number, year_in, year_of
+from briefing.finding.law_mentions import (
+    ASSEMBLY,
+    COURT,
+    NUMBERED,
+    SHARED_YEAR,
+    WORD_FOR_NUMBER,
+    LawMention,
+    number_of,
+    usual_number,
+    year_in,
+    year_of,
+)
 from briefing.lexicon import law, titles
 from briefing.lexicon.kinds import kind_pattern, kind_with_id
 from briefing.lexicon.load import cached, table
@@ -113,6 +124,8 @@ def _next(text: str, last: LawMention) -> LawMention | None:
         return None
     if short := _SHORT_NUMBER.match(text, link.end()):
         return replace(last, span=Span(*short.span()), number=short["number"], year=int(short["year"]), name="", title="")
+    if shared := SHARED_YEAR.match(text, link.end()):
+        return replace(last, span=Span(*shared.span()), number=shared["number"], year=int(shared["year"]), name="", title="")
     numbered = NUMBERED.match(text, link.end())
     if not (numbered and numbered["word"] and numbered["number"] and (numbered["year"] or numbered["swapped"])):
         return None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.articles import ArticleRun, find_article_runs
-from briefing.finding.former import is_called_former
+from briefing.finding.former import called_former
 from briefing.finding.law_mentions import LawMention, Resolved, alias_of
 from briefing.finding.laws import find_laws
 from briefing.finding.resolving import resolve
@@ -32,6 +32,9 @@ _ARTICLE_BEHIND = re.compile(rf"{_TO_ARTICLE.pattern}pa[sd]al\s*\d", re.IGNORECA
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _NAMED_BEFORE = re.compile(r"\s+(?:tersebut|itu|ini|di\s+atas|dimaksud)\b", re.IGNORECASE)  # "Pasal 188 itu": its law stands before
 _JOINED = re.compile(r"\b(?:(?:jo|juncto|junto|jis)\b\.?|(?:di|ter)?ubah\b(?:\s+\w+){0,4})\s*\Z", re.IGNORECASE)
+# "Kedua pasal itu tercantum dalam …"
+_POINTING_BACK = re.compile(r"\bpasal(?:-pasal)?\s+(?:itu|tersebut|ini|tadi)\s+(?:\w+\s+){0,3}(?:dalam|di|pada)\s+\Z", re.IGNORECASE)
+_AMENDING = re.compile(r"\b(?:di|ter)ubah\b[^.;\n]{0,40}\bdengan\s+\Z", re.IGNORECASE)  # "UU 6/2014 sebagaimana telah diubah terakhir dengan …"
 _LONGEST_JOINT = 400  # code points of a title between two laws cited as one
 _MOST_LOOKED_AT = 12  # laws before a run of articles of which it may be
 _BEFORE = {"partly": "partly-then", "repealed": "repealed-then"}
@@ -52,9 +55,11 @@ def find_citations(text: str, day: date | None) -> tuple[Citation, ...]:
     resolved = resolve(mentions, text, day)
     runs = find_article_runs(text)
     near = _Surroundings(text, mentions, resolved)
-    bound = {run: _bind(run, near) for run in runs}
-    found = [*_with_laws(near, bound), *_alone(near, bound)]
-    return tuple(_judged(citation, text, day) for citation in sorted(found, key=lambda citation: citation.span.start))
+    bound = _bound(runs, near)
+    found = sorted((*_with_laws(near, bound), *_alone(near, bound)), key=lambda citation: citation.span.start)
+    dated = [_dated(citation, day) for citation in found]
+    former = called_former(text, [citation.span for citation in dated if citation.status_then in _BEFORE])
+    return tuple(_judged(citation, day, former=citation.span in former) for citation in dated)
 
 
 class _Surroundings:
@@ -64,7 +69,9 @@ class _Surroundings:
         """Keep what each run of articles is looked up in."""
         self.text, self.mentions, self.resolved = text, mentions, resolved
         self.with_articles = [
-            at for at, mention in enumerate(mentions) if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number)
+            at
+            for at, mention in enumerate(mentions)
+            if mention.kind.has_articles and (resolved[at].instrument or mention.name or mention.number) and not self._only_amends(at)
         ]
 
     def sentence(self, at: int) -> Span:
@@ -75,6 +82,14 @@ class _Surroundings:
     @cached_property
     def _stops(self) -> list[int]:
         return [stop.start() for stop in _SENTENCE_END.finditer(self.text)]
+
+    def _only_amends(self, at: int) -> bool:
+        """Return whether a law is named only as what amended the one before it, of which articles further on are."""
+        between = self.text[self.mentions[at - 1].span.end : self.mentions[at].span.start] if at else ""
+        if "ubah" not in between:
+            return False
+        one, other = (family(self.resolved[which].instrument or "") for which in (at - 1, at))
+        return bool(one & other and len(between) < _LONGEST_JOINT and _AMENDING.search(between))
 
     def may_hold(self, law_at: int, run: ArticleRun) -> bool:
         """Return whether the law is not known to lack an article of the run."""
@@ -108,6 +123,24 @@ def _is_of_the_first(text: str, first: str, second: str, behind: LawMention) -> 
 
 def _joins(between: str) -> bool:
     return bool(_JOINED.search(between)) and not _SENTENCE_END.search(between)
+
+
+def _bound(runs: Sequence[ArticleRun], near: _Surroundings) -> dict[ArticleRun, _Bound | None]:
+    """Return for each run of articles the law that it is of: that of the run before it, where it only goes on with its article."""
+    bound: dict[ArticleRun, _Bound | None] = {}
+    last: _Bound | None = None
+    for run in runs:
+        last = bound[run] = (last and replace(last, run=run, stands="anaphora")) if run.goes_on else _bind(run, near) or _told_later(run, near)
+    return bound
+
+
+def _told_later(run: ArticleRun, near: _Surroundings) -> _Bound | None:
+    """Return the law that a later sentence of the same block says the article is of: "Kedua pasal itu tercantum dalam UU 10/2016"."""
+    behind = bisect_left(near.mentions, run.span.end, key=lambda mention: mention.span.start)
+    if behind == len(near.mentions):
+        return None
+    between = near.text[run.span.end : near.mentions[behind].span.start]
+    return _Bound(law=behind, run=run, stands="anaphora") if "\n" not in between and _POINTING_BACK.search(between) else None
 
 
 def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:
@@ -203,14 +236,26 @@ def _home_notes(instrument: str | None, keys: Sequence[str], near: _Surroundings
             yield Problem(code="article-not-in-law", arguments={"article": key.partition("(")[0], "home": home.short_id if home else ""})
 
 
-def _judged(citation: Citation, text: str, day: date | None) -> Citation:
-    """Return the citation with its status on `day` and on the day of the catalogue, and what that says of the source: nothing where it knows."""
-    if citation.instrument is None or law.instrument(citation.instrument) is None:
+def _dated(citation: Citation, day: date | None) -> Citation:
+    """Return the citation with its status on `day` and on the day of the catalogue, as far as that has the law."""
+    identifier = citation.instrument
+    if identifier is None or law.instrument(identifier) is None:
         return citation
-    then = law.status(citation.instrument, day) if day else None
-    ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE and not is_called_former(text, citation.span) else ()
-    notes = (*ended, *citation.notes, *_sanction_notes(citation, day))
-    return replace(citation, status_then=then, status_now=law.status(citation.instrument, law.as_of()), notes=notes)
+    return replace(citation, status_then=law.status(identifier, day) if day else None, status_now=law.status(identifier, law.as_of()))
+
+
+def _judged(citation: Citation, day: date | None, *, former: bool) -> Citation:
+    """Return the citation with what its status says of the source: nothing where the source knows."""
+    if citation.status_now is None:
+        return citation
+    then = citation.status_then or ""
+    ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE and not former and not _still_holds(citation, day) else ()
+    return replace(citation, notes=(*ended, *citation.notes, *_sanction_notes(citation, day)))
+
+
+def _still_holds(citation: Citation, day: date | None) -> bool:
+    """Return whether the articles cited are among what was left in force of a law."""
+    return bool(citation.articles and day) and all(day and provision(citation.instrument or "", key, day) for key in citation.articles)
 
 
 def _sanction_notes(citation: Citation, day: date | None) -> tuple[Problem, ...]:

@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model.span import Span
 
-_LONGEST = 60  # code points before a law in which it may be called so
+_LISTED = re.compile(r"\s*(?:,|dan|serta)?\s*(?:(?:berikut|beserta)\s+perubahannya)?\s*,?\s*(?:yaitu|yakni)?\s*", re.IGNORECASE)
+_LONGEST = 80  # code points before a law in which it may be called so
 # "sebelumnya diatur dalam UU 5/2014", "yang menggantikan UU 5/2014", "the law replaces Law 5/2014"
 _BEFORE = re.compile(
     r"\b(?:(?:sebelumnya|semula|dahulu|dulu|formerly|previously)\s+(?:\w+\s+){0,3}"
+    r"|\b(?:silam|(?:kala|saat|waktu|ketika)\s+itu|dulu|dahulu)\b[^.;\n]{0,40}\bmasih\s+(?:\w+\s+){0,2}"  # "Pemilu 2014 silam, aturannya masih UU 8/2012"
     r"|(?:menggantikan|mengganti|mencabut|pengganti|replac(?:es|ed|ing)|repeal(?:s|ed|ing))\s+(?:(?:dari|the)\s+)?)\Z",
     re.IGNORECASE,
 )
@@ -25,7 +29,17 @@ _BEHIND = re.compile(
 )
 
 
-def is_called_former(text: str, cited: Span) -> bool:
+def called_former(text: str, cited: Sequence[Span]) -> frozenset[Span]:
+    """Return those of the citations of laws, in order, of which the text says that another took their place, and what is listed with them."""
+    former: list[Span] = []
+    for span in cited:
+        listed = former and _LISTED.fullmatch(text, former[-1].end, span.start)
+        if listed or _is_called_former(text, span):
+            former.append(span)
+    return frozenset(former)
+
+
+def _is_called_former(text: str, cited: Span) -> bool:
     """Return whether the words around the citation of a law, or inside it, say that another took its place."""
     before = _BEFORE.search(text, max(0, cited.start - _LONGEST), cited.start)
     return bool(before or _WITHIN.search(text, cited.start, cited.end) or _BEHIND.match(text, cited.end))

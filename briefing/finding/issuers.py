@@ -40,7 +40,7 @@ _SIGNED_BY = re.compile(
     r"\s*,?\s+(?:yang\s+)?(?:telah\s+)?(?:ditandatangani|diteken|diterbitkan|dikeluarkan)\s+(?:langsung\s+)?(?:oleh\s+)?", re.IGNORECASE
 )
 _LEVELS = {"bupati": "kabupaten", "pemkab": "kabupaten", "wali kota": "kota", "pemkot": "kota", "gubernur": "provinsi", "pemprov": "provinsi"}
-_LEVEL_OF_KIND = {"perda": ("kabupaten", "kota", "provinsi"), "perbup": ("kabupaten",), "perwali": ("kota",), "pergub": ("provinsi",)}
+_LEVEL_OF_KIND = {"perda": ("kabupaten", "kota", "provinsi"), "perbup": ("kabupaten",), "perwal": ("kota",), "pergub": ("provinsi",)}
 _OFFICE_ALONE = re.compile(rf"(?:{_PERSON})\Z", re.IGNORECASE)
 
 

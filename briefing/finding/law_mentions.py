@@ -34,6 +34,12 @@ NUMBERED: Final = re.compile(
     rf"(?:{_YEAR})?(?:(?!\w)|(?=tentang))",
     re.IGNORECASE,
 )
+# Each number of a list that shares its year: "Nomor 91, 92 dan 93 Tahun 2024".
+SHARED_YEAR: Final = re.compile(
+    r"(?P<number>\d{1,3})(?=(?:\s*(?:,|,?\s(?:dan|serta)\s)\s*\d{1,3})*\s+(?:tahun|thn\.?|th\.?)\s+(?P<year>(?:19|20)\d\d)(?!\d))"
+    r"(?:\s+(?:tahun|thn\.?|th\.?)\s+\d{4})?",
+    re.IGNORECASE,
+)
 _SCANNED = str.maketrans("OolIL", "00111")  # digits that a scan reads as letters: "Tahun 2Ol7"
 _USUAL = {  # of what may open the name of an issuer or a place, the form that stands in identifiers
     "kab ": "kabupaten ",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.bare_laws import by_name, by_number, by_signatures, further, without_kind
-from briefing.finding.law_mentions import NUMBERED, LawMention, number_of, year_of
+from briefing.finding.law_mentions import NUMBERED, SHARED_YEAR, WORD_FOR_NUMBER, LawMention, number_of, year_of
 from briefing.lexicon import law
 from briefing.lexicon.kinds import Kind, folded, kind_heads, kind_named, kind_pattern, kind_with_id
 from briefing.lexicon.load import cached
@@ -16,7 +16,10 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_YEAR_ALONE = re.compile(r"\s*,?\s*(?:tahun|thn\.?)\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+# "SKB tahun 2022", "SKB tertanggal 22 September 2022"
+_YEAR_ALONE = re.compile(r"\s*,?\s*(?:tahun|thn\.?|(?:per|ter)?tanggal\s+\d{1,2}\s+[a-z]{3,9})\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(rf"\s+{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})(?![\d./])", re.IGNORECASE)  # "UU Tahun 2017 Nomor 7"
+_LISTED = re.compile(rf"\s*{WORD_FOR_NUMBER}(?=\d{{1,3}}\s*(?:,|dan\b|serta\b))", re.IGNORECASE)
 _STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|(?:of the )?Republic of Indonesia\b)", re.IGNORECASE)
 # "PP sebelumnya No. 53 Tahun 2010", "undang-undang yang tertuang dalam nomor 10 tahun 2016"
 _ASIDE = re.compile(r"\s+(?:sebelumnya|terdahulu|yang\s+\w+\s+(?:pada|dalam|di|dengan))(?=\s+(?:nomor|nomer|no)\b)", re.IGNORECASE)
@@ -141,10 +144,15 @@ def _issuer_at(text: str, at: int, kind: Kind) -> tuple[Kind, str, int]:
 
 def _number_at(text: str, at: int) -> tuple[str | None, int | None, int]:
     """Return the number and the year that stand here, or the year alone, and where they end."""
+    listed = _LISTED.match(text, at)
+    if listed and (shared := SHARED_YEAR.match(text, listed.end())):
+        return shared["number"], int(shared["year"]), shared.end()
     numbered = NUMBERED.match(text, at)
     if numbered and _tells(numbered, text):
         return number_of(numbered), year_of(numbered), numbered.end()
     dated = _YEAR_ALONE.match(text, at)
+    if dated and (numbered := _NUMBER_ALONE.match(text, dated.end())):
+        return numbered["number"], int(dated["year"]), numbered.end()
     return (None, int(dated["year"]), dated.end()) if dated else (None, None, at)
 
 

@@ -185,6 +185,18 @@ def test_what_is_no_article(text: str) -> None:
         ("Perda Kabupaten Kendal Nomor 22 Tahrun 2Ol7", "perda-kabupaten-kendal-22-2017 explicit"),
         ("Keputusan Ketua Bawaslu Nomor 12 Tahun 2024", "kepbawaslu-12-2024 explicit"),
         ("Circular Letter of the Minister of PANRB Number 18 of 2023", "se-menpanrb-18-2023 explicit"),
+        ("Perpres Nomor 91, 92 dan 93 Tahun 2024", "perpres-91-2024 explicit | perpres-92-2024 explicit | perpres-93-2024 explicit"),
+        ("UU Tahun 2017 Nomor 7", "uu-7-2017 explicit"),
+        ("Surat Keputusan Bersama (SKB) tertanggal 22 September 2022", "skb-netralitas-asn-2022 alias"),
+        ("Peraturan Kepolisian Negara RI Nomor 7 Tahun 2022", "perpol-7-2022 explicit"),
+        ("Instruksi Bupati Kendal Nomor 2 Tahun 2024", "instruksi-bupati-kendal-2-2024 explicit"),
+        ("Lampiran II UU 12/2011", "uu-12-2011 L2 explicit"),
+        ("Pasal II ayat (5) UU 1/2026", "uu-1-2026 II(5) explicit"),
+        ("Pasal 187A s.d. 187C UU 10/2016", "uu-10-2016 187A 187B 187C explicit"),
+        ("Pasal 71 ayat (2)-(4) UU 10/2016", "uu-10-2016 71(2) 71(3) 71(4) explicit"),
+        ("huruf n angka 5 dan 6 Pasal 5 PP 94/2021", "pp-94-2021 5(n)(5) 5(n)(6) explicit"),
+        ("Pasal 71 UU 10/2016 jelas, Pak. Ayat satu soal keputusan", "uu-10-2016 71 explicit | uu-10-2016 71(1) anaphora"),
+        ("Pasal 134 ayat (4) UU 8/2015. Syaratnya di ayat (3) pasal itu", "uu-8-2015 134(4) explicit | uu-8-2015 134(3) anaphora"),
     ],
 )
 def test_forms(text: str, expected: str) -> None:
@@ -204,6 +216,7 @@ def test_forms(text: str, expected: str) -> None:
         ("Sebagaimana Pasal 280 ayat (1) huruf j.", (None, ("280(1)(j)",), "none")),
         ("UU 7/2017 terbit. Pasal 280 UU yang sama melarang.", ("uu-7-2017", ("280",), "anaphora")),
         ("UU 10/2016 dan UU 1/2015 terbit, dan sanksinya Pasal 188.", ("uu-1-2015", ("188",), "context")),
+        ("UU 6/2014 sebagaimana diubah terakhir dengan UU 3/2024 terbit. Pasal 29 huruf j itu jelas.", ("uu-6-2014", ("29(j)",), "anaphora")),
         ("Larangan itu ada di UU 1/2015. Jadwalnya di PKPU 98 Tahun 2019. Lihat Pasal 188.", ("uu-1-2015", ("188",), "anaphora")),
     ],
 )
@@ -273,6 +286,10 @@ def test_what_is_right_has_no_note(text: str) -> None:
         ("UU 5/2014 tentang Aparatur Sipil Negara (UU ASN) yang telah dicabut", []),
         ("UU 32/2004 sudah tidak berlaku", []),
         ("UU 5/2014 tidak berlaku bagi prajurit", ["repealed-then"]),
+        ("Pada Pemilu 2014 silam aturannya masih UU 8/2012 dan UU Nomor 42 Tahun 2008.", []),
+        ("PP 37/2004 mencabut PP Nomor 5 Tahun 1999 berikut perubahannya, PP Nomor 12 Tahun 1999", []),
+        ("Hukumannya masih menurut Pasal 7 ayat (3) PP 53/2010", []),
+        ("Pasal 4 angka 15 PP 53/2010", ["partly-then"]),
         ("UU 5/2014 tentang ASN mengancam hukuman paling lama setahun", ["repealed-then"]),
     ],
 )
@@ -333,7 +350,7 @@ def test_a_circular_of_somebody_else_is_not_that_of_the_ministry() -> None:
         ("undangan itu tercatat dalam Surat Nomor 4 Tahun 2024", None),
         ("Bawaslu RI mengeluarkan surat nomor 12/PM.00.02/K1/2024", "surat:12/PM.00.02/K1/2024"),
         ("Pemkab Kendal menegakkan Perda Nomor 5 Tahun 2019", "perda-kabupaten-kendal-5-2019"),
-        ("Wali Kota Semarang meneken Perwal Nomor 12 Tahun 2020", "perwali-semarang-12-2020"),
+        ("Wali Kota Semarang meneken Perwal Nomor 12 Tahun 2020", "perwal-semarang-12-2020"),
         ("Pemkab Kendal dan Pemkab Batang memakai Perbup Nomor 5 Tahun 2019", None),
     ],
 )
