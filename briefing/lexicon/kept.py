@@ -39,7 +39,8 @@ def parsed(name: str, text: str) -> dict[str, Any]:
 
 def _kept(copy: Path, digest: str) -> dict[str, Any] | None:
     try:
-        held = json.loads(copy.read_bytes(), object_hook=_with_days)
+        data = copy.read_bytes()
+        held = json.loads(data, object_hook=_with_days if _DAY.encode() in data else None)  # seldom, and it takes longer than all the rest
         return held["tables"] if held["sha256"] == digest else None
     except (OSError, ValueError, LookupError, TypeError):
         return None
