@@ -57,7 +57,7 @@ def paginate(bands: Iterable[Band], theme: Theme, pages: dict[str, tuple[int, in
     earlier = paginator = _Paginator(theme)
     previous: list[Band] = []
     for section, following in _followed(_sections(bands)):
-        joined = (earlier, previous) if section[0].breaks == "run" else (paginator, [])
+        joined = [(earlier, [*previous, *section])] if section[0].breaks == "run" else []
         earlier, paginator = paginator, _with_section(paginator, section, following[0] if following else None, joined)
         previous = section
         if pages is not None:
@@ -74,13 +74,15 @@ def _followed(sections: Iterator[list[Band]]) -> Iterator[tuple[list[Band], list
         section = following
 
 
-def _with_section(before: _Paginator, section: Sequence[Band], following: Band | None, joined: tuple[_Paginator, Sequence[Band]]) -> _Paginator:
-    """Return the pages with one more section; `joined` is the section that it runs on from, with the pages before that."""
+def _with_section(
+    before: _Paginator, section: Sequence[Band], following: Band | None, joined: Sequence[tuple[_Paginator, Sequence[Band]]]
+) -> _Paginator:
+    """Return the pages with one more section; `joined` is that with the section that it runs on from, and the pages before both."""
     loose = before.with_section(section)
     if not loose.ends_thin(len(before.result.pages)):
         return loose
     count, rest = len(loose.result.pages), loose.y - before.theme.top
-    for start, bands in ((before, section), (joined[0], [*joined[1], *section])):
+    for start, bands in ((before, section), *joined):
         for step in STEPS:
             if most_saved(bands, step) > rest and len((tight := start.with_section(tightened(bands, step))).result.pages) < count:
                 return tight

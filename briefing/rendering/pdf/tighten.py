@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.rendering.pdf.boxes import Band, Column, Drawing, Frame, Photo, Piece, Rule, Target, Text
+from briefing.rendering.pdf.boxes import Band, Column, Drawing, Photo, Piece, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,14 +58,14 @@ def _closer(column: Column, share: float) -> Column:
     """Return a column with all heights multiplied; pictures from files keep theirs."""
     pieces = (
         piece
-        if any(isinstance(drawing, Photo) for drawing in piece.drawings)
-        else piece._replace(height=piece.height * share, drawings=tuple(_raised(drawing, share) for drawing in piece.drawings))
+        if Photo in map(type, piece.drawings)
+        else Piece(height=piece.height * share, drawings=tuple([_raised(drawing, share) for drawing in piece.drawings]), glued=piece.glued)
         for piece in column.pieces
     )
     return column._replace(pieces=tuple(pieces))
 
 
 def _raised(drawing: Drawing, share: float) -> Drawing:
-    if isinstance(drawing, Rule | Frame | Target):
-        return drawing._replace(y=drawing.y * share, height=drawing.height * share)
-    return drawing._replace(y=drawing.y * share) if isinstance(drawing, Text) else drawing
+    if isinstance(drawing, Text):
+        return Text(x=drawing.x, y=drawing.y * share, line=drawing.line, node=drawing.node)
+    return drawing if isinstance(drawing, Photo) else drawing._replace(y=drawing.y * share, height=drawing.height * share)
