@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.editing.draft import Draft, DraftArticle, DraftPerson, Passage
     from briefing.editing.merge import MergedRule
+    from briefing.model.finding import QuoteKind
 
 
 def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
@@ -106,7 +107,8 @@ def _items(rules: Sequence[MergedRule], articles: Sequence[DraftArticle], law_as
 def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftArticle], law_as_of: date) -> RuleItem:
     """Return a rule in the words of the catalogue; the sentence that it stood in becomes the example below them."""
     known = point(rule.point)
-    example = KeyQuote(kind="direct" if rule.spoken else "indirect", text=item.text, reference=rule.references[0])
+    kind: QuoteKind = "direct" if rule.spoken else "indirect"
+    example = KeyQuote(kind=kind, text=item.text, reference=rule.references[0], cue=_cue_of(rule, articles))
     made = make_statement(known, [day for number, _ in rule.statements if (day := articles[number - 1].findings.article.law_date)], law_as_of)
     return replace(
         item,
@@ -117,6 +119,13 @@ def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftAr
         statement=made,
         example=example if len(rule.text) <= threshold("example_length") else None,
     )
+
+
+def _cue_of(rule: MergedRule, articles: Sequence[DraftArticle]) -> str:
+    """Return the word that reports the first statement of a rule: that of the quote in which it stands, "" for none."""
+    number, first = rule.statements[0]
+    quotes = (passage for passage in articles[number - 1].passages if passage.kind == "quote" and passage.span.contains(first.span))
+    return next((quote.cue for quote in quotes), "")
 
 
 def _made(articles: Sequence[DraftArticle], silenced: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
