@@ -52,6 +52,7 @@ def _is_link(words: str) -> bool:
 
 def _fetch(source: Sequence[Path | str], folder: Path, speech: Speech, *, told: bool) -> list[Path | Outcome]:
     from briefing.reading.links import LIST, keep, kept, listed
+    from briefing.reading.web import fetch
 
     wanted: list[Path | str | Outcome] = []
     for each in source:
@@ -63,7 +64,7 @@ def _fetch(source: Sequence[Path | str], folder: Path, speech: Speech, *, told: 
     with progress(fresh, speech, _("Fetching pages")) as links:
         for link in links:
             try:
-                pages[link] = keep(link, folder, today)
+                pages[link] = keep(link, folder, today, fetch)
             except BriefingError as error:
                 pages[link] = Outcome(name=link, error=error)
     if told and not (speech.quiet or speech.machine):

@@ -13,12 +13,13 @@ from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode
 from briefing.reading.read import printable
 from briefing.reading.text import decode
-from briefing.reading.web import Page, fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
+
+    from briefing.reading.web import Page
 
 LIST: Final = "@"
 """Stands before the name of a file that lists links, one a line."""
@@ -54,7 +55,7 @@ def kept(link: str, folder: Path) -> Path | None:
     return max(folder.glob(f"*-{_digest(link)}.*"), default=None)
 
 
-def keep(link: str, folder: Path, on: date, fetch: Callable[[str], Page] = fetch) -> Path:
+def keep(link: str, folder: Path, on: date, fetch: Callable[[str], Page]) -> Path:
     """Fetch the page of a link and return the file in `folder` that holds it; its name tells the server, the page and the day.
 
     Raises:

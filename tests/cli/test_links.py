@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.reading import links
 from briefing.reading.web import Page
 from tests.reading.test_links import ARTICLE
 
@@ -30,8 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
             raise BriefingError("link-status", ExitCode.NETWORK, link=link, status=404)
         return Page(address=link, suffix=".html", data=ARTICLE.replace(b"camat", b"camat" if link == GOOD else b"lurah di Kota Baru"))
 
-    assert links.keep.__defaults__
-    monkeypatch.setattr(links.keep, "__defaults__", (fetch,))
+    monkeypatch.setattr("briefing.reading.web.fetch", fetch)
     monkeypatch.chdir(tmp_path)
     return links_asked
 
