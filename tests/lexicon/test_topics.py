@@ -7,6 +7,7 @@ import re
 import pytest
 
 from briefing.lexicon.events import event_in
+from briefing.lexicon.glossary import terms
 from briefing.lexicon.load import table
 from briefing.lexicon.topics import Topic, topics, topics_in
 
@@ -48,9 +49,9 @@ def test_whom_or_which_election_says_too_little_alone() -> None:
 @pytest.mark.parametrize(
     ("words", "event"),
     [
-        ("ujarnya saat memimpin apel pagi di Pati", ("apel", "a roll call")),
+        ("ujarnya saat memimpin apel pagi di Pati", ("apel", "a staff assembly")),
         ("Jumani menghadiri kegiatan sosialisasi netralitas", ("sosialisasi", "an outreach session")),
-        ("katanya dalam acara pembukaan bimtek", ("bimbingan teknis", "a technical training session")),
+        ("katanya dalam acara pembukaan bimtek", ("bimbingan teknis", "a technical guidance session")),
         ("sosialisasi akan digelar, lalu apel", None),
         ("dalam sosialisasi itu, dan pada apel besok", None),
         ("dalam pemilihan", None),
@@ -64,3 +65,10 @@ def test_an_event_is_told_where_the_words_say_that_somebody_speaks_there(words: 
 def test_an_event_is_found_in_its_examples(entry: dict[str, list[str]]) -> None:
     assert all(event_in(words) == tuple(entry["name"]) for words in entry["examples"])
     assert entry["name"][1].split()[0] == ("an" if entry["name"][1].split()[1][0] in "aeiou" else "a")
+
+
+def test_an_event_has_the_english_of_the_glossary() -> None:
+    names = [entry["name"] for entry in table("id/events.toml")["event"]]
+    known = {term.id: term.en for term in terms()}
+    assert [name[1] for name in names if name[0] == "apel"] == [f"a {known['apel'].removesuffix(' (apel)')}"]
+    assert [name[1] for name in names if name[0] == "sosialisasi"] == [f"an {known['sosialisasi']}"]
