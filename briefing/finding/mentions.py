@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
-from briefing.lexicon.names import given_names, is_not_name, is_title
-from briefing.lexicon.office_words import asides, besides, named_after, take_name, thing_kinds
+from briefing.lexicon.names import given_names, is_not_name, small_titles
+from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, head_pattern, says_where
 from briefing.lexicon.speech import is_root
 from briefing.model.span import Span
@@ -95,7 +95,7 @@ def stands_beside(text: str, mention: Mention) -> bool:
 
 
 def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int]:
-    if narrative.word(index).islower() and not is_title(narrative.word(index)):
+    if narrative.word(index).islower() and narrative.word(index) not in small_titles():
         return None, index + 1
     name = narrative.name_at(index)
     if name and (_ends_an_organisation(narrative, index, name) or _is_role(narrative, name) or _is_where(narrative, index)):
@@ -148,8 +148,11 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     longer = _end_with_name(narrative, first, start, name, in_village=head.area == "open" and start > first) if name else 0
     if longer:
         end, name = longer, None
+    begin = _start_of(narrative, match)
+    if name and begin < match.start() and narrative.text[begin : match.start()].split()[0].lower() in kin():
+        end, name = name.next, None
     last = start if name else end
-    office = Span(_start_of(narrative, match), narrative.words[last - 1].end if last > first else match.end())
+    office = Span(begin, narrative.words[last - 1].end if last > first else match.end())
     office = _with_bracket(narrative.text, office)
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next

@@ -48,7 +48,7 @@ class People:
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
             words = self._words(mention)
-            for word in {words[0], words[-1]} if len(words) > 1 else ():
+            for word in set(words) if len(words) > 1 else ():
                 self._fuller.setdefault(word, []).append(mention)
         headed = {mention for mention in mentions if any(heading.start <= mention.span.start < heading.end for heading in headings)}
         body = {word for mention in mentions if mention not in headed for word in self._words(mention)} if headed else set()
@@ -65,7 +65,7 @@ class People:
             self._complete(person)
 
     def _complete(self, person: Person) -> None:
-        """Give a person known by one word the only fuller name that it begins or ends; none where the article has two such names."""
+        """Give a person known by one word the only fuller name that holds it; none where the article has two such names."""
         if len(person.words) != 1:
             return
         fuller = [mention for mention in self._fuller.get(person.words[0], ()) if mention not in self._of]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_degree, is_field, is_nickname, is_title, names_inside_sentences
-from briefing.lexicon.office_words import campuses, command_areas, lettered, named_after, seated, take_name
+from briefing.lexicon.office_words import campuses, command_areas, lettered, named_after, seated, take_name, village_words
 from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
@@ -184,6 +184,27 @@ def place_size(narrative: Narrative, at: int) -> int:
     return 0
 
 
+def _behind_village(narrative: Narrative, first: int, at: int, end: int) -> int:
+    """Return where a village or district of two words that starts at `at` ends (Talang Baru, Sungai Raya, Dauh Puri Kaja), `at` where none does."""
+    openings, endings = village_words()
+    whole = narrative.word(at).lower() in narrative.evidence  # all words between the office and a verb are taken for a name at first
+
+    def is_free(index: int) -> bool:
+        word = narrative.word(index)
+        is_name = word in given_names() or len(word) == 1 or (word.lower() in narrative.evidence and not whole)
+        return not is_name
+
+    size = 0
+    if narrative.word(at).lower() in openings and at + 1 < end and is_free(at + 1):
+        size = 2
+    elif at - 1 == first and narrative.word(first).lower() in openings and end - at > 1 and is_free(at):
+        size = 1  # the first word is a place of its own: Batang Kuis
+    following = at + max(size, 1)
+    if following < end and is_free(at) and narrative.word(following).lower() in endings:
+        size = following + 1 - at
+    return at + size
+
+
 def _is_seat(narrative: Narrative, at: int) -> bool:
     """Return whether what stands before the word at `at` is named after the town where it sits: Kajari, Pengadilan Negeri."""
     return any(narrative.phrase(max(0, at - size), at).lower() in seated() for size in (1, 2))
@@ -200,6 +221,9 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
     if titles:
         return titles[0]
+    village = _behind_village(narrative, first, fixed, end) if head.area == "open" or takes_place else fixed
+    if village > fixed:
+        return village
     if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and narrative.word(fixed) not in given_names():
         return fixed + 1
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:

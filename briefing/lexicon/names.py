@@ -45,6 +45,12 @@ def _ranks() -> frozenset[str]:
 
 
 @cache
+def small_titles() -> frozenset[str]:
+    """Return the words in lower case that a title may begin with (pak, dokter)."""
+    return _titles()[0] | {rank.split()[0] for rank in _ranks()}
+
+
+@cache
 def _behind_rank() -> frozenset[str]:
     return frozenset(map(_bare, table("id/honorifics.toml")["behind_rank"]))
 

@@ -56,6 +56,19 @@ def named_after() -> frozenset[str]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """Return those of `besides` whose own name never stands directly behind the office (anak Bupati)."""
+    return frozenset(table("id/offices.toml")["words"]["kin"])
+
+
+@cache
+def village_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the second words, in lower case, of villages and districts of two words (Talang Baru)."""
+    words = table("id/offices.toml")["words"]
+    return frozenset(words["village_first"]), frozenset(words["village_last"])
+
+
+@cache
 def besides() -> frozenset[str]:
     """Return the words, in lower case, before an office that name somebody beside its holder (istri Bupati)."""
     return frozenset(table("id/offices.toml")["words"]["besides"])
