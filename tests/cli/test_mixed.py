@@ -57,3 +57,28 @@ def test_show_takes_a_mail_with_all_that_it_holds(run: Run, tmp_path: Path) -> N
     done = run("show", tmp_path / "surel.eml")
     assert done.exit_code == ExitCode.OK
     assert "surel.eml#2 rilis.docx" in done.stdout
+
+
+def test_hostile_files_in_a_folder_are_refused_each_and_the_rest_is_built(run: Run, tmp_path: Path) -> None:
+    good = "\n\n".join(made(1)).encode()
+    files = {
+        "a.txt": good,
+        "besar.html": b"<html>" + b" " * 50_000_000,
+        "bom.docx": word_file(word_xml(" " * 3_000_000)),
+        "dalam.html": b"<html>" + b"<div>" * 30_000,
+        "entitas.docx": word_file(word_xml(paragraph("Isi."), before='<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>')),
+        "kunci.pdf": pdf(made(2), encrypt="rahasia"),
+        "potong.docx": docx(made(3))[:900],
+        "sub/a.txt": good.replace(b"1", b"4"),
+    }
+    for name, data in files.items():
+        path = tmp_path / "artikel" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    done = run("build", tmp_path / "artikel", "-o", tmp_path / "paket.pdf")
+
+    assert done.exit_code == ExitCode.BUILT_IN_PART, done.output
+    assert (tmp_path / "paket.pdf").read_bytes().startswith(b"%PDF")
+    told = {line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("Error: ")}
+    assert told == files.keys() - {"a.txt", "sub/a.txt"}

@@ -292,6 +292,12 @@ def test_a_tangled_page_is_refused(kind: str) -> None:
     assert (caught.value.code, caught.value.exit_code) == ("page-tangled", ExitCode.INPUT_UNREADABLE)
 
 
+def test_a_page_names_no_file_and_no_entity_of_its_own() -> None:
+    before = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    text = page(before + web_page(paragraphs()).decode().replace("<!DOCTYPE html>", "").replace("apel pagi", "apel &a;&c; pagi")).text
+    assert text == BODY.replace("apel pagi", "apel &a;&c; pagi")
+
+
 def test_a_page_larger_than_any_is_refused() -> None:
     with pytest.raises(BriefingError) as caught:
         page(b"<html>" + b" " * 50_000_000)
