@@ -62,9 +62,12 @@ def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, S
     for name in dict.fromkeys(quote.reference.person for quote in sure):
         person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
         if person and _who(person):
-            statements = [(form, identifier) for quote in own if (form := frame(quote.cue)) for identifier in made.get(quote.text.id, ())]
-            first = dict(reversed([(identifier, form) for form, identifier in statements])) if spoken_of else {}
-            yield _Voice(person, own, tuple((first[name], name) for name in dict.fromkeys(name for _, name in statements) if name in first))
+            forms: dict[str, str] = {}
+            for quote in own if spoken_of else ():
+                for identifier in made.get(quote.text.id, ()):
+                    if form := frame(quote.cue):
+                        forms.setdefault(identifier, form)
+            yield _Voice(person, own, tuple((form, identifier) for identifier, form in forms.items()))
 
 
 def _what(voice: _Voice) -> Phrase | None:
@@ -123,7 +126,7 @@ def _place(article: PackArticle, person: Person, said: str) -> Phrase | None:
     if not article.place or not article.place.en or "," in article.place.id:
         return None
     name = _KIND.sub("", article.place.id)
-    spoken_there = re.search(rf"\bdi (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", said)
+    spoken_there = re.search(rf"\bdi (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", said) if name in said else None
     if not spoken_there or name in (person.office.id if person.office else ""):
         return None
     return phrase("lead", "in").format(place=Phrase(article.place.id, article.place.en.text))
