@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
 _SPEAKER = frozenset({"speaker"})
+_UNIFORMED = frozenset({"tni", "polri"})
 
 _COMMAS = frozenset(",;:.!?")
 _OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly objects: addressed only where a clause or a list opens
@@ -58,7 +59,6 @@ _OPENERS = frozenset(
         "kalau",
         "bila",
         "apabila",
-        "(",
         ")",
     }
 )
@@ -86,7 +86,7 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return here | marked | own
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
-    if end > start and reading.tokens[end - 1] in _SELF:
+    if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
         return _SPEAKER
     return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
 
@@ -96,14 +96,20 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
     found = _groups(reading, governor.end, act.start) | _marked(reading, {"bagi", "oleh", "kepada"})
     if found:
         return found
-    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS), act.start)
-    if any(governor.end <= hit.start < until for hit in reading.named("pronoun")):
-        return frozenset({"tni", "polri"}) & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
+    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS or _is_verb(reading, at)), act.start)
     genitive = _genitive(reading, act)
+    if any(governor.end <= hit.start < until for hit in reading.named("pronoun", "member")):
+        theirs = _UNIFORMED & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
+        return genitive or theirs or _strangers(reading, governor.end, until)
     if genitive or governor.operator.syntax == "object":
         return genitive or _strangers(reading, governor.end, until)
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     return _groups(reading, left, governor.start)
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Return whether a word that names nobody is a verb with "me-"."""
+    return reading.tokens[at].startswith("men") and not any(hit.start == at for name, hit in _all_groups(reading))
 
 
 def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
@@ -191,6 +197,8 @@ def _strangers(reading: Reading, start: int, end: int) -> frozenset[str]:
     """Return UNKNOWN where words stand between two tokens that are neither in a list nor small words: a subject that nobody knows."""
     if any(start <= hit.start < end for hit in reading.named("pronoun")):
         return frozenset()
+    if any(start <= hit.start < end for hit in reading.named("member")):
+        return UNKNOWN
     known = {at for hits in reading.hits.values() for hit in hits for at in range(hit.start, hit.end)}
     words = [reading.tokens[at] for at in range(start, end) if at not in known]
     return UNKNOWN if any(word[0].isalpha() and word not in lexicon().small for word in words) else frozenset()

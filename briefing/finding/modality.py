@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.operators import AFTER_REACH, Force, Governor, governors, takes_up
+from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, takes_up
 from briefing.finding.phrases import MARKS
 from briefing.finding.words import Words
 from briefing.lexicon.modality import Operator, lexicon
@@ -93,6 +93,11 @@ class Reading(Words):
         return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].isdigit())
 
     @cached_property
+    def is_pledge(self) -> bool:
+        """Whether the sentence is such an item that lists by itself what is promised ("menghindari …, tidak … serta tidak memihak")."""
+        return self.is_item and any(self._opens_item(at) for at in self.denials)
+
+    @cached_property
     def answers(self) -> bool:
         """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
         first = next(iter(self.governors), None)
@@ -124,7 +129,8 @@ class Reading(Words):
         earlier = self._standing[hit.start].governor
         if before is None or after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
             return False
-        return self.clause(hit.start) == self.clause(after.start)
+        people = {group.end for group in self.named("pronoun", *(f"group:{name}" for name in lexicon().groups))}
+        return before in people and self.clause(after.start) - self.clause(hit.start) <= 1
 
     def force(self, hit: Hit) -> Force | None:
         """Return the force that a hit stands under, None where nothing governs it."""
@@ -168,9 +174,9 @@ class Reading(Words):
     @cached_property
     def reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
-        starts = {hit.start for name in lexicon().groups - {"other"} for hit in self.named(f"group:{name}")}
+        starts = {hit.start for name in lexicon().groups - OBJECTS for hit in self.named(f"group:{name}")}
         counts = (at for at, word in enumerate(self.tokens) if word in lexicon().numbers or word.isdigit())
-        counted = (at for at in counts if starts & {at + 1, at + 2} and _counts(self.tokens, at, starts))
+        counted = (at for at in counts if _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
 
     def _walk(self) -> list[_Standing]:
@@ -188,7 +194,7 @@ class Reading(Words):
                 walk.enter()
             elif walk.conditional and word in {",", "maka"}:
                 walk.leave()
-            elif at in marks["because"] or (at in marks["purpose"] and not self._opens(at, walk.governor)):
+            elif at in marks["because"] or ((word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
@@ -208,6 +214,13 @@ class Reading(Words):
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
+        if (
+            governor is not None
+            and governor.operator.after
+            and self.tokens[governor.end : governor.end + 1]
+            and self.tokens[governor.end].startswith("di")
+        ):
+            return False  # its act stands before it: "netralitas wajib dijaga agar …"
         return governor is not None and not any(
             governor.end <= hit.start < at and self.relative_before(hit.start) is None for hit in self.named(*acts() - _MANNERS)
         )
@@ -247,4 +260,4 @@ def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
     """Return whether a number at token `at` counts the people named next ("14 ASN", "dua orang lurah")."""
     if at and words[at - 1] in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
         return False
-    return at + 1 in starts or words[at + 1] in {"orang", "oknum", "anggota"}
+    return at + 1 in starts or (at + 1 < len(words) and words[at + 1] in {"orang", "oknum", "anggota"})

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Force = Literal["forbid", "require", "permit", "needless", "free"]
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
+OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
+_ABOUT = frozenset({"mengenai", "tentang"})
+_OPENING = 4  # words before or of the subject with which a sentence begins, at most
+_SHORT = 5  # letters of a word that is no verb with "me-", at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
@@ -57,7 +61,13 @@ def _operators(words: Words) -> Iterator[Governor]:
         operator = lexicon().operators[hit.name]
         if _only_tells(words, operator, hit) or _is_act(words, operator, hit, last) or (last and _goes_on(words, operator, hit, last)):
             continue
-        if (operator.initial and hit.start) or (last and last.force == "permit" and (operator.condition or hit.start in conditions)):
+        if operator.syntax == "noun" and operator.mode == "require" and hit.start and words.tokens[hit.start - 1] in _ABOUT:
+            continue  # what is spoken of: "kesadaran akan pentingnya netralitas"
+        if operator.syntax == "object" and hit.start == 1 and words.tokens[0] == "untuk":
+            continue  # what somebody else does it for: "Untuk mengingatkan para kades, kami …"
+        if (operator.initial and not _opens(words, hit, last)) or (
+            last and last.force == "permit" and (operator.condition or hit.start in conditions)
+        ):
             continue
         if (last and hit.start < last.end) or (operator.before_negation and not words.negates(hit.end)):
             continue
@@ -73,6 +83,19 @@ def _operators(words: Words) -> Iterator[Governor]:
             last = Governor(force=force, operator=operator, start=start, end=hit.end)
     if last:
         yield last
+
+
+def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
+    """Return whether an operator stands where a sentence begins, or right behind those with whom it begins ("ASN tetap menjaga netralitas")."""
+    subjects = words.named("pronoun", *(f"group:{name}" for name in lexicon().groups - OBJECTS))
+    return hit.start == 0 or (last is None and any(group.end == hit.start <= group.start + _OPENING for group in subjects if group.start <= _OPENING))
+
+
+def _acts_before(words: Words, at: int) -> bool:
+    """Return whether something is done before a token that only names its purpose ("memantau akun untuk menghindari …"), no "menegaskan" that asks for it."""
+    people = {place for name in lexicon().groups for hit in words.named(f"group:{name}") for place in range(hit.start, hit.end)}
+    telling = words.told | {place for hit in words.named("told", "condition", "pronoun") for place in range(hit.start, hit.end)}
+    return any(words.tokens[place].startswith("me") and len(words.tokens[place]) > _SHORT for place in {*range(at)} - people - telling)
 
 
 def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
@@ -106,6 +129,6 @@ def _with_purposes(words: Words, found: Sequence[Governor]) -> Iterator[Governor
     opener = min((*words.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
     first = found[0].start if found else len(words.tokens)
     supposed = any(hit.start < first for hit in words.named("condition")) or any(takes_up(words, governor) for governor in found)
-    if opener and 0 < opener.start < first and not supposed:
+    if opener and 0 < opener.start < first and not supposed and not _acts_before(words, opener.start):
         yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
     yield from found

@@ -29,7 +29,6 @@ _BREAK = "\n\n"  # between the paragraphs of an article
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _NEAR = 14  # words between an act and what must stand with it, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
-_CLOSE = 3  # words, where a pattern wants what it needs next to the act
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
@@ -148,9 +147,10 @@ def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it."""
     reading = paragraph.reading(span)
-    if not reading.is_item or span.start == paragraph.place.start:
+    if not reading.is_item:
         return reading
-    return paragraph.reading(span, paragraph.reading(Span(max(paragraph.place.start, span.start - _LONGEST), span.start)).last_force)
+    before = paragraph.reading(Span(max(paragraph.place.start, span.start - _LONGEST), span.start))
+    return paragraph.reading(span, before.last_force or ("require" if reading.is_pledge else None))
 
 
 def _around(paragraph: _Paragraph, start: int) -> _Around:
@@ -185,7 +185,7 @@ def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     rule_of = cache(partial(_rule_of, reading))  # one act may be that of many patterns
     for pattern in patterns_of(reading.hits):
-        if pattern.point in made or _is_void(reading, pattern) or (pattern.about and pattern.about not in around.names):
+        if pattern.point in made or _is_void(reading, pattern) or not _fits(pattern, around):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
@@ -195,6 +195,11 @@ def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
                 break
 
 
+def _fits(pattern: Pattern, around: _Around) -> bool:
+    """Return whether the paragraph speaks of what the pattern is about, and not of what it is apart from."""
+    return (pattern.about is None or pattern.about in around.names) and (pattern.apart is None or pattern.apart not in around.names)
+
+
 def _is_void(reading: Reading, pattern: Pattern) -> bool:
     voids = lexicon().voids
     return any(pattern.point not in voids[name] for name in reading.voids)
@@ -202,6 +207,8 @@ def _is_void(reading: Reading, pattern: Pattern) -> bool:
 
 def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
     """Return the phrases that stand with an act as the pattern demands, None where one is missing or one that must not be is there."""
+    if pattern.main and reading.tells_of_thing(act):
+        return None
     if any(reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without)):
         return None
     if any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
@@ -221,8 +228,8 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
     if pattern.ordered and hit.start < act.end:
         return False
     gap = max(hit.start - act.end, act.start - hit.end)
-    if pattern.close:
-        return gap <= _CLOSE
+    if pattern.close is not None:
+        return gap <= pattern.close
     return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
 
 
@@ -245,10 +252,10 @@ def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
 def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has the force that the pattern demands, for its people."""
     if pattern.mode in _UNGOVERNED:
-        return not reading.reports and not reading.is_refused(act) and _speaks_of(_groups(reading.hits), pattern, around)
+        return not reading.reports and not reading.is_refused(act) and _speaks_of(reading, pattern, around)
     if rule is None or (rule.force != pattern.mode and not (rule.force == "needless" and pattern.mode == "forbid")):
         return False
-    if pattern.close and not -_CLOSE <= act.start - rule.governor.end <= _CLOSE:
+    if pattern.close is not None and not -pattern.close <= act.start - rule.governor.end <= pattern.close:
         return False
     return _binds(rule.people, pattern, around)
 
@@ -256,7 +263,9 @@ def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, ar
 def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
     """Return whether those addressed are among those whom the statement binds; where nobody is named, the paragraph decides."""
     if not pattern.who:
-        return bool("topic" in around.names or (found | around.groups) & _BOUND)
+        people = (found - UNKNOWN) or around.groups
+        spared = bool(people & pattern.spares) and not people & (_BOUND - pattern.spares)
+        return not spared and bool("topic" in around.names or (found | around.groups) & _BOUND)
     if found - UNKNOWN:
         return bool(found & pattern.who)
     return _holds(pattern, around, unknown=bool(found))
@@ -269,13 +278,14 @@ def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
     return not (unknown or pattern.named or around.groups) and "topic" in around.names
 
 
-def _speaks_of(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
+def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
     """Return whether a sentence, or else its paragraph, speaks of those whom the statement binds."""
+    found = _groups(reading.hits)
     if not pattern.who or found & pattern.who:
         return True
     if found & (_BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
-    return _holds(pattern, around)
+    return _holds(pattern, around, unknown="member" in reading.hits)
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:

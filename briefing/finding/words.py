@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.finding.phrases import by_name, told
+from briefing.finding.phrases import MARKS, by_name, told
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.phrasebook import Hit
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from briefing.finding.phrases import Phrases
 
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
+_PLACE_REACH = 6  # words of a place that stands behind people ("pegawai di lingkungannya yang …"), at most
+_PLACES = frozenset({"di", "dari", "pada", "lingkup", "dalam"})
 _CLAUSES = frozenset({",", ";", "."})
+_AND = frozenset({"dan", "serta", "atau", "maupun", "lalu"})
 
 
 class Words:
@@ -61,6 +64,20 @@ class Words:
         """Return the "yang" of a clause in which a token tells which people are meant ("pegawai yang memihak …")."""
         return next((before for before in range(at - 1, max(-1, at - _RELATIVE_REACH - 1), -1) if self.tokens[before] == "yang"), None)
 
+    def tells_of_thing(self, hit: Hit) -> bool:
+        """Return whether a hit stands in a clause with "yang" that tells of a thing, not of people ("pose yang menunjukkan dukungan")."""
+        before = self.relative_before(hit.start)
+        if not before or self.tokens[before - 1] in MARKS or _AND & {*self.tokens[before : hit.start]}:
+            return False
+        head = next((at for at in range(before - 2, max(0, before - _PLACE_REACH), -1) if self.tokens[at] in _PLACES), before)
+        return head - 1 not in self._people
+
+    @cached_property
+    def _people(self) -> frozenset[int]:
+        """The tokens that name people."""
+        names = ("pronoun", "member", "somebody", *(f"group:{name}" for name in lexicon().groups))
+        return frozenset(at for hit in self.named(*names) for at in range(hit.start, hit.end))
+
     def clause(self, at: int) -> int:
         """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
         return self._clauses[at]
@@ -68,7 +85,8 @@ class Words:
     @cached_property
     def _clauses(self) -> list[int]:
         parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
+        turns = self.denials | {hit.start for hit in self.named(*lexicon().operators)}
         numbers: list[int] = []
         for at, token in enumerate(self.tokens):
-            numbers.append((numbers[-1] if numbers else 0) + (at in parts or token in _CLAUSES))
+            numbers.append((numbers[-1] if numbers else 0) + (at in parts or token in _CLAUSES or (token in _AND and at + 1 in turns)))
         return numbers

@@ -68,9 +68,23 @@ def phrasebook() -> Phrasebook:
     }
     lists |= {name: words for name, words in data["reach"].items() if name != "numbers"}
     lists |= {f"group:{name}": entry["words"] for name, entry in concepts["group"].items()}
-    lists |= {name: entry["words"] for name, entry in concepts["concept"].items()}
+    lists |= {name: [*entry["words"], *_shared(entry)] for name, entry in concepts["concept"].items()}
     lists |= {f"not:{name}": entry["not"] for name, entry in concepts["concept"].items() if "not" in entry}
-    return Phrasebook(lists | {"idle": concepts["idle"]["words"], "pronoun": concepts["pronoun"]["words"]})
+    return Phrasebook(
+        lists
+        | {
+            "idle": concepts["idle"]["words"],
+            "pronoun": concepts["pronoun"]["words"],
+            "member": concepts["pronoun"]["members"],
+            "somebody": concepts["pronoun"]["somebody"],
+        }
+    )
+
+
+def _shared(entry: dict[str, Any]) -> list[str]:
+    """Return the words of the families that a concept names."""
+    families = table("id/concepts.toml")["family"]
+    return [word for name in entry.get("families", ()) for word in families[name]["words"]]
 
 
 def _operator(entry: dict[str, Any]) -> Operator:

@@ -19,8 +19,10 @@ class Pattern:
     """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it.
 
     None of `without` may stand between the same commas, none of `unless` in the same part of the sentence. `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them;
-    `about`: it must speak of this concept.
-    `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: it, and the operator, stand next to the act.
+    `about`: it must speak of this concept, `apart`: it must not.
+    `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: at most so many words part it, and the operator, from the act.
+    `main`: the act is not told of a thing ("pose yang menunjukkan dukungan").
+    `spares`: groups that it does not address, where no other that statements bind is addressed.
     """
 
     point: str
@@ -30,11 +32,14 @@ class Pattern:
     without: tuple[str, ...]
     unless: tuple[str, ...]
     who: frozenset[str]
+    spares: frozenset[str]
+    main: bool
     named: bool
     about: str | None
+    apart: str | None
     ordered: bool
     whole: bool
-    close: bool
+    close: int | None
 
 
 @cache
@@ -76,9 +81,12 @@ def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
         without=tuple(record.get("without", ())),
         unless=tuple(record.get("unless", ())),
         who=frozenset(record.get("who", entry.get("who", "any")).split("|")) - {"any"},
+        spares=frozenset(record.get("spares", entry.get("spares", "")).split("|")),
+        main=record.get("main", False),
         named=record.get("named", entry.get("named", False)),
         about=record.get("about", entry.get("about")),
+        apart=record.get("apart"),
         ordered=record.get("ordered", False),
         whole=record.get("whole", False),
-        close=record.get("close", False),
+        close=record.get("close"),
     )
