@@ -1,13 +1,14 @@
 """Print what the layout costs: `python -m tests.bench.layout [ratio | growth]`.
 
-`ratio` sets some fifty pages of the pack's own blocks twice, in processes of their own that have set nothing before: by `render`, tagged and archivable,
-and by ReportLab's platypus with the same words, fonts, sizes, columns and hyphenated paragraphs, but untagged, unkerned, without drawings, links, head and foot.
-Only the layout and the writing of the file are counted: fonts and pyphen's dictionaries, which are 0.3 s for ReportLab, are read before.
+`ratio` sets some fifty pages of the pack's own blocks, in processes of their own that have set nothing before: by `render`, tagged and archivable,
+and by ReportLab's platypus with the same words, fonts, sizes, columns, tables and hyphenated paragraphs, but untagged, unkerned, without drawings,
+links, head and foot; and once more by platypus as paragraphs alone, one below the other. Only the layout and the writing of the file are counted: fonts and pyphen's dictionaries, which are 0.3 s for ReportLab, are read before.
 `growth` builds packs of more and more articles, each in a process of its own.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
 import subprocess
@@ -26,6 +27,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Indenter, Paragraph, SimpleDocTemplate, Table
 
 from briefing import __version__, pipeline
+from briefing.__main__ import COLLECT_AFTER
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.lexicon import law
@@ -42,7 +44,7 @@ from briefing.translating.translate import translate
 from tests.conformance import packs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing.model.document import Document, Element, Run
 
@@ -201,6 +203,7 @@ def pack(folder: Path) -> tuple[float, float, int, float]:
     """Return the CPU seconds of finding and building, the pages, and the most memory used in MB (0 where the system does not tell)."""
     from briefing.editing.review import store
 
+    gc.set_threshold(COLLECT_AFTER)  # as the command line does
     outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources([folder])) if outcome.findings]
     found = time.process_time()
     built = pipeline.build(outcomes, store.open_correction(Path("none.koreksi.toml")), Settings())
@@ -223,8 +226,8 @@ def show(what: str, value: str) -> None:
 
 def measure(what: str, path: Path) -> None:
     """Print the figures of one run, for the process that asked for them."""
-    layouts = {"plain": plain, "paragraphs": partial(plain, grids=False), "tagged": tagged}
-    figures = pack(path) if what == "pack" else layouts[what](pickle.loads(path.read_bytes()))
+    layouts: dict[str, Callable[[Document], tuple[float, int]]] = {"plain": plain, "paragraphs": partial(plain, grids=False), "tagged": tagged}
+    figures: tuple[float, ...] = pack(path) if what == "pack" else layouts[what](pickle.loads(path.read_bytes()))
     sys.stdout.write(" ".join(map(str, figures)))
 
 
