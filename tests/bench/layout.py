@@ -2,7 +2,8 @@
 
 `ratio` sets some fifty pages of the pack's own blocks, in processes of their own that have set nothing before: by `render`, tagged and archivable,
 and by ReportLab's platypus with the same words, fonts, sizes, columns, tables and hyphenated paragraphs, but untagged, unkerned, without drawings,
-links, head and foot; and once more by platypus as paragraphs alone, one below the other. Only the layout and the writing of the file are counted: fonts and pyphen's dictionaries, which are 0.3 s for ReportLab, are read before.
+links, head and foot; and once more by platypus as paragraphs alone, one below the other. Only the layout and the writing of the file are counted:
+fonts, and pyphen's dictionaries, which take ReportLab 0.3 s, are read before.
 `growth` builds packs of more and more articles, each in a process of its own.
 """
 
