@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
+import pickle
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -310,3 +314,14 @@ def test_no_cell_is_without_width(pages: Document) -> None:
     for look in (theme(), theme("F4", large_print=True)):
         body = written(pages, theme=look)
         assert all(int(width.get(qn("w:w"))) > 0 for width in body.iter(qn("w:tcW"), qn("w:gridCol")))
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_sets(pages: Document, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "pages").write_bytes(pickle.dumps(pages))
+    code = (
+        "import hashlib, pickle, sys; from datetime import UTC, datetime; from pathlib import Path; from briefing.rendering.docx.render import render;"
+        "print(hashlib.sha256(render(pickle.loads(Path(sys.argv[1]).read_bytes()), when=datetime(2024, 10, 23, tzinfo=UTC))).hexdigest())"
+    )
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "12345", "TZ": "Asia/Jayapura"}
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "pages")], check=True, capture_output=True, text=True, env=elsewhere)
+    assert done.stdout.strip() == hashlib.sha256(data).hexdigest()
