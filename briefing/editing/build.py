@@ -86,8 +86,9 @@ def _heard(article: DraftArticle, people: Sequence[DraftPerson]) -> DraftArticle
 
 
 def _items(rules: Sequence[MergedRule], articles: Sequence[DraftArticle], law_as_of: date) -> Iterator[RuleItem]:
-    """Yield the rules with their codes, counted for each disc; definitions and agreements have none."""
+    """Yield the rules with their codes, counted for each disc; definitions and agreements have none. No sentence is the example of two."""
     counts: Counter[str] = Counter()
+    given: set[str] = set()
     for rule in rules:
         disc = DISCS.get(rule.type, "")
         counts[disc] += 1
@@ -101,7 +102,12 @@ def _items(rules: Sequence[MergedRule], articles: Sequence[DraftArticle], law_as
             note=" ".join(dict.fromkeys(statement.note for _, statement in rule.statements if statement.note)),
             view=any(statement.points for _, statement in rule.statements),
         )
-        yield _with_statement(item, rule, articles, law_as_of) if rule.point else item
+        if rule.point:
+            item = _with_statement(item, rule, articles, law_as_of)
+        if item.example and item.example.text.id in given:
+            item = replace(item, example=None)
+        given |= {item.example.text.id} if item.example else set()
+        yield item
 
 
 def _with_statement(item: RuleItem, rule: MergedRule, articles: Sequence[DraftArticle], law_as_of: date) -> RuleItem:

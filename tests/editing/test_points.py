@@ -63,6 +63,11 @@ def test_a_statement_has_the_shortest_sentence_that_stands_alone_as_its_example(
     assert (example.text.id, example.reference.paragraph) == ("Pegawai wajib netral.", 2)
 
 
+def test_a_sentence_is_the_example_of_one_statement_only() -> None:
+    pack = pack_of(states(("ASN boleh memilih tetapi tidak boleh berpihak.", ("right-to-vote", "take-no-side"))))
+    assert [bool(rule.example) for rule in pack.rules] == [True, False]
+
+
 def test_a_sentence_too_long_for_small_type_is_no_example() -> None:
     long = " ".join(["Pegawai wajib bersikap netral sejak sekarang"] * 6) + "."
     assert by_point(pack_of(states((long, ("stay-neutral",)))))["stay-neutral"].example is None

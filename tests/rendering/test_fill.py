@@ -224,3 +224,10 @@ def test_compiled_templates_of_earlier_runs_change_nothing(tmp_path: Path, monke
         shutil.rmtree(kept)
         kept.write_bytes(b"")
     assert fill(pack, folders("")) == first
+
+
+def test_a_pack_in_which_nobody_speaks_says_so_in_place_of_a_table() -> None:
+    words = printed(replace(one_article_pack(), people=()))
+    assert "Paket ini tidak memuat penutur." in words
+    assert "This pack holds no speakers." in words
+    assert "Jabatan dan lembaga" not in words

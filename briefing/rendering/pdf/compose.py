@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.lines import Typesetter
     from briefing.rendering.pdf.theme import Theme
 
-MOST_REPEATED = 1 / 4  # of a page that may say again what holds for the whole section
 SMALL_TABLE = 1 / 4  # of a page
 FOOT_SHARE = 2 / 3  # of a page that the foot of the cover may take
 GAPS = {"title": 9.0, "cover": 9.0, "h2": 2.0, "h3": 2.0, "kicker": 0.0, "label": 0.0}  # between two languages, one below the other
@@ -137,7 +136,7 @@ class _Composer:
             if (
                 element.kind == "shared"
                 and not _misses_english(element)
-                and sum(band.height for band in found) < MOST_REPEATED * self.context.theme.frame
+                and sum(band.height for band in found) < self.context.theme.repeated
             ):
                 shared = tuple(_repeated(band) for band in found)
 
@@ -226,7 +225,7 @@ class _Composer:
         """Yield one band of blocks that are not built alike; each side runs on by itself."""
         kind = next((_kind(element) for element in elements if element.children or element.runs), "text")
         columns = [Column(x=side.x, pieces=tuple(self.stack(element, side))) for element, side in zip(elements, sides, strict=True)]
-        whole = max(column.height for column in columns) < self.context.theme.frame / 2
+        whole = max(column.height for column in columns) < self.context.theme.whole
         yield self.context.band(columns, kind, whole=whole, keep=kind == "title")
 
     def stack(self, element: Element, side: Side) -> Iterator[Piece]:

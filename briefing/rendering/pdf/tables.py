@@ -194,7 +194,7 @@ def _row(context: Context, cells: Sequence[Column], sides: Sides, style: TableSt
     above: tuple[Drawing, ...] = ()
     if style.lines == "between" and not row.first and not row.more:
         above = (context.hairline(extent(sides)),)
-    return context.band(columns, kind, above=above, whole=top + inner + bottom < context.theme.frame / 2)
+    return context.band(columns, kind, above=above, whole=top + inner + bottom < context.theme.whole)
 
 
 def _lines_above(context: Context, sides: Sides, style: TableStyle, row: _Row) -> tuple[Drawing, ...]:

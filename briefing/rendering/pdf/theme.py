@@ -61,6 +61,16 @@ class Theme:
         """The height of the frame of an inner page."""
         return self.height - self.top - self.bottom
 
+    @property
+    def whole(self) -> float:
+        """The height in points below which a block or a row is never divided: half the frame, in large print, where most are that tall, a quarter."""
+        return self.frame / (4 if self.stacked else 2)
+
+    @property
+    def repeated(self) -> float:
+        """The height in points, of what holds for a whole section, below which each of its pages says it again: less in large print, which holds little."""
+        return self.frame / (8 if self.stacked else 4)
+
     def single(self) -> Theme:
         """Return the theme for pages in one language, whose lines are longer: text a little larger."""
         if self.stacked:

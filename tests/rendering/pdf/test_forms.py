@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from briefing.model.office import Office
 from briefing.model.problem import BriefingError
 from briefing.rendering.parse import parse
-from briefing.rendering.pdf.boxes import Text
+from briefing.rendering.pdf.boxes import Band, Text
 from briefing.rendering.pdf.compose import compose
 from briefing.rendering.pdf.lines import Typesetter
 from briefing.rendering.pdf.render import Rendered, render
@@ -193,3 +193,26 @@ def test_a_logo_among_words_is_refused_and_one_that_is_not_set_is_left_out() -> 
     with pytest.raises(BriefingError, match="logo"):
         parse(page.format("kata "), "x", pictures=pictures(Office(logo=logo())))
     assert parse(page.format(""), "x").sections[0].children[0].runs == ()
+
+
+def bands(content: str, look: Theme) -> list[Band]:
+    page = f'<document title="a"><section class="page" id="s">{content}</section></document>'
+    return list(compose(parse(page, "x"), look, Typesetter({}))[1])
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_row_of_a_third_of_a_page_is_divided_in_large_print_alone(large: bool) -> None:
+    look = theme("A4", large_print=large)
+    lines = round(look.frame / 3 / look.faces["cell"].leading)
+    (row,) = bands(f'<table class="terms" cols="60 *"><tr><td>a</td><td>{"<br/>".join(["baris"] * lines)}</td></tr></table>', look)
+    assert look.frame / 4 < row.height < look.frame / 2
+    assert row.whole is not large
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_large_print_says_again_on_each_page_only_what_is_short(large: bool) -> None:
+    look = theme("A4", large_print=large)
+    note = "berlaku untuk semua butir " * (7 if large else 30)
+    shared, text = bands(f'<pair class="shared"><p class="note">{note}</p><p class="note" lang="en">{note}</p></pair><p>kata</p>', look)
+    assert look.frame / 8 < shared.height < look.frame / 4
+    assert bool(text.head) is not large
