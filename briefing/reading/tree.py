@@ -144,8 +144,11 @@ class _Walker:
 
     def enter(self, tag: str, parent: int, attributes: dict[str, str | None]) -> int:
         """Begin an element, and return its number."""
-        self.end_block()
-        self.has_picture = self.has_picture or tag in _PICTURES
+        if self.block_start >= 0:
+            self.end_block()
+        self.has_space, self.breaks = False, 0
+        if tag in _PICTURES:
+            self.has_picture = True
         self.elements.append(_element(tag, attributes))
         self.parents.append(parent)
         return len(self.elements) - 1
