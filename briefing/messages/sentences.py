@@ -303,6 +303,7 @@ WORDS: Final[dict[str, str]] = {
     "author-element": "author element of the page",
     "canonical": "canonical address",
     "saved-from": "address noted when the page was saved",
+    "base": "address that the page counts its links from",
     "running-head": "running head or page number",
     "signature": "signature of the mail",
     "quoted-mail": "mail that was answered",
