@@ -38,7 +38,7 @@ def _article_file(article: PackArticle) -> Attachment:
 
 def _pack_file(pack: Pack, texts: Sequence[Attachment], english: Sequence[tuple[str, int]]) -> Attachment:
     files = {text.name: hashlib.sha256(text.data).hexdigest() for text in texts}
-    content = {"format": "briefing.pack", "format_version": 1, "files": files, "english": dict(english)} | _plain(dataclasses.asdict(pack))
+    content = {"format": "briefing.pack", "format_version": 1, "files": files, "english": dict(english)} | _plain(pack)
     data = json.dumps(content, ensure_ascii=False).encode()
     return Attachment(name="pack.json", data=data, media_type="application/json", description=pack.title.id, relationship="Data")
 
@@ -52,5 +52,7 @@ def _plain(value: Any) -> Any:
             return [_plain(item) for item in value]
         case str() | int() | float() | None:
             return value
+        case _ if dataclasses.is_dataclass(value):
+            return _plain({field.name: getattr(value, field.name) for field in dataclasses.fields(value)})
         case _:
             return str(value)

@@ -191,7 +191,7 @@ class _Builder:
             raise self.fault(node, f"<{node.tag}>", [f"{name}=…"])
         for name, value in node.attributes.items():
             allowed = CLASSES.get(node.tag, ()) if name == "class" else VALUES.get(name)
-            if allowed is not None and NUMBER.sub("1", value) not in allowed:
+            if allowed is not None and value not in allowed and NUMBER.sub("1", value) not in allowed:
                 raise self.fault(node, f'<{node.tag} {name}="{value}">', allowed)
         if "id" in node.attributes:
             if node.attributes["id"] in self.names:
