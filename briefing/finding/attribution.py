@@ -14,6 +14,7 @@ from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
+from briefing.lexicon.speech import cue_pattern
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
 
@@ -32,6 +33,12 @@ _LOWLY = re.compile(
     r"simpatisan|relawan|pendukung|tetangga|kerabat|pengunjung|penumpang|penonton|anak|istri|suami|kader)(?:\s+\w+){0,2}\s+(?:itu|ini|ters[a-z]+)\b",
     re.IGNORECASE,
 )
+_STRANGER_FIRST = re.compile(
+    r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan)\s+[a-zA-Z]",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa)\b")
+_FAR = 90  # code points between a subject and its verb
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
 _LEADS_TO_SUBJECT = re.compile(
@@ -141,6 +148,8 @@ def _only_marks(between: str) -> bool:
 
 def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> None:
     resolved = []
+    if _is_strangers(reading.text, sentence, cues):
+        reading.current = None
     _follow_subject(reading, sentence, cues, first_mention)
     for cue in cues:
         person, attribution, reason = _resolve(reading, cue)
@@ -158,6 +167,15 @@ def _read_sentence(reading: _Reading, sentence: Span, runs: Sequence[Quoted], cu
     if not spoken:
         unmarked = None if runs else unmarked_speech(reading.text, sentence, cues, reading.mentions[first_mention : first_mention + 1])
         reading.statements.extend(_indirect(reading.text, sentence, resolved) if unmarked is None else _unmarked(unmarked, resolved))
+
+
+def _is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
+    """Return whether somebody whom the article does not name speaks: "Seorang guru mengaku bingung." Whoever spoke before does not go on."""
+    stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end)
+    if not stranger or any(cue.mention or cue.pronoun for cue in cues):
+        return False
+    verb = next((cue for cue in cue_pattern().finditer(text, stranger.end(), min(sentence.end, stranger.end() + _FAR)) if cue["active"]), None)
+    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start())
 
 
 def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
@@ -237,6 +255,8 @@ def _describes_current(reading: _Reading, cue: Cue) -> bool:
         return False
     if _LOWLY.match(reading.text, cue.span.end) and reading.current.offices:
         return False
+    if not reading.people.may_be_called(reading.current, reading.text[cue.span.end : cue.span.end + _NEAR].strip()):
+        return False
     return not (_SOMEBODY.match(reading.text, cue.span.end) and _STRANGER.search(reading.text, 0, cue.span.start))
 
 
@@ -253,7 +273,8 @@ def _resolve_mention(reading: _Reading, cue: Cue, mention: Mention) -> tuple[Per
         return person, "name" if mention.name else "office", "named" if mention.name else "office"
     if mention.name:
         return None, "none", "unknown-name"
-    if reading.current and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
+    called = reading.current and reading.people.may_be_called(reading.current, mention.span.of(reading.text))
+    if called and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
         return reading.current, "carried", "epithet"
     if bare or (cue.form == "active" and not offices.says_where(mention.span.of(reading.text))):
         return None, "none", "common-noun" if bare else "generic-office"

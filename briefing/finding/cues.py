@@ -85,6 +85,9 @@ _NO_REPORT = re.compile(
 _AFTER_COMMA = re.compile(
     r",\s?[\"”“]\s+(?P<verb>(?!(?:dan|atau|yang|untuk|kepada|dari|oleh|saat|di|ke|dengan|dalam|pada|karena|seperti|agar|serta)\s)[a-z]{3,})\s+\Z"
 )
+_NYA_AFTER_COMMA = re.compile(
+    r",\s?[\"”]\s?(?P<verb>[a-z]{3,}nya)(?=\s*(?:[.,;(\n]|\Z)|\s+(?:saat|ketika|kepada|di|usai|seusai|sambil|sembari|seraya|dalam|dengan|melalui)\b)"
+)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;(]|\Z|\n)")
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
@@ -110,7 +113,7 @@ def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterato
     """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
     inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
     found = [cue for match in cue_pattern().finditer(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
-    apart = (*_colons(text, sentence, inside, mentions), *_unknown_verbs(text, inside, found))
+    apart = (*_colons(text, sentence, inside, mentions), *_unknown_verbs(text, inside, found), *_unknown_clitics(text, sentence, found))
     yield from sorted((*found, *apart), key=lambda cue: cue.span)
 
 
@@ -122,6 +125,14 @@ def _unknown_verbs(text: str, inside: Sequence[Mention], found: Sequence[Cue]) -
             span = Span(verb.start("verb"), verb.end("verb"))
             if not any(cue.span.overlaps(span) or cue.mention == mention for cue in found):
                 yield Cue(span=span, form="root", mention=mention, clitic=False, pronoun=False, noun=False, reports=True)
+
+
+def _unknown_clitics(text: str, sentence: Span, found: Sequence[Cue]) -> Iterator[Cue]:
+    """Yield the one word with "nya" between a quote that ends with a comma and the end of the clause: “… ditakut-takuti,” celotehnya."""
+    for match in _NYA_AFTER_COMMA.finditer(text, sentence.start, sentence.end):
+        span = Span(match.start("verb"), match.end("verb"))
+        if not any(cue.span.overlaps(span) for cue in found):
+            yield Cue(span=span, form="root", mention=None, clitic=True, pronoun=False, noun=False, reports=True)
 
 
 def _colons(text: str, sentence: Span, inside: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Cue]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.narrative import Narrative
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
-from briefing.lexicon.names import given_names, is_not_name, small_titles
+from briefing.lexicon.names import given_names, is_degree, is_not_name, small_titles
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, head_pattern, says_where
 from briefing.lexicon.speech import is_root
@@ -32,6 +32,7 @@ _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _NEAR = 30  # code points before a mention
 _FARTHEST = 9  # words between an office and the name of its holder
+_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "keduanya", "lagi", "pula", "juga", "singkat", "oleh", "kepada"})
 _CLAUSE = frozenset(
     {
         "yang",
@@ -78,13 +79,16 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """
     narrative = Narrative(text)
     mentions: list[Mention] = []
-    index = 0
-    while index < len(narrative.words):
+    behind = 0
+    for index in narrative.starts():
+        if index < behind:
+            continue
         head = narrative.heads.get(narrative.words[index].start)
-        mention, following = _office_mention(narrative, head) if head else _bare_mention(narrative, index)
+        role = _role(narrative, index) if index in narrative.behind_roots and not head else None
+        mention, following = role or (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
         if mention:
             mentions.append(mention)
-        index = max(following, index + 1)
+        behind = following
     return tuple(_joined(text, tuple(_respectively(text, (*mentions, *_initialled(text, mentions))))))
 
 
@@ -113,6 +117,39 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     if before.lower() in thing_kinds() or before.lower() in take_name() or before.lower() in named_after():
         return True
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
+
+
+def _role(narrative: Narrative, index: int) -> tuple[Mention, int] | None:
+    """Return the holder of an office that no list holds, in "kata Presma UGM, Haikal Fikri" and "ujar istri korban, Siti Aminah", None elsewhere.
+
+    What stands between the root and the comma is no clause and no other name: it is small, or holds the word of an organisation or an acronym, or
+    a title stands before the name behind it.
+    """
+    stop = index
+    while stop < len(narrative.words) and stop - index < _FARTHEST and (stop == index or narrative.gap(stop) == " ") and _fills(narrative, stop):
+        stop += 1
+    name = narrative.name_at(stop) if index < stop < len(narrative.words) and narrative.gap(stop) == ", " else None
+    if name is None or narrative.gap(index) != " " or not _may_be_role(narrative, index, stop, name):
+        return None
+    office = Span(narrative.words[index].start, narrative.words[stop - 1].end)
+    return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
+
+
+def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> bool:
+    if any(narrative.words[at].start in narrative.heads for at in range(index, stop + 1)):
+        return False
+    first, full = narrative.word(index), " " in name.name.of(narrative.text)
+    titled = name.titled.start < name.name.start
+    institution = any(_is_institution(narrative, at) for at in range(index + 1, stop))
+    if first.islower():
+        return first not in _PRONOUNS and (titled or full or institution)
+    known = first in given_names() or narrative.is_named_elsewhere(first)
+    return not known and (titled or (institution and full))
+
+
+def _is_institution(narrative: Narrative, at: int) -> bool:
+    word = narrative.word(at)
+    return narrative.is_organisation(at) or (len(word) > _LONGEST_DEGREE and word.isupper() and word.isalpha() and not is_degree(word))
 
 
 def _is_role(narrative: Narrative, name: Name) -> bool:

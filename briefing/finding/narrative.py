@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon import places
 from briefing.lexicon.names import (
@@ -19,6 +20,7 @@ from briefing.lexicon.names import (
     is_organisation_word,
     is_title,
     names_inside_sentences,
+    small_titles,
     title_size,
 )
 from briefing.lexicon.office_words import take_name, thing_kinds
@@ -47,33 +49,56 @@ class Name:
     next: int
 
 
+@lru_cache(maxsize=8192)  # the same words are looked at again and again
+def _has_letters_of_name(word: str) -> bool:
+    return word[:1].isupper() and all(part.isalpha() and part[1:] == part[1:].lower() for part in re.split("['’]", word))
+
+
+class Word(NamedTuple):
+    """Where a word of the narrative starts and ends."""
+
+    start: int
+    end: int
+
+
 class Narrative:
     """The narrative cut into words, with what the scanning functions ask of it.
 
     `evidence` holds the words of names that stand bare beside a cue (kata Akhi), `things` words that name a river, a firm, a programme, both in
-    lower case; what is in both is a name.
+    lower case; what is in both is a name. `place_sizes` is for tails.py to note how long the place at a word is.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         matches = list(_WORD.finditer(text))
-        self.words = [Span(*match.span()) for match in matches]
+        self.words = [Word(*match.span()) for match in matches]
         self._forms = [match.group() for match in matches]
         self.index = {word.start: index for index, word in enumerate(self.words)}
         self.heads = dict(self._find_heads())
         self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
         self.small = {form for form in self._forms if form.islower()}
+        self._capitals = [at for at, form in enumerate(self._forms) if form[0].isupper()]
         self.things: frozenset[str] = frozenset()
         self._named: frozenset[str] = frozenset()
         self._paired: frozenset[str] | None = None
-        doubtful = [at for at, word in enumerate(self._forms) if word in also_names() or (word.lower() in self.small and self._is_capital_inside(at))]
+        self.place_sizes: dict[int, int] = {}
+        known = also_names()
+        doubtful = [at for at in self._capitals if (word := self._forms[at]) in known or (word.lower() in self.small and not self.opens_sentence(at))]
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
         cues = [(self.index[cue.start()], cue) for cue in cue_pattern().finditer(text) if cue.start() in self.index and not cue["clitic"]]
+        self.behind_roots = frozenset(at + 1 for at, cue in cues if cue["root"])
         self.evidence = frozenset(word for at, cue in cues if not cue["active"] for word in self._named_behind(at))
         self.things = frozenset(self._find_things()) - self.evidence
         self.evidence |= frozenset(word for at, cue in cues if cue["active"] for word in self._named_before(at))
+
+    def starts(self) -> list[int]:
+        """Return the words at which a mention may start: with a capital letter, a title, an office, or behind a root of speech."""
+        offices = {self.index[start] for start in self.heads}
+        titles = small_titles()
+        small = (at for at, form in enumerate(self._forms) if form in titles)
+        return sorted({*self._capitals, *offices, *small, *(at for at in self.behind_roots if at < len(self.words))})
 
     def word(self, index: int) -> str:
         """Return the word at `index`, an empty string outside the narrative."""
@@ -177,10 +202,7 @@ class Narrative:
 
     def _looks_like_name(self, index: int) -> bool:
         """Return whether the letters at `index` are those of a name: "Asy'Ari" and the initial "M", not "KPU", "KemenPAN", "Ganjar-Mahfud", "H2O"."""
-        word = self.word(index)
-        if not word[:1].isupper() or self.words[index].start in self.within_heads:
-            return False
-        return all(part.isalpha() and part[1:] == part[1:].lower() for part in re.split("['’]", word))
+        return _has_letters_of_name(self.word(index)) and self.words[index].start not in self.within_heads
 
     def _is_other(self, index: int) -> bool:
         """Return whether the word is known to be no name; a few ("Lalu") are none only where a sentence may begin."""
@@ -196,9 +218,6 @@ class Narrative:
         """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""
         word = self.word(index)
         return word.lower() in self.small and word.lower() not in self.evidence and word not in self._named
-
-    def _is_capital_inside(self, index: int) -> bool:
-        return self.word(index)[0].isupper() and not self.opens_sentence(index)
 
     def is_organisation(self, index: int) -> bool:
         """Return whether the word at `index` begins or fills the name of an organisation."""
@@ -257,9 +276,9 @@ class Narrative:
 
     def _find_things(self) -> Iterator[str]:
         """Yield what stands behind the kind of a thing (Sungai Citarum, PT Pertamina), or behind an organisation that it shortens."""
-        for at in range(1, len(self.words)):
+        for at in self._capitals:
             word = self._forms[at]
-            if not word[0].isupper():
+            if at == 0:
                 continue
             before = self._forms[at - 1].lower()
             kind = self.gap(at) == " " and before in thing_kinds() and self.words[at - 1].start not in self.within_heads

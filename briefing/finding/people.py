@@ -109,6 +109,20 @@ class People:
         now = [person for person in holders if any(is_held_now(office.of(self.text)) for office in person.offices)]
         return now[0] if len(holders) == len(now) == 1 else None
 
+    def may_be_called(self, person: Person, noun: str) -> bool:
+        """Return whether `noun`, as "camat itu" begins, can be another word for a person: no bare office that he does not hold among his."""
+        match = head_pattern().match(noun)
+        if (
+            not match
+            or match["acting"]
+            or not person.offices
+            or head_of(match["head"]).many
+            or noun[match.end() :].split()[:1] not in ([], ["itu"], ["ini"], ["tersebut"])
+        ):
+            return True
+        head = head_of(match["head"]).full
+        return any(_is_head(head, _head(held.of(self.text))) for held in person.offices)
+
     def unnamed(self, mention: Mention) -> Person:
         """Return a person known only by the office of `mention`."""
         person = Person(offices=[mention.office] if mention.office else [], mentions=[mention])

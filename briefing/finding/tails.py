@@ -36,7 +36,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
     One place may be in that part, a second one begins the name (Wali Kota Bogor Bima Arya), and so does the first behind a head that takes none.
     """
     at = fixed = _behind_field(narrative, head, first)
-    place_may_follow = head.area != "none"
+    place_may_follow = head.area != "none" or (head.many and head.field)  # aktivis Jember Adi Prasetyo
     while at < len(narrative.words):
         gap, word = narrative.gap(at), narrative.word(at)
         if _stops(narrative, head, first, fixed, at):
@@ -169,6 +169,13 @@ def _ordinary_size(narrative: Narrative, at: int) -> int:
 
 def place_size(narrative: Narrative, at: int) -> int:
     """Return how many words from `at` name a province, a regency or a city; 0 for none. Only seated offices are named after mere capitals."""
+    size = narrative.place_sizes.get(at)
+    if size is None:
+        size = narrative.place_sizes[at] = _place_size(narrative, at)
+    return size
+
+
+def _place_size(narrative: Narrative, at: int) -> int:
     longest = 0
     while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
         longest += 1

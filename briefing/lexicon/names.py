@@ -57,10 +57,12 @@ def _behind_rank() -> frozenset[str]:
 
 def title_size(words: Sequence[str], *, after_title: bool = False) -> int:
     """Return how many of the first words are one title (Ajun Komisaris Besar; AKBP; TNI behind a rank); 0 where a name may begin."""
+    one = words[0] if words else ""
+    if not after_title and _bare(one) not in small_titles():
+        return 0  # most words
     for size in range(min(LONGEST_TITLE, len(words)), 1, -1):
         if " ".join(words[:size]).lower() in _ranks():
             return size
-    one = words[0] if words else ""
     return int(is_title(one) or one.lower() in _ranks() or (after_title and _bare(one) in _behind_rank()))
 
 
