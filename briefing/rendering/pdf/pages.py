@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.rendering.pdf.theme import Theme
 
-RUN_ON = 13.0
+RUN_ON = 26.0
 RUN_ON_SHARE = 1 / 3
 THIN_STACKED = 1 / 2  # in large print, where a page holds so little that one half empty stands out
 TOLERANCE = 0.01

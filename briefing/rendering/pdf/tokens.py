@@ -103,6 +103,7 @@ AFTER = {
     ("title", "table"): 6.5,
     ("title", "list"): 6.5,
     ("letterhead", "title"): 13.0,
+    ("cell", "table"): 6.5,
     ("field", "form"): 0.0,
     ("form", "note"): 2.0,
 }
