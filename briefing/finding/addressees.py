@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
 _SPEAKER = frozenset({"speaker"})
+_KEEPER = frozenset({"keeper"})  # who is asked to keep others neutral ("meminta kepala daerah menjaga netralitas ASN")
+_WIDE = frozenset({"official", "superior"})  # groups that hold others
 _UNIFORMED = frozenset({"tni", "polri"})
 
 _COMMAS = frozenset(",;:.!?")
@@ -78,12 +80,12 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return _addressed_behind(reading, governor, act)
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     end = min(governor.start, act.start)
-    marked = _marked(reading, {"bagi", "oleh"}) | _asked(reading, governor)
+    marked = _marked(reading, governor, {"bagi", "oleh"}) | _asked(reading, governor)
     start = _piece(reading, left, end)
     here = _list_before(reading, start, end, left)
     own = _genitive(reading, act)
     if here or marked or own:
-        return here | marked | own
+        return _KEEPER if _keeps(act, here, own) else here | marked | own
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
@@ -93,11 +95,11 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     """Return whom an operator addresses that has them behind it ("meminta ASN …"), or "kepada" before it."""
-    found = _groups(reading, governor.end, act.start) | _marked(reading, {"bagi", "oleh", "kepada"})
-    if found:
-        return found
-    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS or _is_verb(reading, at)), act.start)
+    found = _groups(reading, governor.end, act.start) | _marked(reading, governor, {"bagi", "oleh", "kepada"})
     genitive = _genitive(reading, act)
+    if found:
+        return _KEEPER if _keeps(act, found, genitive) else found
+    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS or _is_verb(reading, at)), act.start)
     if any(governor.end <= hit.start < until for hit in reading.named("pronoun", "member")):
         theirs = _UNIFORMED & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
         return genitive or theirs or _strangers(reading, governor.end, until)
@@ -110,6 +112,11 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
 def _is_verb(reading: Reading, at: int) -> bool:
     """Return whether a word that names nobody is a verb with "me-"."""
     return reading.tokens[at].startswith("men") and not any(hit.start == at for name, hit in _all_groups(reading))
+
+
+def _keeps(act: Hit, asked: frozenset[str], owners: frozenset[str]) -> bool:
+    """Return whether those asked are to keep the neutrality of others ("meminta kepala daerah menjaga netralitas ASN")."""
+    return act.name == "neutral" and bool(asked - {"public"}) and bool(owners) and not (asked & owners) - _WIDE
 
 
 def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
@@ -143,7 +150,7 @@ def _list_before(reading: Reading, start: int, end: int, left: int) -> frozenset
     return frozenset(found)
 
 
-def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
+def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[str]:
     """Return the groups that "bagi" or "kepada" marks as addressed, anywhere in the sentence ("berlaku pula bagi Pj bupati")."""
     found = set()
     for name, hit in _all_groups(reading):
@@ -152,6 +159,7 @@ def _marked(reading: Reading, marks: set[str]) -> frozenset[str]:
         if (
             at is not None
             and all(word in _OPENERS for word in around[at:])
+            and not (around[at] == "oleh" and any(governor.end <= other.start < hit.start for other in reading.governors))
             and (name not in _OBJECTS or around[at] == "bagi" or (around[at] == "oleh" and name != "public"))
         ):
             found.add(name)
@@ -178,7 +186,11 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
     end = act.end
     found: set[str] = set()
     for start, finish, name in near:
-        if start - end > (_LIST_GAP if found else 1) or (not found and any(token in _COMMAS for token in reading.tokens[act.end : start])):
+        if (
+            start - end > (_LIST_GAP if found else 1)
+            or (not found and any(token in _COMMAS for token in reading.tokens[act.end : start]))
+            or _COMPLEMENTS & {*reading.tokens[end:start]} - {","}
+        ):
             break
         end = max(end, finish)
         found.add(name)

@@ -120,7 +120,7 @@ class Reading(Words):
         if self._is_subject(hit):
             return None
         own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
-        return own or self._standing[hit.start].governor or self._behind(hit)
+        return own or self._standing[hit.start].governor or self._behind(hit) or self._judged(hit)
 
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
@@ -247,13 +247,21 @@ class Reading(Words):
         allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or self.relative_before(hit.start) is not None)
         return governor if same and allowed else None
 
+    def _judged(self, hit: Hit) -> Governor | None:
+        """Return the verdict before the condition in which a hit stands ("melanggar aturan jika memihak")."""
+        earlier = [governor for governor in self.governors if governor.end <= hit.start]
+        if not self._standing[hit.start].conditional or not earlier or not earlier[-1].operator.verdict:
+            return None
+        return None if any(token in {",", "maka"} for token in self.tokens[earlier[-1].end : hit.start]) else earlier[-1]
+
     def _is_parted(self, start: int, end: int) -> bool:
         """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
         return any(self.tokens[at] == "," and not self.told & {at - 1, at + 1} for at in range(start, end))
 
     def _kept_off_behind(self, governor: Governor) -> bool:
         """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""
-        return any(governor.end <= hit.start <= governor.end + 2 for hit in self.named("keep-off"))
+        near = (hit for hit in self.named("keep-off") if governor.end <= hit.start <= governor.end + 2)
+        return any(not _ITEMS & {*self.tokens[governor.end : hit.start]} for hit in near)
 
 
 def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:

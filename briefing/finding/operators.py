@@ -88,14 +88,19 @@ def _operators(words: Words) -> Iterator[Governor]:
 def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator stands where a sentence begins, or right behind those with whom it begins ("ASN tetap menjaga netralitas")."""
     subjects = words.named("pronoun", *(f"group:{name}" for name in lexicon().groups - OBJECTS))
-    return hit.start == 0 or (last is None and any(group.end == hit.start <= group.start + _OPENING for group in subjects if group.start <= _OPENING))
+    if hit.start == 0 or last is not None:
+        return hit.start == 0
+    end = hit.start - (words.tokens[hit.start - 1] == ")")
+    telling = {told.end for told in words.named("told")}
+    return any(group.end == end and (group.start <= _OPENING or telling & {*range(group.start - _OPENING, group.start + 1)}) for group in subjects)
 
 
 def _acts_before(words: Words, at: int) -> bool:
     """Return whether something is done before a token that only names its purpose ("memantau akun untuk menghindari …"), no "menegaskan" that asks for it."""
     people = {place for name in lexicon().groups for hit in words.named(f"group:{name}") for place in range(hit.start, hit.end)}
-    telling = words.told | {place for hit in words.named("told", "condition", "pronoun") for place in range(hit.start, hit.end)}
-    return any(words.tokens[place].startswith("me") and len(words.tokens[place]) > _SHORT for place in {*range(at)} - people - telling)
+    telling = words.told | {place for hit in words.named("told", "asking", "condition", "pronoun") for place in range(hit.start, hit.end)}
+    done = (place for place in range(at) if words.tokens[place].startswith("me") and len(words.tokens[place]) > _SHORT)
+    return any(words.clause(at) - words.clause(place) <= 1 and words.relative_before(place) is None for place in {*done} - people - telling)
 
 
 def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
@@ -113,7 +118,8 @@ def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -
         and last.end < hit.start <= last.end + _ACT_REACH
         and words.clause(last.start) == words.clause(hit.start)
     )
-    return under or words.denial_before(hit.start) is not None
+    listed = last is not None and last.force == "forbid" and any(urged.start == hit.start for urged in words.named("urge-vote"))
+    return under or listed or words.denial_before(hit.start) is not None
 
 
 def _goes_on(words: Words, operator: Operator, hit: Hit, last: Governor) -> bool:

@@ -30,7 +30,7 @@ _LONGEST = 800  # code points of a sentence that is read; a longer run is no sen
 _NEAR = 14  # words between an act and what must stand with it, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
-_HEADS = frozenset({"regional-head", "official", "asn"})  # who punish, and so are named beside those punished
+_HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
 _PREDICATES = tuple(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
