@@ -241,6 +241,8 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
         return other.next if other else 0
     if name.next > start + 1 or narrative.word(start).lower() in narrative.evidence:
         return 0
+    if start > first and narrative.word(name.next) in _POINTING and narrative.word(start) not in given_names():
+        return name.next  # "tegas Jurkam Koalisi Pati Maju itu": nobody's name is pointed at
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
         return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence else 0
