@@ -20,7 +20,7 @@ FIRST = min(SEEDS.glob("*.txt"))
 
 HOSTILE = (
     "Sekda Ingatkan <b>Netralitas</b> & {{ 7*7 }} (Aparatur)\n\n"
-    "JAMBI – “Aparatur harus netral; ¶ 4 bukan nomor [KPU] \\(a\\) %d dan 漢字 tetap tercetak,” ujar Sekretaris Daerah Kota Jambi Ridwan Hamid, "
+    "JAMBI – “Aparatur harus netral; ¶ 4 bukan nomor [KPU] \\(a\\) %d dan 漢字 🙏🏽 hal\u2011hal 𝐍𝐞𝐭𝐫𝐚𝐥 tetap tercetak,” ujar Sekretaris Daerah Kota Jambi Ridwan Hamid, "
     "Senin (21/10/2024).\n\nIa menegaskan aparatur dilarang berkampanye sesuai Undang-Undang Nomor 10 Tahun 2016, hubungi 081234567890.\n\n"
     "“Netral,” tegasnya.\n"
 )
@@ -53,6 +53,16 @@ def test_a_pack_of_any_form_agrees_with_itself(paper: str, large_print: bool, la
     pdf = built(SEEDS, paper=paper, large_print=large_print, languages=languages, profile=profile)
 
     assert verify(pdf, "paket.pdf").problems == ()
+
+
+def test_a_pack_of_an_article_without_a_quote_agrees_with_itself(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    words = "Sosialisasi membahas tahapan pemilihan kepala daerah dan ketentuan yang berlaku bagi pegawai. " * 3
+    file.write_text(
+        f"Pemkab Pati Gelar Sosialisasi Netralitas ASN\n\nPemerintah Kabupaten Pati menggelar sosialisasi pada Senin (21/10/2024). {words}\n", "utf-8"
+    )
+
+    assert verify(built(file), "paket.pdf").problems == ()
 
 
 def test_a_pack_of_one_article_agrees_with_itself() -> None:
