@@ -76,7 +76,7 @@ class Reading(Words):
         """Read the sentence between two places of a text: an item of a list under the force `listed`, where it has no operator of its own."""
         super().__init__(phrases, start, end)
         self.governors = governors(self)
-        self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed and not self.governors else None
+        self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed else None
         self._standing = self._walk()
 
     @cached_property
@@ -89,8 +89,10 @@ class Reading(Words):
 
     @cached_property
     def is_item(self) -> bool:
-        """Whether the sentence goes on with a list that began before it: nothing in it says what is forbidden or demanded."""
-        return not self.governors and bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].isdigit())
+        """Whether the sentence goes on with a list that began before it: nothing in it, or before its first "tidak …", says what is forbidden."""
+        if self.governors and not (0 in self.denials and self.governors[0].start > _REFUSAL_REACH - 2):
+            return False
+        return bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].isdigit())
 
     @cached_property
     def is_pledge(self) -> bool:
