@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 _NUMERAL = re.compile(r"[IVX]{1,4}")  # Wakil Ketua II, Asisten I, Komisi IX
+_REPUBLIC = {"RI", "Republik Indonesia"}  # Wakil Presiden RI
+_SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 
 
 @cache
@@ -38,6 +40,7 @@ def english(full: str) -> str | None:
 
     "Penjabat Sementara Gubernur Jambi" is "Temporary Acting Governor of Jambi".
     """
+    full = _SHORT_FORM.sub("", full)
     match = head_pattern().match(full)
     if not match:
         return None
@@ -53,7 +56,7 @@ def english(full: str) -> str | None:
 def _english_head(head: Head, rest: str) -> str | None:
     """Return the English of a head with its place or organisation; None where something else stands behind it."""
     title, rest = _with_numeral(head, rest)
-    if not rest:
+    if not rest or rest in _REPUBLIC:
         return title
     if head.en_area:
         area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", rest))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
@@ -66,9 +69,9 @@ def _english_head(head: Head, rest: str) -> str | None:
 
 
 def _with_numeral(head: Head, rest: str) -> tuple[str, str]:
-    """Return the English title of a head with the numeral behind it, and the rest: "Deputy Chair II" for Wakil Ketua II."""
+    """Return the English title of a head with the numeral behind it, and the rest: "Deputy Chair II", and "Head of Section II" without an article."""
     numeral, _, behind = rest.partition(" ")
-    return (f"{head.en} {numeral}", behind) if _NUMERAL.fullmatch(numeral) and not head.en_area else (head.en, rest)
+    return (f"{head.en.replace(' of the ', ' of ')} {numeral}", behind) if _NUMERAL.fullmatch(numeral) and not head.en_area else (head.en, rest)
 
 
 def _english_unit(head: Head, rest: str) -> str | None:

@@ -131,7 +131,8 @@ def ref(key: str, language: Language, *, itemised: bool = False) -> str:
             before = steps
         if len(run) > MOST_NAMED:
             last = _ref(run[-1], len(run[-1]) - 1, language, itemised=itemised)
-            words[-2:] = [f"{words[-2]} {'sampai dengan' if language == 'id' else 'to'} {last}"]
+            first = words[-2].replace("Article ", "Articles ") if len(run[-1]) == 1 else words[-2]
+            words[-2:] = [f"{first} {'sampai dengan' if language == 'id' else 'to'} {last.removeprefix('Article ')}"]
             before = run[-1]
     *others, last = words
     comma = "," if language == "id" and len(others) > 1 else ""

@@ -51,15 +51,15 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kabag Hukum Setda Kabupaten Kudus",
             "Kepala Bagian Hukum Sekretariat Daerah Kabupaten Kudus",
-            "Head of Division for Legal Affairs of the Regional Secretariat of Kudus Regency",
+            "Head of the Division for Legal Affairs of the Regional Secretariat of Kudus Regency",
         ),
         ("Kepala Dinas Sosial Kabupaten Blora", "Kepala Dinas Sosial Kabupaten Blora", "Head of the Social Affairs Office of Blora Regency"),
         (
             "Kabag Prokopim Setda Kabupaten Pati",
             "Kepala Bagian Protokol dan Komunikasi Pimpinan Sekretariat Daerah Kabupaten Pati",
-            "Head of Division of Protocol and Leadership Communication of the Regional Secretariat of Pati Regency",
+            "Head of the Division of Protocol and Leadership Communication of the Regional Secretariat of Pati Regency",
         ),
-        ("Kepala Dinas Pertanian Kabupaten Blora", "Kepala Dinas Pertanian Kabupaten Blora", "Head of Office for Agriculture of Blora Regency"),
+        ("Kepala Dinas Pertanian Kabupaten Blora", "Kepala Dinas Pertanian Kabupaten Blora", "Head of the Office for Agriculture of Blora Regency"),
         ("Ketua Komisi Gadungan", "Ketua Komisi Gadungan", None),
         (
             "Wakil Ketua I DPRD Kabupaten Pati",
@@ -79,7 +79,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kabid Pembinaan SMP Dinas Pendidikan Kota Semarang",
             "Kepala Bidang Pembinaan SMP Dinas Pendidikan Kota Semarang",
-            "Head of Section for Junior Secondary School Development of the Education Office of Semarang City",
+            "Head of the Section for Junior Secondary School Development of the Education Office of Semarang City",
         ),
         (
             "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Setda Kabupaten Kendal",
@@ -94,7 +94,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kepala Badan Kepegawaian Pendidikan dan Pelatihan (BKPP) Kabupaten Bogor",
             "Kepala Badan Kepegawaian Pendidikan dan Pelatihan (BKPP) Kabupaten Bogor",
-            "Head of Agency for Civil Service Affairs, Education and Training of Bogor Regency",
+            "Head of the Agency for Civil Service Affairs, Education and Training of Bogor Regency",
         ),
         ("Inspektur Kabupaten Kendal", "Inspektur Kabupaten Kendal", "Inspector of Kendal Regency"),
         ("Wagub Jateng", "Wakil Gubernur Jateng", "Deputy Governor of Central Java"),
@@ -102,6 +102,13 @@ _ENTRIES = table("id/offices.toml")
             "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
             "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
             "0826/Pamekasan Military District Commander",
+        ),
+        ("Kabid II", "Kepala Bidang II", "Head of Section II"),
+        ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Vice-presidential candidate"),
+        (
+            "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
+            "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
+            "Chair of the General Election Supervisory Agency (Bawaslu) of South Sumatra",
         ),
     ],
 )

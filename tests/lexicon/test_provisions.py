@@ -103,6 +103,7 @@ def test_the_articles_of_a_family_are_found_from_each_of_its_laws() -> None:
         ("L2.6", "daftar disiplin nomor 6", "discipline list, item 6"),
         ("139;140", "Pasal 139 dan Pasal 140", "Article 139 and Article 140"),
         ("134(4);134(5);134(6)", "Pasal 134 ayat (4), ayat (5), dan ayat (6)", "Article 134(4), (5) and (6)"),
+        ("35;36;37;38;42", "Pasal 35 sampai dengan Pasal 38 dan Pasal 42", "Articles 35 to 38 and Article 42"),
         ("L1.1;L1.2;L1.3;L1.4;L1.7", "daftar kode etik nomor 1 sampai dengan nomor 4 dan nomor 7", "ethics list, item 1 to item 4 and item 7"),
         (
             "29(a);29(j);30(1);30(2);30(3);30(4)",
