@@ -104,7 +104,7 @@ _ENTRIES = table("id/offices.toml")
             "0826/Pamekasan Military District Commander",
         ),
         ("Kabid II", "Kepala Bidang II", "Head of Section II"),
-        ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Vice-presidential candidate"),
+        ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Candidate for Vice President"),
         (
             "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
             "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
