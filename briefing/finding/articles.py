@@ -18,7 +18,7 @@ Doubt = Literal["", "likely", "certain"]
 
 _ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
 _START = re.compile(
-    r"\b(?:(?:pa[sd]al|articles?)\s*(?=\d|(?-i:[IVX]{1,4}\b))"
+    r"\b(?:(?:pa[sd]al|psl\b\.?|articles?)\s*(?=\d|(?-i:[IVX]{1,4}\b))"
     r"|ayat\s*(?P<paragraph>\(\d{1,2}\)|\d{1,2}\b|(?:satu|dua|tiga|empat|lima|enam)\b)|lampiran\s+(?P<annex>(?-i:[IVX]{1,4}))\b)",
     re.IGNORECASE,
 )
@@ -35,10 +35,10 @@ _TURNED = re.compile(
 _LONGEST_TURNED = 40  # code points
 _TOKEN = re.compile(
     r"""\s*(?:
-      (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al|articles?)\b)
+      (?P<article>\b(?:penjelasan\s+)?(?:pa[sd]al\b|articles?\b|psl\b\.?))
     | (?P<paragraph>\b(?:ayat|paragraphs?|sections?|verses?|clauses?)\b)
     | (?P<letter>\b(?:huru[fhp]|letters?|points?|poin|butir)\b)
-    | (?P<item>\b(?:angka|items?)\b)
+    | (?P<item>\b(?:angka|items?|(?<=letter\s[a-z]\s)number)\b)
     | (?P<joined>\b(?:jo|jis|juncto|junto)\b\.?)
     | (?P<range>\b(?:sampai\s+dengan|s/d|hingga|sam(?:pa|ap)i|to)\b|\bs\.?d\b\.?|[-–](?=\s?(?:\(?\d|[a-z]\b|pasal|ayat|huruf)))
     | (?P<also>,|\bdan/atau\b|\b(?:dan|serta|atau|maupun|and|or|as\s+well\s+as)\b|&)

@@ -32,11 +32,14 @@ _ARTICLE_BEHIND = re.compile(rf"{_TO_ARTICLE.pattern}pa[sd]al\s*\d", re.IGNORECA
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bjo)(?<!s\.d)(?<!\bNomor)[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _NAMED_BEFORE = re.compile(r"\s+(?:tersebut|itu|ini|di\s+atas|dimaksud)\b", re.IGNORECASE)  # "Pasal 188 itu": its law stands before
 _JOINED = re.compile(r"\b(?:(?:jo|juncto|junto|jis)\b\.?|(?:di|ter)?ubah\b(?:\s+\w+){0,4})\s*\Z", re.IGNORECASE)
-# "Kedua pasal itu tercantum dalam …"
-_POINTING_BACK = re.compile(r"\bpasal(?:-pasal)?\s+(?:itu|tersebut|ini|tadi)\s+(?:\w+\s+){0,3}(?:dalam|di|pada)\s+\Z", re.IGNORECASE)
+# "Kedua pasal itu tercantum dalam …", "Ketentuan yang dimaksud Sekda termuat dalam …"
+_POINTING_BACK = re.compile(
+    r"\b(?:pasal(?:-pasal)?|ketentuan)\s+(?:itu|tersebut|ini|tadi|(?:yang\s+)?dimaksud)\s+(?:\w+\s+){0,3}(?:dalam|di|pada)\s+\Z", re.IGNORECASE
+)
 _AMENDING = re.compile(r"\b(?:di|ter)ubah\b[^.;\n]{0,40}\bdengan\s+\Z", re.IGNORECASE)  # "UU 6/2014 sebagaimana telah diubah terakhir dengan …"
 _LONGEST_JOINT = 400  # code points of a title between two laws cited as one
 _MOST_LOOKED_AT = 12  # laws before a run of articles of which it may be
+_BREAK = "\n\n"  # between paragraphs
 _BEFORE = {"partly": "partly-then", "repealed": "repealed-then"}
 
 
@@ -135,12 +138,12 @@ def _bound(runs: Sequence[ArticleRun], near: _Surroundings) -> dict[ArticleRun, 
 
 
 def _told_later(run: ArticleRun, near: _Surroundings) -> _Bound | None:
-    """Return the law that a later sentence of the same block says the article is of: "Kedua pasal itu tercantum dalam UU 10/2016"."""
+    """Return the law that a later sentence, of the next paragraph at most, says the article is of: "Kedua pasal itu tercantum dalam UU 10/2016"."""
     behind = bisect_left(near.mentions, run.span.end, key=lambda mention: mention.span.start)
     if behind == len(near.mentions):
         return None
     between = near.text[run.span.end : near.mentions[behind].span.start]
-    return _Bound(law=behind, run=run, stands="anaphora") if "\n" not in between and _POINTING_BACK.search(between) else None
+    return _Bound(law=behind, run=run, stands="anaphora") if between.count(_BREAK) <= 1 and _POINTING_BACK.search(between) else None
 
 
 def _bind(run: ArticleRun, near: _Surroundings) -> _Bound | None:

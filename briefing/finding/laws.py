@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # "SKB tahun 2022", "SKB tertanggal 22 September 2022"
-_YEAR_ALONE = re.compile(r"\s*,?\s*(?:tahun|thn\.?|(?:per|ter)?tanggal\s+\d{1,2}\s+[a-z]{3,9})\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"\s*,?\s*(?:tahun|thn\.?|(?<=decree)\sof|(?:per|ter)?tanggal\s+\d{1,2}\s+[a-z]{3,9})\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _NUMBER_ALONE = re.compile(rf"\s+{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})(?![\d./])", re.IGNORECASE)  # "UU Tahun 2017 Nomor 7"
 _LISTED = re.compile(rf"\s*{WORD_FOR_NUMBER}(?=\d{{1,3}}\s*(?:,|dan\b|serta\b))", re.IGNORECASE)
 _STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|(?:of the )?Republic of Indonesia\b)", re.IGNORECASE)
