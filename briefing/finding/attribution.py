@@ -14,6 +14,7 @@ from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
+from briefing.lexicon.names import given_names
 from briefing.lexicon.speech import cue_pattern
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
@@ -21,6 +22,9 @@ from briefing.model.span import Span
 # "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
 _KIN = re.compile(
     r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut)\s+)?(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b"
 )
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # "pria itu" is the speaker before only where no other man, no "seorang peserta", has come into the article.
@@ -202,7 +206,7 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
         likewise = _LIKEWISE.fullmatch(before) is not None
         if not (likewise or _LEADS_TO_SUBJECT.search(before)):
             return
-        person = reading.people.person(mention) or (None if mention.name else reading.people.unnamed(mention))
+        person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
         if person and (
             likewise
             or _LED_BY.search(before)
@@ -215,7 +219,23 @@ def _follow_subject(reading: _Reading, sentence: Span, cues: Sequence[Cue], firs
 
 
 def _may_speak(reading: _Reading, mention: Mention, *, opens_paragraph: bool) -> bool:
-    return reading.people.person(mention) is not None or (opens_paragraph and mention.name is None and _is_local(reading, mention))
+    if mention.name is None:
+        return reading.people.person(mention) is not None or (opens_paragraph and _is_local(reading, mention))
+    return reading.people.person(mention) is not None or (opens_paragraph and _enters(reading.text, mention))
+
+
+def _newcomer(reading: _Reading, mention: Mention) -> Person | None:
+    """Return the person whom a bare name brings in where its first word is a common given name; nobody then speaks for any other, which may be a group."""
+    if mention.name and mention.name.of(reading.text).split()[0] in given_names():
+        return reading.people.newcomer(mention)
+    reading.current = None
+    return None
+
+
+def _enters(text: str, mention: Mention) -> bool:
+    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."."""
+    opens = text.startswith("\n\n", mention.span.start - 2)
+    return opens and mention.name is not None and " " in mention.name.of(text) and _ACTS.match(text, mention.span.end) is not None
 
 
 def _is_local(reading: _Reading, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ _EPITHET_LENGTH = 90  # code points
 EPITHET = re.compile(
     r"(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya|yang)\b"
     r"|me(?!nengah|nteri|ntereng|rdeka|rah|dia|dis)[a-z]{4})[^\s.,;]+){0,9}?"
-    r"(?:\s+yang(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dihubungi|ditemui|sambil|seraya|yang)\b)[^\s.,;]+){1,9}?)?\s+(?:ini|itu|tersebut)\b"
+    r"(?:\s+yang(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dihubungi|ditemui|sambil|seraya|yang)\b)[^\s.,;]+){1,9}?)?(?:,\s[A-Z]\w+)?\s+(?:ini|itu|tersebut)\b"
 )
 # "Pernyataan Budi soal rapat itu disampaikannya …": -nya is whose statement it is.
 _STATEMENT_OF = re.compile(

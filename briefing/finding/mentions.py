@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.finding.narrative import Narrative
+from briefing.finding.roles import far_holder, is_role, is_where, unknown_office
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
-from briefing.lexicon.names import given_names, is_degree, is_not_name, small_titles
+from briefing.lexicon.names import given_names, is_not_name, small_titles
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, head_pattern, says_where
 from briefing.lexicon.speech import is_root
@@ -27,34 +28,8 @@ _ROLE_AFTER = re.compile(
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 _POINTING = frozenset({"itu", "ini", "tersebut"})
-_WHERE = frozenset({"di", "asal"})
-_LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _NEAR = 30  # code points before a mention
-_FARTHEST = 9  # words between an office and the name of its holder
-_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "keduanya", "lagi", "pula", "juga", "singkat", "oleh", "kepada"})
-_CLAUSE = frozenset(
-    {
-        "yang",
-        "itu",
-        "ini",
-        "tersebut",
-        "saat",
-        "ketika",
-        "usai",
-        "seusai",
-        "kepada",
-        "dalam",
-        "di",
-        "pada",
-        "sambil",
-        "seraya",
-        "setelah",
-        "melalui",
-        "dan",
-    }
-)
-_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}")
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -84,8 +59,8 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         if index < behind:
             continue
         head = narrative.heads.get(narrative.words[index].start)
-        role = _role(narrative, index) if index in narrative.behind_roots and not head else None
-        mention, following = role or (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
+        role = unknown_office(narrative, index) if index in narrative.behind_roots and not head else None
+        mention, following = _held(*role) if role else (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
         if mention:
             mentions.append(mention)
         behind = following
@@ -102,7 +77,7 @@ def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int
     if narrative.word(index).islower() and narrative.word(index) not in small_titles():
         return None, index + 1
     name = narrative.name_at(index)
-    if name and (_ends_an_organisation(narrative, index, name) or _is_role(narrative, name) or _is_where(narrative, index)):
+    if name and (_ends_an_organisation(narrative, index, name) or is_role(narrative, name) or is_where(narrative, index)):
         return None, name.next
     return (
         (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, place_size(narrative, index)))
@@ -119,54 +94,6 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
 
 
-def _role(narrative: Narrative, index: int) -> tuple[Mention, int] | None:
-    """Return the holder of an office that no list holds, in "kata Presma UGM, Haikal Fikri" and "ujar istri korban, Siti Aminah", None elsewhere.
-
-    What stands between the root and the comma is no clause and no other name: it is small, or holds the word of an organisation or an acronym, or
-    a title stands before the name behind it.
-    """
-    stop = index
-    while stop < len(narrative.words) and stop - index < _FARTHEST and (stop == index or narrative.gap(stop) == " ") and _fills(narrative, stop):
-        stop += 1
-    name = narrative.name_at(stop) if index < stop < len(narrative.words) and narrative.gap(stop) == ", " else None
-    if name is None or narrative.gap(index) != " " or not _may_be_role(narrative, index, stop, name):
-        return None
-    office = Span(narrative.words[index].start, narrative.words[stop - 1].end)
-    return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
-
-
-def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> bool:
-    if any(narrative.words[at].start in narrative.heads for at in range(index, stop + 1)):
-        return False
-    first, full = narrative.word(index), " " in name.name.of(narrative.text)
-    titled = name.titled.start < name.name.start
-    institution = any(_is_institution(narrative, at) for at in range(index + 1, stop))
-    if first.islower():
-        return first not in _PRONOUNS and (titled or full or institution)
-    known = first in given_names() or narrative.is_named_elsewhere(first)
-    return not known and (titled or (institution and full))
-
-
-def _is_institution(narrative: Narrative, at: int) -> bool:
-    word = narrative.word(at)
-    return narrative.is_organisation(at) or (len(word) > _LONGEST_DEGREE and word.isupper() and word.isalpha() and not is_degree(word))
-
-
-def _is_role(narrative: Narrative, name: Name) -> bool:
-    """Return whether a word that reads like a name is a role that no list holds: an organisation or "itu" follows it ("ucap Bendum PKB itu")."""
-    after = narrative.word(name.next)
-    word = name.name.of(narrative.text)
-    if narrative.gap(name.next) != " " or name.name != name.titled or " " in word or narrative.is_named_elsewhere(word):
-        return False
-    acronym = len(after) > _LONGEST_DEGREE and after.isupper() and after.isalpha()
-    return acronym or after in _POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
-
-
-def _is_where(narrative: Narrative, index: int) -> bool:
-    """Return whether the run at `index` is a place that no list holds: "petani asal Gubug", "di Ngabang"."""
-    return narrative.word(index - 1) in _WHERE and narrative.gap(index) == " "
-
-
 def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention | None, int]:
     head = head_of(match["head"])
     first = next(
@@ -175,10 +102,9 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     end, fixed = tail(narrative, head, first)
     start = name_start(narrative, head, first, fixed, end)
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
-    far = None if name else _far_name(narrative, narrative.index[match.start()], end if fixed > first else first)
+    far = None if name else far_holder(narrative, narrative.index[match.start()], end if fixed > first else first)
     if far:
-        office, name = far
-        return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
+        return _held(*far)
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
         alone = Mention(span=Span(*match.span("head")), office=Span(*match.span("head")))
         return alone if _is_said_by(narrative, narrative.index[match.start()], first) and not head.many else None, first  # else the common noun
@@ -194,32 +120,17 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
     name = _name_after_comma(narrative, end)
-    if name:
-        return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
-    return Mention(span=office, office=office), end
+    return _held(office, name) if name else (Mention(span=office, office=office), end)
+
+
+def _held(office: Span, name: Name) -> tuple[Mention, int]:
+    """Return the mention of an office whose holder stands behind a comma, and the index of the word behind the two."""
+    return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
 
 
 def _is_said_by(narrative: Narrative, at: int, end: int) -> bool:
     """Return whether the common noun [at, end) stands behind a root of speech and means somebody known: "kata bupati", not "kata bupati lain"."""
     return narrative.gap(at) == " " and is_root(narrative.word(at - 1)) and narrative.word(end) not in _INDEFINITE
-
-
-def _far_name(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
-    """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause."""
-    if not is_root(narrative.word(at - 1)) or narrative.gap(at) != " ":
-        return None
-    stop = end
-    while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills(narrative, stop):
-        stop += 1
-    name = narrative.name_at(stop) if stop < len(narrative.words) and stop > end and narrative.gap(stop) == ", " else None
-    if name is None or " " not in name.name.of(narrative.text):
-        return None
-    return Span(narrative.words[at].start, narrative.words[stop - 1].end), name
-
-
-def _fills(narrative: Narrative, at: int) -> bool:
-    word = narrative.word(at)
-    return word not in _CLAUSE and not _VERB.fullmatch(word)
 
 
 def _start_of(narrative: Narrative, match: re.Match[str]) -> int:

@@ -100,8 +100,19 @@ def _before(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]
     """Yield "NICK, sapaan akrab NAME", or where no name follows ("NICK, sapaannya,") the last name before it."""
     for match in _BEFORE.finditer(text):
         behind = bisect_left(named, match.end(), key=lambda mention: mention.span.start)
-        at = bisect_left(named, match.start(), key=lambda mention: mention.span.start) - 1
+        at = bisect_left(named, match.end("nick"), key=lambda mention: mention.span.start) - 1
         if behind < len(named) and named[behind].span.start == match.end():
             yield match["nick"], named[behind]
-        elif at >= 0 and not head_pattern().match(text, match.end()):
-            yield match["nick"], named[at]
+        elif not head_pattern().match(text, match.end()):
+            yield from _nicked(text, named[max(0, at - _NEAREST) : at + 1], match)
+
+
+def _nicked(text: str, near: Sequence[Mention], match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
+    """Yield the nickname of a match with the last name before it; an office that stands before the nickname ("Sekda Ire") must be his."""
+    own = near[-1] if near and near[-1].span.end > match.start() else None
+    nick = own.name.of(text) if own and own.name else match["nick"]
+    office = own.office.of(text) if own and own.office else ""
+    before = near[:-1] if own else near
+    holder = next((mention for mention in reversed(before) if not office or _holds(text, mention, office)), None)
+    if holder:
+        yield nick, holder

@@ -123,6 +123,11 @@ class People:
         head = head_of(match["head"]).full
         return any(_is_head(head, _head(held.of(self.text))) for held in person.offices)
 
+    def newcomer(self, mention: Mention) -> Person:
+        """Return the person whom a mention brings into the article by a bare name."""
+        self._found(mention)
+        return self._of[mention]
+
     def unnamed(self, mention: Mention) -> Person:
         """Return a person known only by the office of `mention`."""
         person = Person(offices=[mention.office] if mention.office else [], mentions=[mention])

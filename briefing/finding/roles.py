@@ -1,0 +1,106 @@
+"""Roles: offices that no list holds, told by what stands around them, and capitalised words that are roles and places, not names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.lexicon.names import given_names, is_degree
+from briefing.lexicon.speech import is_root
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from briefing.finding.narrative import Name, Narrative
+
+_POINTING = frozenset({"itu", "ini", "tersebut"})
+_WHERE = frozenset({"di", "asal"})
+_LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
+_FARTHEST = 9  # words between an office and the name of its holder
+_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "keduanya", "lagi", "pula", "juga", "singkat", "oleh", "kepada"})
+_CLAUSE = frozenset(
+    [
+        "yang",
+        "itu",
+        "ini",
+        "tersebut",
+        "saat",
+        "ketika",
+        "usai",
+        "seusai",
+        "kepada",
+        "dalam",
+        "di",
+        "pada",
+        "sambil",
+        "seraya",
+        "setelah",
+        "melalui",
+        "dan",
+    ]
+)
+_VERB = re.compile(r"(?:me|ber|di(?!skusi|visi|strik|rektur)|ter(?!dakwa|lapor|sangka|pidana))[a-z]{4,}")
+
+
+def unknown_office(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
+    """Return an office that no list holds and its holder, in "kata Presma UGM, Haikal Fikri" and "ujar istri korban, Siti Aminah", None elsewhere.
+
+    What stands between the root and the comma is no clause and no other name: it is small, or holds the word of an organisation or an acronym, or
+    a title stands before the name behind it.
+    """
+    stop = index
+    while stop < len(narrative.words) and stop - index < _FARTHEST and (stop == index or narrative.gap(stop) == " ") and _fills(narrative, stop):
+        stop += 1
+    name = narrative.name_at(stop) if index < stop < len(narrative.words) and narrative.gap(stop) == ", " else None
+    if name is None or narrative.gap(index) != " " or not _may_be_role(narrative, index, stop, name):
+        return None
+    return Span(narrative.words[index].start, narrative.words[stop - 1].end), name
+
+
+def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> bool:
+    if any(narrative.words[at].start in narrative.heads for at in range(index, stop + 1)):
+        return False
+    first, full = narrative.word(index), " " in name.name.of(narrative.text)
+    titled = name.titled.start < name.name.start
+    institution = any(_is_institution(narrative, at) for at in range(index + 1, stop))
+    if first.islower():
+        return first not in _PRONOUNS and (titled or full or institution)
+    known = first in given_names() or narrative.is_named_elsewhere(first)
+    return not known and (titled or (institution and full))
+
+
+def _is_institution(narrative: Narrative, at: int) -> bool:
+    word = narrative.word(at)
+    return narrative.is_organisation(at) or (len(word) > _LONGEST_DEGREE and word.isupper() and word.isalpha() and not is_degree(word))
+
+
+def is_role(narrative: Narrative, name: Name) -> bool:
+    """Return whether a word that reads like a name is a role that no list holds: an organisation or "itu" follows it ("ucap Bendum PKB itu")."""
+    after = narrative.word(name.next)
+    word = name.name.of(narrative.text)
+    if narrative.gap(name.next) != " " or name.name != name.titled or " " in word or narrative.is_named_elsewhere(word):
+        return False
+    acronym = len(after) > _LONGEST_DEGREE and after.isupper() and after.isalpha()
+    return acronym or after in _POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
+
+
+def is_where(narrative: Narrative, index: int) -> bool:
+    """Return whether the run at `index` is a place that no list holds: "petani asal Gubug", "di Ngabang"."""
+    return narrative.word(index - 1) in _WHERE and narrative.gap(index) == " "
+
+
+def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
+    """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause. Also where a sentence opens so."""
+    if not (narrative.gap(at) == " " and is_root(narrative.word(at - 1))) and not narrative.opens_sentence(at):
+        return None
+    stop = end
+    while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills(narrative, stop):
+        stop += 1
+    name = narrative.name_at(stop) if stop < len(narrative.words) and stop > end and narrative.gap(stop) == ", " else None
+    if name is None or " " not in name.name.of(narrative.text):
+        return None
+    return Span(narrative.words[at].start, narrative.words[stop - 1].end), name
+
+
+def _fills(narrative: Narrative, at: int) -> bool:
+    word = narrative.word(at)
+    return word not in _CLAUSE and not _VERB.fullmatch(word)
