@@ -58,7 +58,20 @@ CONTENT = {
 }
 
 ATTRIBUTES = {
-    "document": ("title", "title-en", "label", "label-en", "note", "note-en", "machine", "machine-en", "untagged", "untagged-en", "draft", "draft-en"),
+    "document": (
+        "title",
+        "title-en",
+        "label",
+        "label-en",
+        "note",
+        "note-en",
+        "machine",
+        "machine-en",
+        "untagged",
+        "untagged-en",
+        "draft",
+        "draft-en",
+    ),
     "section": ("id", "bookmark", "continued", "continued-en", "start"),
     "table": ("cols",),
     "td": ("align",),

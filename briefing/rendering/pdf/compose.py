@@ -133,11 +133,7 @@ class _Composer:
             for band in found:
                 yield replace(band, breaks="new" if broken else band.breaks, head=(*shared, *band.head), keep=band.keep or element.kind == "shared")
                 broken = False
-            if (
-                element.kind == "shared"
-                and not _misses_english(element)
-                and sum(band.height for band in found) < self.context.theme.repeated
-            ):
+            if element.kind == "shared" and not _misses_english(element) and sum(band.height for band in found) < self.context.theme.repeated:
                 shared = tuple(_repeated(band) for band in found)
 
     def pair(self, pair: Element, side: Side) -> Iterable[Band]:
