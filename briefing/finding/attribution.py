@@ -41,14 +41,14 @@ _STRANGER_FIRST = re.compile(
     r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan)\s+[a-zA-Z]",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa)\b")
+_CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
 _FAR = 90  # code points between a subject and its verb
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
 _LEADS_TO_SUBJECT = re.compile(
     r"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b(?:itu|ini|tersebut|lalu|kemudian|sementara|sedangkan|adapun|dan|bahwa|bahkan|sebab|karena|saat|ketika|setelah|sebelum|"
     r"sejak|hingga|sehingga|namun|tetapi|tapi|meski(?:pun)?|jika|apabila|selain|oleh|juga|pun|sendiri|tadi|lanjut|senada|terpisah|terakhir|[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|menurut|"
-    r"hadir|tampak|dihadiri|dipimpin|dibuka|adalah|yakni|yaitu|selaku))\s*\Z",
+    r"hadir|tampak|dihadiri|dipimpin|dibuka|(?<![a-z] )adalah|yakni|yaitu|selaku))\s*\Z",
     re.IGNORECASE,
 )
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
@@ -179,7 +179,7 @@ def _is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
     verb = next((cue for cue in cue_pattern().finditer(text, stranger.end(), min(sentence.end, stranger.end() + _FAR)) if cue["active"]), None)
-    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start())
+    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start()) and not text.endswith("yang ", 0, verb.start())
 
 
 def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
