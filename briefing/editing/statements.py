@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import Election, Sheet
 
 _ALLOWED: Final = {"right", "permission"}
-_ARTICLES: Final = ("Pasal ", "Article ")
+_ARTICLES: Final = ("Pasal ", "Article")
 
 
 class _Shared(NamedTuple):

@@ -33,8 +33,13 @@ def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
         yield _fact("where", _where(article.place))
 
 
+def is_panel(person: Person) -> bool:
+    """Return whether somebody who bears a name has the name of a body for an office: "Majelis Pemeriksa Puadi" is no panel, but sits on one."""
+    return bool(person.name and person.office and person.office.id.startswith(tuple(phrases()["lead"]["bodies"])))
+
+
 def _who(person: Person) -> Phrase:
-    if not person.office:
+    if not person.office or is_panel(person):
         return Phrase(person.name or "", person.name or "")
     office = _both(person.office)
     if not person.name:

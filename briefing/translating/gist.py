@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon import glossary, points
-from briefing.lexicon.phrases import phrases
+from briefing.lexicon.phrases import Phrase, phrases
 from briefing.model.pack import Origin, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing.model.pack import PackArticle
+
+_NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 
 
-def gists(made: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Translation]:
+def is_on_neutrality(article: PackArticle) -> bool:
+    """Return whether an article speaks of neutrality or of campaigns: in others, words on integrity or on rules make no statement on elections."""
+    return _NEUTRALITY.search(f"{article.title.id} {article.text}") is not None
+
+
+def gists(made: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, Translation]:
     """Return the English of each of these words from the ids of the statements that they make: "Says that civil servants must ..."."""
-    return {words: Translation(text=gist([points.point(name).statement_en for name in names]), origin=Origin.GIST) for words, names in made}
+    return {words: Translation(text=gist([said(name).en for name in names]), origin=Origin.GIST) for words, names in made}
+
+
+def said(identifier: str) -> Phrase:
+    """Return the statement with this id as it is reported of somebody: no more than all who make it say."""
+    known = points.point(identifier)
+    return Phrase(known.said_id or known.statement_id, known.said_en or known.statement_en)
 
 
 def gist(statements: Sequence[str]) -> str:

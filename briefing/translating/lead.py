@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.lexicon import phrases
 from briefing.lexicon.events import event_in
-from briefing.lexicon.phrases import Phrase, phrase
-from briefing.lexicon.points import point
+from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import frame, reported
 from briefing.model.span import paragraph_spans
-from briefing.translating.gist import clause
+from briefing.translating.compose import is_panel
+from briefing.translating.gist import clause, is_on_neutrality, said
 from briefing.translating.told import composed, topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.pack import Bilingual, KeyQuote, PackArticle, Person
 
 MOST_STATEMENTS: Final = 3
 MOST_TOPICS: Final = 3
 MOST_PEOPLE: Final = 3
-_NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
 _KIND: Final = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan) ")
 
@@ -57,7 +56,7 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
 def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> Iterator[_Voice]:
     """Yield those whom the article quotes, in order; statements on neutrality only where it speaks of that."""
     sure = [quote for quote in article.quotes if quote.cue and quote.reference.person]
-    spoken_of = _NEUTRALITY.search(f"{article.title.id} {article.text}")
+    spoken_of = is_on_neutrality(article)
     known = {person.id: person for person in people}
     for name in dict.fromkeys(quote.reference.person for quote in sure):
         person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
@@ -75,29 +74,38 @@ def _what(voice: _Voice) -> Phrase | None:
     if not voice.statements:
         topics = topics_of(voice.quotes, MOST_TOPICS)
         return phrase("lead", "topics").format(topics=topics) if topics.id else None
-    before = ""
-    clauses = []
-    forms = [form for form, _ in voice.statements]
-    for form, identifier in sorted(voice.statements, key=lambda said: (said[0] == "neutral", forms.index(said[0])))[:MOST_STATEMENTS]:
-        known = point(identifier)
-        clauses.append(reported("same" if form == before else form, Phrase(clause(known.statement_id), clause(known.statement_en))))
-        before = form
-    return _joined(clauses)
+    return _joined([_reported(form, clauses) for form, clauses in _by_frame(voice.statements)], mark=True)
+
+
+def _by_frame(statements: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[Phrase]]]:
+    """Return the first statements as clauses under their frames, so that no verb is read with the clauses of another: the plain "said" last."""
+    forms = [form for form, _ in statements]
+    found: dict[str, list[Phrase]] = {}
+    for form, identifier in sorted(statements, key=lambda of: (of[0] == "neutral", forms.index(of[0])))[:MOST_STATEMENTS]:
+        words = said(identifier)
+        found.setdefault(form, []).append(Phrase(clause(words.id), clause(words.en)))
+    return found.items()
+
+
+def _reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
+    """Return clauses under one verb: "stressed that A and that B"."""
+    first, *others = clauses
+    return _joined([reported(form, first), *(reported("same", other) for other in others)])
 
 
 def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) -> Phrase:
     """Return who said it, at which event, where and when, as far as the paragraphs of the quotes tell of it."""
-    said = _beside(voice, article, alone=alone)
+    beside = _beside(voice, article, alone=alone)
     who = _who(voice.person, "subject") or Phrase("", "")
-    setting = [words for words in (_event(said), _place(article, voice.person, said), _day(article, said)) if words]
+    setting = [words for words in (_event(beside), _place(article, voice.person, beside), _day(article, beside)) if words]
     if not setting:
         return _capital(phrase("lead", "said").format(who=who, what=what))
     where = Phrase(" ".join(words.id for words in setting), " ".join(words.en for words in setting))
     return _capital(phrase("lead", "set").format(setting=where, who=who, what=what))
 
 
-def _event(said: str) -> Phrase | None:
-    event = event_in(said)
+def _event(beside: str) -> Phrase | None:
+    event = event_in(beside)
     return phrase("lead", "at").format(event=event) if event else None
 
 
@@ -109,9 +117,9 @@ def _beside(voice: _Voice, article: PackArticle, *, alone: bool) -> str:
     return " ".join(_QUOTED.sub(" ", text) for number, text in paragraphs if number in at or (name and name in text))
 
 
-def _day(article: PackArticle, said: str) -> Phrase | None:
+def _day(article: PackArticle, beside: str) -> Phrase | None:
     """Return the day of the event where it is printed beside the words of the quotes, and its weekday and year agree."""
-    if not article.event_date or not article.event_printed or article.event_printed not in said:
+    if not article.event_date or not article.event_printed or article.event_printed not in beside:
         return None
     day = phrases.day(date.fromisoformat(article.event_date[:10]), weekday=True)
     printed = article.event_printed.split()[0].strip(",").casefold()
@@ -121,13 +129,14 @@ def _day(article: PackArticle, said: str) -> Phrase | None:
     return phrase("lead", "on").format(day=day) if agrees and all(year == article.event_date[:4] for year in years) else None
 
 
-def _place(article: PackArticle, person: Person, said: str) -> Phrase | None:
-    """Return the place where the words of the quotes are said to be spoken there, and the office does not name it anyhow."""
+def _place(article: PackArticle, person: Person, beside: str) -> Phrase | None:
+    """Return the place where the words of the quotes are said to be spoken there, not only received, and the office does not name it anyhow."""
     if not article.place or not article.place.en or "," in article.place.id:
         return None
     name = _KIND.sub("", article.place.id)
-    spoken_there = re.search(rf"\bdi (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", said) if name in said else None
-    if not spoken_there or name in (person.office.id if person.office else ""):
+    elsewhere = "|".join(phrases.phrases()["lead"]["received"])
+    there = re.search(rf"\b(?P<received>(?:{elsewhere}) )?di (?:{_KIND.pattern[1:]})?{re.escape(name)}\b", beside) if name in beside else None
+    if not there or there["received"] or name in (person.office.id if person.office else ""):
         return None
     return phrase("lead", "in").format(place=Phrase(article.place.id, article.place.en.text))
 
@@ -146,7 +155,7 @@ def _whom(people: Sequence[Person]) -> Phrase:
 def _who(person: Person, form: str = "appositive") -> Phrase | None:
     """Return name and office, the office left out of the English where it has none; None where then nothing is left."""
     office = Phrase(person.office.id, person.office.en.text if person.office.en else "") if person.office else Phrase("", "")
-    if person.name and office.id.startswith(tuple(phrases.phrases()["lead"]["bodies"])):
+    if is_panel(person):
         office = Phrase("", "")
     if not person.name:
         return phrase("lead", "office").format(office=office) if office.en else None
@@ -154,10 +163,12 @@ def _who(person: Person, form: str = "appositive") -> Phrase | None:
     return Phrase(both.id if office.id else name, both.en if office.en else name)
 
 
-def _joined(items: Sequence[Phrase]) -> Phrase:
-    """Return items with commas of their own as a list: "A; B; and C"."""
+def _joined(items: Sequence[Phrase], *, mark: bool = False) -> Phrase:
+    """Return items as a list: "A and B", and with semicolons ("A; B; and C") where there are more, A has a comma of its own, or `mark` asks for it."""
     if len(items) < 2:
         return items[0]
+    if len(items) == 2 and not mark and "," not in items[0].id + items[0].en:
+        return listed(items)
     *middle, last = items[1:]
     parts = [items[0], *(phrase("lead", "next").format(item=item) for item in middle), phrase("lead", "last").format(item=last)]
     return Phrase("".join(part.id for part in parts), "".join(part.en for part in parts))

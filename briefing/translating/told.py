@@ -37,7 +37,7 @@ def composed(words: Phrase) -> Bilingual:
 
 
 def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
-    """Return what quotes speak of as a list, at most `limit` topics, those last that are about whom or which election; empty for nothing."""
+    """Return what quotes speak of as a list, at most `limit` topics, those last that say little; empty for nothing."""
     found = dict.fromkeys(topic for quote in quotes for topic in topics_in(quote.text.id))
     return listed([topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)])
 

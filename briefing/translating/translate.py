@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.lexicon import office_english
 from briefing.model.pack import Bilingual, Pack
 from briefing.translating import catalogue, compose
-from briefing.translating.gist import gists
+from briefing.translating.gist import gists, is_on_neutrality
 from briefing.translating.lead import lead
 from briefing.translating.memory import lookup
 from briefing.translating.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefing.model.pack import PackArticle, Person, Translation
 
@@ -26,7 +26,7 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
 
     English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
     """
-    known = gists(pack.made)
+    known = gists(_on_neutrality(pack))
 
     def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
         return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or lookup(memory, block.id) or known.get(block.id))
@@ -38,6 +38,15 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
     )
     made = dict(pack.made)
     return replace(filled, people=people, articles=tuple(_composed(article, filled.people, made) for article in filled.articles))
+
+
+def _on_neutrality(pack: Pack) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the words that make statements, with these, but for those of articles on other matters."""
+    others = {article.number for article in pack.articles if not is_on_neutrality(article)}
+    quotes = {quote.text.id for article in pack.articles if article.number in others for quote in article.quotes}
+    summed = {block.id for article in pack.articles if article.number in others for block, _ in article.summary}
+    rules = {rule.text.id for rule in pack.rules if others.issuperset(place.article for place in rule.references)}
+    yield from ((words, names) for words, names in pack.made if words not in quotes | summed | rules)
 
 
 def _composed(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> PackArticle:

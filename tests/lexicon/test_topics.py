@@ -41,9 +41,39 @@ def test_a_closer_topic_stands_for_a_wider_one() -> None:
     assert names("cuti selama masa kampanye") == ["leave"]
 
 
-def test_whom_or_which_election_says_too_little_alone() -> None:
-    assert names("ASN dalam pilkada") == []
-    assert names("ASN dan politik uang dalam pilkada") == ["asn", "money-politics", "regional-elections"]
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ASN dalam tahapan pilkada",  # whom and which election: no topic
+        "masih dalam penelusuran",
+        "ada tiga fraksi yang menyatakan",
+        "perbuatan yang melanggar tata cara",
+        "segera kita limpahkan ke pengadilan",
+        "masa kerja KPPS 30 hari",
+    ],
+)
+def test_what_says_too_little_alone_is_no_topic(words: str) -> None:
+    assert names(words) == []
+
+
+def test_what_says_too_little_alone_stands_beside_what_says_more() -> None:
+    assert names("Penelusuran atas pemasangan APK") == ["inquiries", "campaign-material"]
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("menghindari potensi pelanggaran", ["prevention"]),
+        ("apakah terdapat dugaan pelanggaran", ["alleged-violations"]),
+        ("pengembangan kompetensi ASN", ["competence"]),
+        ("sekadar absen, menunggu 30 hari untuk mengambil gaji", []),
+        ("mengisi formasi tenaga kesehatan", ["posts"]),
+        ("dia harus mengubah undang-undangnya", ["amendments"]),
+        ("sekolah swasta hampir tutup karena kekurangan guru", ["private-schools", "teacher-shortage"]),
+    ],
+)
+def test_a_topic_is_what_the_words_are_on(words: str, topics: list[str]) -> None:
+    assert names(words) == topics
 
 
 @pytest.mark.parametrize(

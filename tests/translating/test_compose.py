@@ -81,6 +81,12 @@ def test_a_person_without_name_or_office_is_told_by_the_other() -> None:
     assert told(ARTICLE, replace(JUMANI, office=None))[0][1:] == ("Jumani", "Jumani")
 
 
+def test_a_name_is_told_without_the_body_that_somebody_sits_on() -> None:
+    panel = catalogue("Majelis Pemeriksa", "Examining Panel")
+    assert told(ARTICLE, replace(JUMANI, office=panel))[0][1:] == ("Jumani", "Jumani")
+    assert told(ARTICLE, replace(JUMANI, name=None, office=panel))[0][1:] == ("Majelis Pemeriksa", "Examining Panel")
+
+
 def test_only_those_whose_words_the_article_gives_are_told() -> None:
     elsewhere = replace(JUMANI, references=(Reference(article=2, paragraph=1, person="p1"),))
     assert [key for key, *_ in told(ARTICLE, elsewhere)] == ["when", "where"]

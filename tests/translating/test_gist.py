@@ -9,7 +9,7 @@ import pytest
 
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
-from briefing.lexicon.points import points
+from briefing.lexicon.points import Point, points
 from briefing.model.pack import Origin, Pack, Translation
 from briefing.settings import Settings
 from briefing.translating.gist import gist, gists
@@ -19,9 +19,7 @@ from tests.editing.making import article, findings
 
 SAID = "Bapak Ibu silakan memakai hak pilih, asal jangan berpihak"
 SENTENCE = "Pegawai diminta tidak terlibat politik praktis, demikian disampaikan di hadapan ratusan peserta sosialisasi di pendapa kabupaten."
-GIST = (
-    "Says that civil servants may not side with, or support, any candidate or political party; and that civil servants still have the right to vote."
-)
+GIST = "Says that civil servants may not take sides in elections; and that civil servants still have the right to vote."
 
 
 def pack(*quote_points: str, silent: bool = False) -> Pack:
@@ -61,6 +59,30 @@ def test_a_sentence_of_the_summary_has_the_gist_of_the_rule_that_it_states() -> 
     assert [(block.id, block.en) for block, _ in summary] == [
         (SENTENCE, Translation(text="Says that civil servants may not be involved in partisan politics.", origin=Origin.GIST))
     ]
+
+
+def test_words_of_an_article_on_other_matters_have_no_gist() -> None:
+    said, on = (
+        "Layani dengan integritas dan patuhi aturan",
+        "Pegawai diminta menjaga integritas dan mematuhi aturan demi pelayanan yang baik di kabupaten itu setiap hari.",
+    )
+    found = findings(article(f"“{said},” ujarnya.", on), quotes=(("direct", said, "s1"),), rules=((("duty",), on, "s1"),))
+    found = replace(
+        found,
+        quotes=tuple(replace(quote, points=("professional-integrity",)) for quote in found.quotes),
+        rules=tuple(replace(rule, points=("obey-rules",)) for rule in found.rules),
+    )
+    draft, _ = propose([found], ["a.txt"], Settings())
+    done = translate(make_pack(draft, version="0", law_as_of=date(2026, 11, 25)), {}).articles[0]
+    assert not [block.en for block in (done.quotes[0].text, *(block for block, _ in done.summary)) if block.en]
+
+
+@pytest.mark.parametrize("known", [known for known in points() if known.said_id or known.said_en], ids=lambda known: known.id)
+def test_a_statement_is_reported_in_both_languages_and_not_at_more_length(known: Point) -> None:
+    assert known.said_id
+    assert known.said_en
+    assert (len(known.said_id) < len(known.statement_id), len(known.said_en) < len(known.statement_en)) == (True, True)
+    assert (known.said_id[-1], known.said_en[-1]) == (".", ".")
 
 
 def test_several_statements_are_one_sentence() -> None:

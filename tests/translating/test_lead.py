@@ -76,10 +76,39 @@ PLAIN = article(f"“{SAID},” tegas Jumani.", quote())
 def test_somebody_stressed_a_statement() -> None:
     assert told(PLAIN, made={SAID: ("stay-neutral",)}) == [
         (
-            "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN wajib menjaga netralitas dalam setiap pemilihan.",
-            "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in every election.",
+            "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN harus menjaga netralitas dalam pemilihan.",
+            "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections.",
         )
     ]
+
+
+def test_the_clauses_of_each_verb_stand_together() -> None:
+    of = article("x", quote(), quote(SECOND, "ujar"))
+    assert told(of, made={SAID: ("stay-neutral",), SECOND: ("sanction-exists", "right-to-vote")})[0][1] == (
+        "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections; and said that civil "
+        "servants proven to have breached neutrality are sanctioned under the applicable regulations and that civil servants still have the right to vote."
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "end"),
+    [
+        (("stay-neutral", "right-to-vote"), "neutrality in elections and that civil servants still have the right to vote."),
+        (("peace-and-order", "right-to-vote"), "during the election; and that civil servants still have the right to vote."),
+        (
+            ("stay-neutral", "pledge", "right-to-vote"),
+            "in elections; that the pledge of neutrality is a commitment by public officials; and that civil ",
+        ),
+    ],
+)
+def test_two_clauses_without_a_comma_need_no_semicolon(made: tuple[str, ...], end: str) -> None:
+    assert end in told(PLAIN, made={SAID: made})[0][1]
+
+
+def test_the_place_where_a_statement_was_received_is_not_told() -> None:
+    received = article(f"“{SAID},” tegas Jumani dalam keterangan yang diterima di Kudus.", quote())
+    assert told(received)[0][1].startswith("Jumani, Regional")
+    assert told(article(f"“{SAID},” tegas Jumani saat ditemui di Kudus.", quote()))[0][1].startswith("In Kudus Regency, Jumani")
 
 
 def test_without_a_statement_the_topics_are_told() -> None:

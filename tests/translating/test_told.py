@@ -57,7 +57,7 @@ def test_a_translation_stands_in_the_place_of_what_is_told() -> None:
     assert found.english.en == english
 
 
-@pytest.mark.parametrize("said", ["Siapa pun presidennya, kita tetap bekerja", "ASN dalam pilkada"])
+@pytest.mark.parametrize("said", ["Siapa pun presidennya, kita tetap bekerja", "ASN dalam pilkada", "Silakan ditelusuri"])
 def test_words_that_name_no_topic_are_told_of_as_nothing(said: str) -> None:
     assert told(pack(said)) is None
     assert quote(pack(said)).english.origin is Origin.NONE
@@ -80,8 +80,8 @@ def test_a_law_that_is_cited_by_its_number_is_named() -> None:
     assert told(pack("Itu diatur undang-undang", laws=(("undang-undang", None),))) is None
 
 
-def test_no_more_than_four_topics_are_told_those_who_it_is_about_last() -> None:
-    said = "ASN, kampanye, sanksi, politik uang, media sosial, bansos"
+def test_no_more_than_four_topics_are_told_those_last_that_say_little() -> None:
+    said = "Partai, kampanye, sanksi, politik uang, media sosial, bansos"
     assert told(pack(said)) == (
         "Berbicara tentang kampanye, sanksi, politik uang, dan media sosial.",
         "Speaks of campaigning, sanctions, vote buying and social media.",
