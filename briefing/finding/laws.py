@@ -48,6 +48,10 @@ _OF_TITLE = re.compile(
 )
 # How many made a joint decree: "SKB lima menteri", "SKB 5 K/L".
 _COUNTED = r"(?:\s+(?P<count>\d|dua|tiga|empat|lima|enam|tujuh)\s+(?:menteri|lembaga|instansi|pimpinan|kementerian|k/?l)\b)"
+# What may follow a kind: its short form in brackets or behind "atau", and how many made it.
+_BEHIND_KIND = re.compile(
+    rf"(?:\s*\(\s*(?-i:[A-Z][A-Za-z -]{{1,30}}|uu|pp|skb)\s*\))?(?:\s+atau\s+(?-i:[A-Z][A-Za-z-]{{1,15}})(?=\s+No))?{_COUNTED}?", re.IGNORECASE
+)
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
 _LOOK_BACK = 60  # code points before a kind in which a title would have begun to name it
@@ -101,7 +105,7 @@ def _heads_in(text: str) -> Iterator[_Head]:
         letters = word.group()[:2].lower()
         if letters not in known or word.start() < end or not (match := _kinds(letters).match(text, word.start())):
             continue
-        behind = _behind_kind().match(text, match.end())
+        behind = _BEHIND_KIND.match(text, match.end())
         end, count = (behind.end(), (behind["count"] or "").lower()) if behind else (match.end(), "")
         if kind := kind_named(match.group()):
             yield _Head(Span(match.start(), end), kind, _COUNTS.get(count) or int(count or 0) or None)
@@ -224,13 +228,6 @@ def _kinds(letters: str) -> re.Pattern[str]:
         rf"(?:(?<![\w/.-])|(?:(?<=\bdalam)|(?<=\bdari)|(?<=\bpada))(?=(?-i:[A-Z])))(?:{kind_pattern(letters)})(?!(?!(?:nomor|number|no)\b)[a-z]|-(?-i:[a-z]))",
         re.IGNORECASE,
     )
-
-
-@cached
-def _behind_kind() -> re.Pattern[str]:
-    """Return the pattern of what may follow a kind: its short form in brackets or behind "atau", and how many made it."""
-    forms = kind_pattern()
-    return re.compile(rf"(?:\s*\(\s*(?:(?-i:[A-Z][A-Za-z -]{{1,20}})|{forms})\s*\))?(?:\s+atau\s+(?:{forms})\b(?=\s+No))?{_COUNTED}?", re.IGNORECASE)
 
 
 @cached
