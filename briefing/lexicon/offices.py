@@ -187,9 +187,12 @@ def _spell_places(text: str) -> str:
 
 
 def _spell_organisation(found: re.Match[str]) -> str:
-    """Return an organisation in full, without its short form in brackets: "Badan Kesatuan Bangsa dan Politik (Kesbangpol)"."""
+    """Return an organisation in full, without its short form in brackets: "Badan Kesatuan Bangsa dan Politik (Kesbangpol)".
+
+    A short form in brackets behind words that are not the full form as it is known ("Sumberdaya Manusia (BKPSDM)") is left as it is.
+    """
     organisation = organisations()[re.sub(r"\s+", " ", found["name"].lower())]
-    if organisation.kept:
+    if organisation.kept or found.string[: found.start()].endswith("("):
         return found.group()
     behind = found["bracket"] or ""
     return organisation.full if organisations().get(behind.strip(" ()").lower()) is organisation else organisation.full + behind

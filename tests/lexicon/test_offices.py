@@ -103,6 +103,11 @@ _ENTRIES = table("id/offices.toml")
             "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
             "0826/Pamekasan Military District Commander",
         ),
+        (
+            "Kepala Badan Kepegawaian dan Pengembangan Sumberdaya Manusia (BKPSDM) Natuna",
+            "Kepala Badan Kepegawaian dan Pengembangan Sumberdaya Manusia (BKPSDM) Natuna",
+            None,
+        ),
         ("Kabid II", "Kepala Bidang II", "Head of Section II"),
         ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Candidate for Vice President"),
         (
