@@ -24,7 +24,13 @@ def is_on_neutrality(article: PackArticle) -> bool:
 
 def gists(made: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, Translation]:
     """Return the English of each of these words from the ids of the statements that they make: "Says that civil servants must ..."."""
-    return {words: Translation(text=gist([said(name).en for name in names]), origin=Origin.GIST) for words, names in made}
+    return {words: Translation(text=gist([said(name).en for name in distinct(names)]), origin=Origin.GIST) for words, names in made}
+
+
+def distinct(identifiers: Sequence[str]) -> list[str]:
+    """Return the statements with these ids without those that another of them says too: that somebody can be dismissed says that there are sanctions."""
+    implied = phrases()["implied"]
+    return [identifier for identifier in identifiers if not set(implied.get(identifier, ())) & set(identifiers)]
 
 
 def said(identifier: str) -> Phrase:

@@ -15,7 +15,7 @@ from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import frame, reported
 from briefing.model.span import paragraph_spans
 from briefing.translating.compose import is_panel
-from briefing.translating.gist import clause, is_on_neutrality, said
+from briefing.translating.gist import clause, distinct, is_on_neutrality, said
 from briefing.translating.told import composed, topics_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, S
                 for identifier in made.get(quote.text.id, ()):
                     if form := frame(quote.cue):
                         forms.setdefault(identifier, form)
-            yield _Voice(person, own, tuple((form, identifier) for identifier, form in forms.items()))
+            yield _Voice(person, own, tuple((forms[identifier], identifier) for identifier in distinct(list(forms))))
 
 
 def _what(voice: _Voice) -> Phrase | None:

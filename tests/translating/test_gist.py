@@ -85,6 +85,11 @@ def test_a_statement_is_reported_in_both_languages_and_not_at_more_length(known:
     assert (known.said_id[-1], known.said_en[-1]) == (".", ".")
 
 
+def test_what_another_statement_says_too_is_not_said_beside_it() -> None:
+    words = gists([("a", ("sanction-exists", "sanction-dismissal")), ("b", ("sanction-exists",))])
+    assert (words["a"].text.count("that "), words["b"].text.count("that ")) == (1, 1)
+
+
 def test_several_statements_are_one_sentence() -> None:
     assert gist(["A may B.", "Bawaslu supervises C.", "No one may D."]) == "Says that A may B; that Bawaslu supervises C; and that no one may D."
 
