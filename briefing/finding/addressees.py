@@ -163,7 +163,15 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
             and (name not in _OBJECTS or around[at] == "bagi" or (around[at] == "oleh" and name != "public"))
         ):
             found.add(name)
+            found |= {
+                other for other, beside in _all_groups(reading) if hit.end < beside.start <= hit.end + 2 and _joined(reading, hit.end, beside.start)
+            }
     return frozenset(found)
+
+
+def _joined(reading: Reading, start: int, end: int) -> bool:
+    """Return whether nothing but words that go on with a list stands between two tokens ("bagi ASN dan aparat desa")."""
+    return all(token in _OPENERS or token in _COMMAS for token in reading.tokens[start:end])
 
 
 def _asked(reading: Reading, governor: Governor) -> frozenset[str]:

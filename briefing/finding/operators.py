@@ -19,6 +19,7 @@ Force = Literal["forbid", "require", "permit", "needless", "free"]
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
 _ABOUT = frozenset({"mengenai", "tentang"})
+_JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 _SHORT = 5  # letters of a word that is no verb with "me-", at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
@@ -119,7 +120,8 @@ def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -
         and words.clause(last.start) == words.clause(hit.start)
     )
     listed = last is not None and last.force == "forbid" and any(urged.start == hit.start for urged in words.named("urge-vote"))
-    return under or listed or words.denial_before(hit.start) is not None
+    among = _JOINTS & {*words.tokens[hit.start - 1 : hit.start]} and _JOINTS & {*words.tokens[hit.end : hit.end + 1]}
+    return under or listed or bool(last and last.force == "forbid" and among) or words.denial_before(hit.start) is not None
 
 
 def _goes_on(words: Words, operator: Operator, hit: Hit, last: Governor) -> bool:

@@ -67,7 +67,7 @@ class Words:
     def tells_of_thing(self, hit: Hit) -> bool:
         """Return whether a hit stands in a clause with "yang" that tells of a thing, not of people ("pose yang menunjukkan dukungan")."""
         before = self.relative_before(hit.start)
-        if not before or self.tokens[before - 1] in MARKS or _AND & {*self.tokens[before : hit.start]}:
+        if not before or self.tokens[before - 1] in MARKS or (_AND | _CLAUSES) & {*self.tokens[before : hit.start]}:
             return False
         head = next((at for at in range(before - 2, max(0, before - _PLACE_REACH), -1) if self.tokens[at] in _PLACES), before)
         return head - 1 not in self._people
