@@ -76,6 +76,7 @@ _APPOSED = re.compile(
 )  # Budi, warga setempat; Budi (40); Budi yang hadir; Budi seorang petani
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _FAR = 300  # code points: how far before a passive its statement is told of
+_REACH = 400  # code points: no subject is farther from its verb
 _WINDOW = 80  # code points: how far the words around a cue are looked at
 _NO_REPORT = re.compile(
     r"\b(?:untuk|guna|dapat|bisa|harus|mampu|wajib|perlu|ingin|dalam|tanpa|yang|hendak|agar|supaya|tidak|tak|bila|jika|bersedia|enggan|mau|menolak|berani)\s+\Z",
@@ -259,7 +260,7 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     direct = next((mention for mention in reversed(before) if _is_beside(text, mention, verb)), None)
     if direct:
         return direct, False, any(_is_joined(text, other, (direct,)) for other in before)
-    pronouns = list(_PRONOUN_BEFORE.finditer(text, sentence.start, verb))
+    pronouns = list(_PRONOUN_BEFORE.finditer(text, max(sentence.start, verb - _REACH), verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
         return None, True, False
     candidates = [mention for mention in before if _may_lead(text, mention)]
@@ -314,10 +315,12 @@ def _is_beside(text: str, mention: Mention, verb: int) -> bool:
 
 
 def _only_adverbs(between: str) -> bool:
-    return all(word in ADVERBS for word in between.lower().replace(",", " ").split())
+    return len(between) <= _REACH and all(word in ADVERBS for word in between.lower().replace(",", " ").split())
 
 
 def _may_reach(between: str) -> bool:
     """Return whether a subject may reach its verb over `between`: an apposition or a relative clause, no other clause of its own."""
+    if len(between) > _REACH:
+        return False
     words = between.lower().replace(",", " ").split()
     return len(words) <= 25 and not any(word in {"bahwa", "karena", "sebab", "agar", "supaya", "ketika", "setelah"} for word in words)
