@@ -126,7 +126,14 @@ def _day(article: PackArticle, beside: str) -> Phrase | None:
     weekdays = [name.casefold() for name, _ in phrases.phrases()["weekdays"]]
     agrees = printed not in weekdays or printed == day.id.split(",")[0].casefold()
     years = re.findall(r"\d{3,}", article.event_printed)
-    return phrase("lead", "on").format(day=day) if agrees and all(year == article.event_date[:4] for year in years) else None
+    agrees = agrees and all(year == article.event_date[:4] for year in years) and (bool(years) or _is_of_its_time(article))
+    return phrase("lead", "on").format(day=day) if agrees else None
+
+
+def _is_of_its_time(article: PackArticle) -> bool:
+    """Return whether a year that no printed day gives can be right: a text without a day of its own that speaks of "Pemilu 2024" is none of 2019."""
+    year = int((article.event_date or "0")[:4])
+    return article.published is not None or all(int(named) <= year + 1 for named in re.findall(r"\b20\d\d\b", article.text))
 
 
 def _place(article: PackArticle, person: Person, beside: str) -> Phrase | None:

@@ -139,6 +139,14 @@ def test_a_day_that_is_doubtful_or_told_of_something_else_is_left_out(text: str,
     assert told(article(text, quote(), printed=printed))[0][1].startswith("Jumani, Regional")
 
 
+def test_a_day_without_a_year_is_not_told_where_the_text_speaks_of_much_later_years() -> None:
+    spoken = f"“{SAID},” tegas Jumani, Minggu (11/8)."
+    assert told(article(f"{spoken} Itu disampaikan menjelang Pilkada 2025.", quote()))[0][1].startswith("On Sunday, 11 August 2024")
+    later = article(f"{spoken} Itu disampaikan menjelang Pemilu 2029.", quote())
+    assert told(later)[0][1].startswith("Jumani, Regional")
+    assert told(replace(later, published="2024-08-12"))[0][1].startswith("On Sunday, 11 August 2024")
+
+
 def test_the_place_of_the_office_is_not_told_twice() -> None:
     at_home = replace(article(f"“{SAID},” tegas Jumani di Pati.", quote()), place=catalogue("Kabupaten Pati", "Pati Regency"))
     assert told(at_home)[0][1].startswith("Jumani, Regional")
