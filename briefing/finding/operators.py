@@ -20,6 +20,7 @@ _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
 _ABOUT = frozenset({"mengenai", "tentang"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
+_AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 _SHORT = 5  # letters of a word that is no verb with "me-", at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
@@ -137,6 +138,8 @@ def _with_purposes(words: Words, found: Sequence[Governor]) -> Iterator[Governor
     opener = min((*words.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
     first = found[0].start if found else len(words.tokens)
     supposed = any(hit.start < first for hit in words.named("condition")) or any(takes_up(words, governor) for governor in found)
+    if opener and words.tokens[opener.start - 1] in _AIMED:
+        opener = None
     if opener and 0 < opener.start < first and not supposed and not _acts_before(words, opener.start):
         yield Governor(force="require", operator=_DEMAND, start=opener.start, end=opener.end)
     yield from found
