@@ -53,6 +53,7 @@ class Column:
 
     start: float
     end: float
+    size: float
     distance: float
     is_justified: bool
     has_edge: bool
@@ -73,7 +74,7 @@ def begins(lines: Sequence[PageLine], columns: Sequence[Column], pages: Sequence
             is_full = column.has_edge and column.end - last.end < _RAGGED
             is_ended = _SENTENCE_END.search(last.words) is not None and not is_full
             found.append(not may_go_on or is_ended or _has_room(last, line, column) or _is_next_item(last, line))
-        elif last.base - line.base > _FARTHER * columns[place].distance:
+        elif last.base - line.base > _FARTHER * columns[place].distance * max(1.0, line.size / columns[place].size):
             found.append(True)
         elif line.size > _LARGER * body:
             found.append(False)
@@ -102,6 +103,7 @@ def columns(lines: Sequence[PageLine], pages: Sequence[int]) -> tuple[Column, ..
         column = Column(
             start=start,
             end=end,
+            size=size,
             distance=usual.get(round(size), 1.3 * size),
             is_justified=at_edge >= max(_FEWEST_AT_EDGE, _JUSTIFIED * len(within)),
             has_edge=at_edge >= _FEWEST_AT_EDGE,
