@@ -107,6 +107,7 @@ def message(words: Words, to: Address, envelope: Envelope, identity: str, langua
     found["Date"] = envelope.when
     found["Message-ID"] = f"<{identity}@{envelope.sender.domain if envelope.sender else NOWHERE}>"
     found["Auto-Submitted"] = "auto-generated"
+    found["X-Mailer"] = "briefing"  # by which a folder of letters is known not to hold articles
     found.set_content(words.plain, cte="quoted-printable")
     found.add_alternative(words.html, subtype="html", cte="quoted-printable")
     found.set_boundary(f"=_{identity}_1")

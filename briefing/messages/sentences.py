@@ -93,7 +93,7 @@ SENTENCES: Final[dict[str, str]] = {
     "pdf-broken": "{file}: is no PDF that can be read ({fault}); it is damaged or not whole. Fetch it once more, or print it from a PDF viewer into a new PDF.",
     "pdf-tangled": "{file}: has more pages, or more on one page, than any article. Print the pages of the article into a PDF of their own.",
     "pdf-too-much": "{file}: reading it took more time or memory than any article, and was stopped. Print the pages of the article into a PDF of their own, or copy the text into a text file.",
-    "pdf-own": "{file}: is a pack that this program built, no article. To build it again name its correction file, which ends in .koreksi.toml.",
+    "made-here": "{file}: was made by this program, and is no article. To build a pack again name its correction file, which ends in .koreksi.toml.",
     "pdf-scanned": "{file}: holds pictures of pages and no text. To read them install Tesseract with Indonesian (Windows: its installer, with “Indonesian” ticked; Debian: sudo apt install tesseract-ocr-ind; macOS: brew install tesseract-lang) and build again; or copy the text into a text file.",
     "pdf-no-text": "{file}: holds no text, and text recognition found none in its pictures. Type the article into a text file.",
     "docx-locked": "{file}: is locked with a password, or an old Word file under a new name. Open it in Word and save it as .docx without a password.",

@@ -20,6 +20,7 @@ from briefing.reading.header import read_header
 from briefing.reading.layout import Layout
 from briefing.reading.lines import split, without_markup
 from briefing.reading.metadata import read_metadata
+from briefing.reading.own import is_own
 from briefing.reading.parts import RULE, article_parts
 from briefing.reading.prose import is_prose
 from briefing.reading.text import check_words, decode
@@ -33,9 +34,6 @@ STANDARD_INPUT = "-"
 
 CORRECTION: Final = ".koreksi."
 """Stands in the name of a correction file, also where an editor has put .txt behind it: no article is read from it."""
-
-MADE_HERE: Final = b"<xmp:CreatorTool>briefing"
-"""Stands in the metadata of every pack."""
 
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
@@ -169,6 +167,7 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
         raise BriefingError(OTHER_FORMS[suffix], ExitCode.INPUT_UNREADABLE, file=name)
     if suffix not in READERS:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
+    _refuse_own(data, name)
     media_type, reader = READERS[".html" if _PAGE.match(data) else suffix]
     whole, layout = reader(data, name)
     parts = [part.of(whole) for part in article_parts(veil(whole))] if layout is None and RULE in whole else []
@@ -189,6 +188,7 @@ def opened(data: bytes, name: str) -> tuple[Text | BriefingError, ...]:
         return texts(data, name)
     from briefing.reading.mail import Message, read_mail
 
+    _refuse_own(data, name)
     parts = read_mail(data, name)
     messages: list[Text] = []
     found: list[Text | BriefingError] = []
@@ -201,6 +201,11 @@ def opened(data: bytes, name: str) -> tuple[Text | BriefingError, ...]:
             found += _attached(part.data, printable(f"{label} {part.name}"), number)
     is_read = any(isinstance(text, Text) for text in found)
     return (*(message for message in messages if not (is_read and _is_note(message))), *found)
+
+
+def _refuse_own(data: bytes, name: str) -> None:
+    if is_own(data, Path(name).suffix.lower()):
+        raise BriefingError("made-here", ExitCode.USAGE, file=name)
 
 
 def _attached(data: bytes, name: str, number: int) -> list[Text | BriefingError]:
@@ -288,7 +293,7 @@ def _walk(folder: Path) -> Iterator[SourceFile]:
         relative = path.relative_to(folder)
         if any(_is_of_page(parent) for parent in path.parents if parent.is_relative_to(folder)):
             continue
-        wanted = _is_wanted(path.name) and not _is_pack(path) if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+        wanted = _is_wanted(path.name) and not _is_ours(path) if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
         if wanted and CORRECTION not in path.name.lower() and not any(part.startswith(".") for part in relative.parts):
             yield SourceFile(name=printable(relative.as_posix()), path=path)
 
@@ -298,14 +303,13 @@ def _is_wanted(name: str) -> bool:
     return Path(name).suffix.lower() in {*READERS, MAIL, *OTHER_FORMS} and not name.startswith("~$")
 
 
-def _is_pack(path: Path) -> bool:
-    """Return whether a PDF is a pack: its correction file stands beside it, or it says that this program made it."""
-    if path.suffix.lower() != ".pdf":
-        return False
-    if path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
+def _is_ours(path: Path) -> bool:
+    """Return whether a file is a PDF whose correction file stands beside it, or says that this program made it."""
+    suffix = path.suffix.lower()
+    if suffix == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
         return True
     try:
-        return MADE_HERE in path.read_bytes()
+        return suffix in {".pdf", ".docx", ".html", ".htm", MAIL} and is_own(path.read_bytes(), suffix)
     except OSError:
         return False  # reading it says why
 

@@ -46,6 +46,7 @@ def test_the_headers_of_a_letter() -> None:
         "Date": "Sat, 02 Nov 2024 08:00:00 +0000",
         "Message-ID": f"<{'a' * 32}@contoh.go.id>",
         "Auto-Submitted": "auto-generated",
+        "X-Mailer": "briefing",
         "Content-Language": "id, en",
         "MIME-Version": "1.0",
     }

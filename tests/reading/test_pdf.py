@@ -82,6 +82,20 @@ def paragraphs(data: bytes) -> list[str]:
     return texts(data, "rilis.pdf")[0].text.splitlines()
 
 
+def test_a_headline_of_two_lines_is_one_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", 18)
+        canvas.drawCentredString(297, 760, "Camat Contoh Diingatkan Jaga Jarak dari Tim")
+        canvas.drawCentredString(297, 738, "Sukses")
+        canvas.setFont("Times-Roman", 10)
+        for number in range(8):
+            canvas.drawString(
+                50, 700 - 12 * number, "Camat Contoh diingatkan untuk menjaga jarak dari tim sukses siapa pun, sebab warga melihat semuanya,"
+            )
+
+    assert paragraphs(drawn(draw))[0] == "Camat Contoh Diingatkan Jaga Jarak dari Tim Sukses"
+
+
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_a_pdf_gives_its_article_in_reading_order(engine: str, columns: int) -> None:
     data = pdf(LONG, columns=columns, head="Humas Contoh - Rilis Pers")
@@ -199,7 +213,7 @@ def test_a_damaged_pdf_is_told_or_read_as_far_as_it_goes() -> None:
 
 def test_a_pack_of_this_program_is_no_article(tmp_path: Path) -> None:
     pack = drawn(lambda canvas: canvas.drawString(50, 700, "Paket"), creator="briefing")
-    assert refused(pack) == "pdf-own"
+    assert refused(pack) == "made-here"
     for name in ("paket.pdf", "paket.koreksi.toml", "edaran.pdf", "~$rilis.docx", "lama.doc", "surel.eml"):
         (tmp_path / name).write_bytes(pack)
     assert [source.name for source in gather(tmp_path)] == ["edaran.pdf", "lama.doc", "surel.eml"]

@@ -57,7 +57,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, Layout]:
     check_size(data, name)
     answer = _ask(data, name)
     if str(answer["creator"]).startswith(OWN):
-        raise BriefingError("pdf-own", ExitCode.USAGE, file=name)
+        raise BriefingError("made-here", ExitCode.USAGE, file=name)
     pages = [[PageLine(**line) for line in page["lines"]] for page in answer["pages"]]
     heights = [page["height"] for page in answer["pages"]]
     wanted = [number for number, lines in enumerate(pages) if is_garbage(" ".join(line.words for line in lines))]

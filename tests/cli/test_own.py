@@ -1,0 +1,48 @@
+"""What the program wrote itself is no article: not in a folder of articles, and not when it is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.files import shipped
+from briefing.model.problem import ExitCode
+from briefing.reading.own import is_own
+from briefing.reading.read import gather
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+SEED = min(shipped("seeds").iterdir())
+
+
+def test_a_folder_of_articles_may_hold_everything_that_was_made_of_them(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    monkeypatch.chdir(tmp_path)
+    Path("artikel.txt").write_bytes(SEED.read_bytes())
+    assert run("build", "artikel.txt", "-o", "paket.pdf", "--also", "docx").exit_code == ExitCode.OK
+    for arguments in (
+        ("print", "paket.pdf", "--booklet"),
+        ("print", "paket.pdf", "--nup", "4"),
+        ("show", "artikel.txt", "--html", "periksa.html"),
+        ("send", "paket.pdf", "--to", "a@contoh.test, b@contoh.test"),
+    ):
+        assert run(*arguments).exit_code == ExitCode.OK, arguments
+    changed = docx.Document("paket.docx")
+    changed.paragraphs[0].add_run("catatan kantor")
+    changed.save("catatan.docx")
+
+    made = [path for path in Path().rglob("*.*") if path.suffix in {".pdf", ".docx", ".html", ".eml"}]
+    assert len(made) == 8
+    assert [source.name for source in gather(Path())] == ["artikel.txt"]
+    for path in made:
+        result = run("build", path, "-o", "lain.pdf")
+        assert (result.exit_code, "was made by this program" in result.stderr) == (ExitCode.USAGE, True), path
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf", ".docx", ".html", ".eml", ".doc"])
+@pytest.mark.parametrize("data", [b"", b"ASN wajib netral.", b"PK\x03\x04 rusak"])
+def test_what_others_wrote_is_not(data: bytes, suffix: str) -> None:
+    assert not is_own(data, suffix)
