@@ -51,7 +51,7 @@ _EPITHET_LENGTH = 90  # code points
 # "mantan Bupati Demak dua periode itu", "pria yang mengenakan batik itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
 EPITHET = re.compile(
     r"(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dalam|pada|kepada|ke|di(?=\s+[a-z])|terkait|soal|mengenai|tentang|dihubungi|ditemui|sambil|seraya|yang)\b"
-    r"|me(?!nengah|nteri|ntereng|rdeka|rah|dia|dis)[a-z]{4})[^\s.,;]+){0,9}?"
+    r"|me(?!nengah|nteri|ntereng|lati|dali|rdeka|rah|dia|dis)[a-z]{4})[^\s.,;]+){0,9}?"
     r"(?:\s+yang(?:\s+(?!(?:saat|ketika|usai|seusai|setelah|sebelum|dihubungi|ditemui|sambil|seraya|yang)\b)[^\s.,;]+){1,9}?)?(?:,\s[A-Z]\w+)?\s+(?:ini|itu|tersebut)\b"
 )
 # "Pernyataan Budi soal rapat itu disampaikannya …": -nya is whose statement it is.

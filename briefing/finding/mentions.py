@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.finding.narrative import Name
+    from briefing.lexicon.offices import Head
 
 _ROLE_AFTER = re.compile(
     r"(?:\s*\(\d{2}(?:\s*(?:tahun|thn|th))?\))?\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z"
@@ -108,7 +109,7 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
         alone = Mention(span=Span(*match.span("head")), office=Span(*match.span("head")))
         return alone if _is_said_by(narrative, narrative.index[match.start()], first) and not head.many else None, first  # else the common noun
-    longer = _end_with_name(narrative, first, start, name, in_village=head.area == "open" and start > first) if name else 0
+    longer = _end_with_name(narrative, first, start, name, in_village=_may_be_place(head, first, start)) if name else 0
     if longer:
         end, name = longer, None
     begin = _start_of(narrative, match)
@@ -141,6 +142,11 @@ def _start_of(narrative: Narrative, match: re.Match[str]) -> int:
     return narrative.words[at].start
 
 
+def _may_be_place(head: Head, first: int, start: int) -> bool:
+    """Return whether the word at `start` may be the place of an office: the second word of a village, the only word behind one that has a place."""
+    return start > first if head.area == "open" else head.area != "none" and start == first
+
+
 def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, in_village: bool) -> int:
     """Return the end of an office that the name behind it belongs to, 0 for the name of its holder.
 
@@ -156,7 +162,7 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
         return name.next  # "tegas Jurkam Koalisi Pati Maju itu": nobody's name is pointed at
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
-        return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence else 0
+        return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence or " " in holder.name.of(narrative.text) else 0
     if not any(narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)):
         return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0

@@ -13,6 +13,7 @@ from briefing.lexicon.names import (
     also_names,
     common_words,
     companions,
+    given_names,
     inner_words,
     is_degree,
     is_initials,
@@ -23,7 +24,7 @@ from briefing.lexicon.names import (
     small_titles,
     title_size,
 )
-from briefing.lexicon.office_words import take_name, thing_kinds
+from briefing.lexicon.office_words import directions, landscapes, take_name, thing_kinds
 from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, is_acting
 from briefing.lexicon.speech import ADVERBS, cue_pattern, is_root
 from briefing.model.span import Span
@@ -38,6 +39,7 @@ _MOST_TITLES = 8  # words
 _MOST_WORDS = 8  # of a name, and of the degrees behind it
 _SURELY_NAMED = 2  # words: a name of more may have caught the place behind it
 _LONGEST_ORGANISATION = 10  # words
+_LEAD_TO_PLACE = frozenset({"di", "pemkab", "pemkot", "polres"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Narrative:
             end += 1
         if end - first > _SURELY_NAMED and self._is_place_behind(end - 1):
             end -= 1
+        if first == index and end - first > 1 and self.word(end - 1).lower() in directions():
+            return None  # a place that no list holds: "Tojo Barat"
         if not any(len(self.word(at)) > 2 for at in range(first, end)) or self._is_place(first, end):
             return None
         if end == first + 1 and self._is_small_too(first) and not self._follows_root(first):
@@ -275,13 +279,14 @@ class Narrative:
         return size > 1 and not self.is_organisation(index + size) and not self.is_ordinary(index + size)
 
     def _find_things(self) -> Iterator[str]:
-        """Yield what stands behind the kind of a thing (Sungai Citarum, PT Pertamina), or behind an organisation that it shortens."""
+        """Yield what stands behind the kind of a thing (Sungai Citarum, PT Pertamina), behind "di", or behind an organisation that it shortens."""
         for at in self._capitals:
             word = self._forms[at]
             if at == 0:
                 continue
             before = self._forms[at - 1].lower()
             kind = self.gap(at) == " " and before in thing_kinds() and self.words[at - 1].start not in self.within_heads
+            kind = kind or (before in _LEAD_TO_PLACE and self.gap(at) == " " and word not in given_names())
             if kind or ((before == "atau" or self.gap(at) == " (") and self._is_short_form(at)):
                 yield word.lower()
 
@@ -316,4 +321,12 @@ class Narrative:
         in_office = (before[:1].isupper() and (self.is_organisation(first - 1) or before.isupper())) or (
             bool(before) and self.words[first - 1].start in self.within_heads
         )
-        return [] if in_office or places.is_place(self.phrase(first, last + 1)) else [self.word(index).lower() for index in range(first, last + 1)]
+        whole = places.is_place(self.phrase(first, last + 1)) or self._ends_place(last)
+        return [] if in_office or whole else [self.word(index).lower() for index in range(first, last + 1) if not self._ends_place(index)]
+
+    def _ends_place(self, index: int) -> bool:
+        """Return whether the word at `index` is the second one of a place: Lampung | Pesisir, Selayar | Raya."""
+        word = self.word(index).lower()
+        if self.gap(index) != " " or not self.word(index - 1)[:1].isupper():
+            return False
+        return word in directions() or (word in landscapes() and places.is_place(self.word(index - 1)))

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_degree, is_field, is_nickname, is_title, names_inside_sentences
-from briefing.lexicon.office_words import campuses, command_areas, lettered, named_after, seated, take_name, village_words
+from briefing.lexicon.office_words import (
+    campuses,
+    command_areas,
+    directions,
+    landscapes,
+    lettered,
+    named_after,
+    seated,
+    take_name,
+    village_wishes,
+    village_words,
+)
 from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
@@ -179,6 +190,32 @@ def _place_size(narrative: Narrative, at: int) -> int:
     longest = 0
     while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
         longest += 1
+    size = _known_size(narrative, at, longest)
+    if size:
+        return _behind_directions(narrative, at + size, landscapes()) - at
+    parts = next((parts for parts in (1, 2) if parts < longest and narrative.word(at + parts).lower() in directions()), 0)
+    return _behind_directions(narrative, at + parts, directions()) - at if parts and _may_be_of_place(narrative, at, at + parts) else 0
+
+
+def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> int:
+    """Return the index behind the words of landscape that stand at `at` (Barat Daya), unless the article calls somebody so."""
+    while (
+        narrative.gap(at) == " " and (word := narrative.word(at))[:1].isupper() and word.lower() in words and word.lower() not in narrative.evidence
+    ):
+        at += 1
+    return at
+
+
+def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
+    """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah"."""
+    words = [narrative.word(at) for at in range(first, end)]
+    if len(words) > 1 and (places.is_place(narrative.phrase(end - 1, end + 1)) or not given_names().isdisjoint(words)):
+        return False
+    return not any(is_title(word) or narrative.words[at].start in narrative.heads for at, word in enumerate(words, first))
+
+
+def _known_size(narrative: Narrative, at: int, longest: int) -> int:
+    """Return how many of the words [at, at + longest) are a place that the lists hold."""
     for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
         if (
@@ -204,12 +241,23 @@ def _behind_village(narrative: Narrative, first: int, at: int, end: int) -> int:
     size = 0
     if narrative.word(at).lower() in openings and at + 1 < end and is_free(at + 1):
         size = 2
-    elif at - 1 == first and narrative.word(first).lower() in openings and end - at > 1 and is_free(at):
-        size = 1  # the first word is a place of its own: Batang Kuis
+    elif at - 1 == first and (
+        (narrative.word(first).lower() in openings and end - at > 1 and is_free(at)) or _wishes(narrative, at, end, whole=whole)
+    ):
+        size = 1  # the first word is a place of its own, or no name: Batang Kuis, Sumber Jaya
     following = at + max(size, 1)
-    if following < end and is_free(at) and narrative.word(following).lower() in endings:
+    if following < end and is_free(at) and (narrative.word(following).lower() in endings or _wishes(narrative, following, end, whole=whole)):
         size = following + 1 - at
     return at + size
+
+
+def _wishes(narrative: Narrative, at: int, end: int, *, whole: bool) -> bool:
+    """Return whether the word at `at` is the second one of a village, with a name between it and `end`: Suka | Makmur | Tukimin."""
+    wishes, praises = village_wishes()
+    word, following = narrative.word(at).lower(), narrative.word(at + 1)
+    if at + 1 >= end or narrative.gap(at + 1) != " " or (word in narrative.evidence and not whole):
+        return False
+    return word in wishes or (word in praises and (at + 2 < end or following in given_names() or following.lower() in narrative.evidence))
 
 
 def _is_seat(narrative: Narrative, at: int) -> bool:
@@ -235,7 +283,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
         return fixed + 1
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
         return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
-    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE), fixed))
+    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE - 1), fixed))
     if end - fixed > _LONGEST_NAME and not behind_place:
         known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
         return known[0] if known else end - 2

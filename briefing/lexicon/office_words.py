@@ -69,6 +69,25 @@ def village_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def directions() -> frozenset[str]:
+    """Return the words, in lower case, that end the name of a place behind any other word (Tojo Barat)."""
+    return frozenset(table("id/offices.toml")["words"]["directions"])
+
+
+@cache
+def landscapes() -> frozenset[str]:
+    """Return the words, in lower case, that end the name of a place behind one that is known (Selayar Raya), `directions` included."""
+    return directions() | frozenset(table("id/offices.toml")["words"]["landscapes"])
+
+
+@cache
+def village_wishes() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the second words of villages, in lower case: those before any name (Suka Makmur), and those that more often begin a name (Jaya, Agung)."""
+    words = table("id/offices.toml")["words"]
+    return frozenset(words["village_wishes"]), frozenset(words["village_praises"])
+
+
+@cache
 def besides() -> frozenset[str]:
     """Return the words, in lower case, before an office that name somebody beside its holder (istri Bupati)."""
     return frozenset(table("id/offices.toml")["words"]["besides"])

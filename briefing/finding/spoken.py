@@ -1,0 +1,56 @@
+"""Speech: which of the words in quotation marks somebody said, and which cue stands beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.finding.marks import Quoted, announced_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.finding.cues import Cue
+    from briefing.model.span import Span
+
+# Words before a cue that join its sentence to the last one and say nothing: "Tak hanya itu, imbuh Budi."
+_CONNECTIVE = re.compile(
+    r"\W{0,3}(?:(?:tak|tidak|bukan)\s+hanya\s+(?:itu|sampai\s+di\s+situ)|selain\s+itu|lebih\s+lanjut|lebih\s+jauh|sementara\s+itu|begitu\s+juga|hal\s+(?:senada|serupa|sama)|senada)?\W{0,3}",
+    re.IGNORECASE,
+)
+_SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
+
+
+def says_nothing(text: str, sentence: Span, cue: Cue) -> bool:
+    """Return whether a sentence holds no more than a cue with its speaker, and words that join it to the last."""
+    end = max(cue.span.end, cue.mention.span.end if cue.mention else 0)
+    before = _CONNECTIVE.fullmatch(text, sentence.start, cue.span.start)
+    return cue.form == "root" and before is not None and not text[end : sentence.end].strip(" .,:")
+
+
+def is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bool:
+    """Return whether a quoted run is something said, not a title, a theme, a term or the words of a law."""
+    before = text[max(sentence.start, run.outer.start - 40) : run.outer.start]
+    if announced_pattern().search(before):
+        return False
+    if any(touches(text, run, cue) for cue in cues):
+        return True
+    opens = not text[sentence.start : run.outer.start].strip()
+    announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
+    personal = run.personal and bool(cues)  # who speaks of himself in marks is quoted, wherever the marks stand
+    if opens and run.personal and text[run.inner.end : run.outer.end].startswith(","):
+        return True  # “Saya belum salat,” sembari melihat jam tangan.
+    return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced or personal))
+
+
+def goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> bool:
+    """Return whether a run is the second half of a quote that its cue splits: “Selain itu,” lanjut dia, “kami bentuk satgas.”."""
+    splits = any(spoken.outer.end <= cue.span.start < run.outer.start and touches(text, spoken, cue) for cue in cues)
+    return splits and text[spoken.outer.end : run.outer.start].rstrip().endswith(",")
+
+
+def touches(text: str, run: Quoted, cue: Cue) -> bool:
+    """Return whether nothing but marks stands between a quoted run and a cue behind it, or one before it that may announce it."""
+    if cue.span.start >= run.outer.end:
+        return not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
+    return cue.form in {"active", "colon"} and not text[cue.span.end : run.outer.start].strip(" ,:;")

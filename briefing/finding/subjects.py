@@ -1,0 +1,134 @@
+"""Subjects: whom the narrative of an article is about, and who therefore speaks next where no name stands beside a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing.finding.cues import Cue, is_oblique
+from briefing.finding.mentions import Mention
+from briefing.finding.people import People, Person
+from briefing.lexicon import offices
+from briefing.lexicon.names import given_names
+from briefing.lexicon.speech import cue_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.span import Span
+
+_ACTS = re.compile(
+    r"\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut)\s+)?(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b"
+)
+_STRANGER_FIRST = re.compile(
+    r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan)\s+[a-zA-Z]",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
+_FAR = 90  # code points between a subject and its verb
+# Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
+_LEADS_TO_SUBJECT = re.compile(
+    r"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b(?:itu|ini|tersebut|lalu|kemudian|sementara|sedangkan|adapun|dan|bahwa|bahkan|sebab|karena|saat|ketika|setelah|sebelum|"
+    r"sejak|hingga|sehingga|namun|tetapi|tapi|meski(?:pun)?|jika|apabila|selain|oleh|juga|pun|sendiri|tadi|lanjut|senada|terpisah|terakhir|[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|menurut|"
+    r"hadir|tampak|dihadiri|dipimpin|dibuka|(?<![a-z] )adalah|yakni|yaitu|selaku))\s*\Z",
+    re.IGNORECASE,
+)
+# Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
+_LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
+# "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
+_LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
+# "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
+_NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
+# Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
+_BACKGROUND = re.compile(
+    r"\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
+    r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
+    r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
+)
+_NEAR = 40  # code points before a mention
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a reader keeps in mind on the way down the article: the narrative, who is who, and who speaks now."""
+
+    text: str
+    people: People
+    mentions: Sequence[Mention]
+    current: Person | None = None
+
+
+def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
+    """Return whether somebody whom the article does not name speaks: "Seorang guru mengaku bingung." Whoever spoke before does not go on."""
+    stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end)
+    if not stranger or any(cue.mention or cue.pronoun for cue in cues):
+        return False
+    verb = next((cue for cue in cue_pattern().finditer(text, stranger.end(), min(sentence.end, stranger.end() + _FAR)) if cue["active"]), None)
+    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start()) and not text.endswith("yang ", 0, verb.start())
+
+
+def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
+    """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
+    if cues:
+        return
+    opens_paragraph = reading.text.startswith("\n\n", sentence.start - 2) if sentence.start else True
+    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens_paragraph=opens_paragraph))
+    mention = next(people, None)
+    if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
+        before = reading.text[sentence.start : mention.span.start]
+        if reading.current and not opens_paragraph and _BACKGROUND.match(reading.text, mention.span.end):
+            return
+        if _NAMELY.search(before) and reading.text.startswith(",", mention.span.end):
+            return
+        likewise = _LIKEWISE.fullmatch(before) is not None
+        if not (likewise or _LEADS_TO_SUBJECT.search(before)):
+            return
+        person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
+        if person and (
+            likewise
+            or _LED_BY.search(before)
+            or all(
+                not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper()
+                for word in before.split()
+            )
+        ):
+            reading.current = person
+
+
+def _may_speak(reading: Reading, mention: Mention, *, opens_paragraph: bool) -> bool:
+    if mention.name is None:
+        return reading.people.person(mention) is not None or (opens_paragraph and _is_local(reading, mention))
+    return reading.people.person(mention) is not None or (opens_paragraph and _enters(reading.text, mention))
+
+
+def _newcomer(reading: Reading, mention: Mention) -> Person | None:
+    """Return the person whom a bare name brings in where its first word is a common given name; nobody then speaks for any other, which may be a group."""
+    if mention.name and mention.name.of(reading.text).split()[0] in given_names():
+        return reading.people.newcomer(mention)
+    reading.current = None
+    return None
+
+
+def _enters(text: str, mention: Mention) -> bool:
+    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."."""
+    opens = text.startswith("\n\n", mention.span.start - 2)
+    return opens and mention.name is not None and " " in mention.name.of(text) and _ACTS.match(text, mention.span.end) is not None
+
+
+def _is_local(reading: Reading, mention: Mention) -> bool:
+    """Return whether a mere office is that of one place, whose holder may speak next ("Lurah Sumur menolak diwawancarai."), not a former one."""
+    return mention.office is not None and offices.is_of_place(mention.office.of(reading.text))
+
+
+def _subjects(reading: Reading, sentence: Span, first_mention: int) -> Iterator[Mention]:
+    """Yield the mentions of a sentence that are no object: not "Ditanya soal Presiden …"."""
+    for mention in islice(reading.mentions, first_mention, None):
+        if mention.span.start >= sentence.end:
+            return
+        near = max(sentence.start, mention.span.start - _NEAR)
+        leads = _LED_BY.search(reading.text, near, mention.span.start) or _LIKEWISE.fullmatch(reading.text, sentence.start, mention.span.start)
+        if leads or not is_oblique(reading.text, sentence, mention):
+            yield mention
