@@ -78,8 +78,8 @@ def _install(environment: Path, python: Path, task: str) -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == done:
         return
     _tell(_("Preparing {folder}; this takes a minute or two, once, and needs the internet …").format(folder=environment))
-    installer = _make(environment, python)
-    if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, *_members(project, task)], check=False).returncode:
+    installer = _make(environment, python)  # pip goes into it too: without it "pip install" would reach for the system's
+    if subprocess.run([*installer, "install", "--quiet", "--editable", ROOT, "pip", *_members(project, task)], check=False).returncode:
         sys.exit(_("The installation failed; pip says why above. Without internet see docs/panduan.md."))
     stamp.write_text(done, encoding="utf-8")
 

@@ -54,7 +54,7 @@ def test_it_installs_once_and_runs_the_program(recorder: Recorder) -> None:
 
     install, first, second = recorder.commands
     assert install[:4] == [sys.executable, "-m", "pip", "--python"]
-    assert install[-2:] == ["--editable", str(bootstrap.ROOT)]
+    assert install[-3:] == ["--editable", str(bootstrap.ROOT), "pip"]
     assert first == second
     assert Path(first[0]).name == "briefing"
     assert first[1:] == ["build", "seeds"]

@@ -40,7 +40,7 @@ DOCX: Final = ".docx"
 @click.option("--greyscale/--colour", cls=Option, default=None, help="Print without colour, or with it.")
 @click.option("--large-print/--normal-print", cls=Option, default=None, help="Print in large type (18 points), in one column, or as usual.")
 @click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
-@click.option("--also", cls=Option, type=click.Choice(["docx"]), help="Write the same pack for Word too, beside the PDF; needs briefing[docx].")
+@click.option("--also", cls=Option, type=click.Choice(["docx"]), help="Write the same pack for Word too, beside the PDF; needs python-docx.")
 @click.option(
     "--release", cls=Option, is_flag=True, help="Write the pack only if it is approved and all its English is reviewed or the program's own."
 )

@@ -56,7 +56,7 @@ def test_the_library_is_asked_for_before_any_work(run: Run, monkeypatch: pytest.
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
     result = run("build", SEED, "-o", "paket.pdf", "--also", "docx")
-    assert (result.exit_code, 'pip install "briefing[docx]"' in result.stderr) == (ExitCode.NOT_READY, True)
+    assert (result.exit_code, "python -m pip install python-docx" in result.stderr) == (ExitCode.NOT_READY, True)
     assert list(Path().iterdir()) == []
 
 
