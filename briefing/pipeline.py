@@ -61,7 +61,7 @@ class Built:
     `translations` are rows for the office's memory: the English of the correction file that a person stands behind. `corrections` counts the values
     that are the officer's, `approved` is who approved the pack and on which day, "" for a draft. `machine` is what to keep of the engine's answers
     beside the pack, None for nothing new; `unreviewed` counts the blocks whose English nobody reviewed or that have none, by their origin.
-    `docx` is the same pack for Word, None where nobody asked for it.
+    `docx` is the same pack for Word, None where nobody asked for it. `outcomes` are those that it was built from, with what it leaves out marked.
     """
 
     pdf: bytes
@@ -76,6 +76,7 @@ class Built:
     machine: bytes | None = None
     unreviewed: tuple[tuple[str, int], ...] = ()
     docx: bytes | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def sources(paths: Sequence[Path | Outcome]) -> tuple[SourceFile | Outcome, ...]:
@@ -171,6 +172,8 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
     applied = apply(draft, correction.sheet, correction.file)
     if not applied.draft.printed:
         raise BriefingError("nothing-kept", ExitCode.NOTHING_FOUND, file=str(correction.path))
+    silent = {article.file for article in applied.draft.articles if not article.keep}
+    outcomes = [replace(outcome, is_left_out=name in silent) for outcome, name in zip(outcomes, names, strict=True)]
     held = table.read((settings.folder or correction.path.parent) / table.FILE)
     english = memory.with_own(memory.shipped(held.rows), applied.draft.english)
     translated = translate(make_pack(applied.draft, version=__version__, law_as_of=law.as_of()), english)
@@ -186,7 +189,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         *still_printed(applied.draft),
         *repeated(applied.draft),
         *candidates(applied.draft),
-        *personal(findings),
+        *personal([article.findings for article in applied.draft.printed]),
         *unprinted(rendered.missing, findings),
     )
     told = (*problems, *held.problems, *done.problems, *applied.problems, *returned(correction.sheet, rows), *lapse, *shown)
@@ -205,6 +208,7 @@ def build(outcomes: Sequence[Outcome], correction: Correction, settings: Setting
         machine=done.kept,
         unreviewed=machine.unreviewed(pack),
         docx=for_word,
+        outcomes=tuple(outcomes),
     )
 
 

@@ -91,6 +91,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
         _see_release(built, correction, allow_unreviewed=allow_unreviewed)
     doubts = (*store.check_pair(target, correction), *built.problems)
     memorized, unkept = _keep(built, target, correction, people)
+    done = iter(built.outcomes)
     if not (speech.quiet or speech.machine):
         _tell(built, target, correction)
         if memorized:
@@ -98,7 +99,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
     report = Report(
         command="build",
         exit_code=code,
-        outcomes=outcomes,
+        outcomes=tuple(next(done) if outcome.findings else outcome for outcome in outcomes),
         problems=(*doubts, *unkept),
         output=target,
         also=docx,

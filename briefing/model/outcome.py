@@ -18,7 +18,7 @@ class Outcome:
     """One source: its findings, or the error that kept it out.
 
     `path` is the file that it was read from, `part` the number of the article where that holds several, else 0; `also` are the files with its
-    further pages.
+    further pages. What the pack leaves out (`is_left_out`) has no doubts that anybody need look at.
     """
 
     name: str
@@ -27,11 +27,12 @@ class Outcome:
     path: Path | None = None
     part: int = 0
     also: tuple[Path, ...] = ()
+    is_left_out: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The doubts of reading and of finding, each once."""
-        doubts = (*self.findings.article.problems, *self.findings.problems) if self.findings else ()
+        doubts = (*self.findings.article.problems, *self.findings.problems) if self.findings and not self.is_left_out else ()
         return tuple(problem for position, problem in enumerate(doubts) if problem not in doubts[:position])
 
 

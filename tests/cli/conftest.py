@@ -49,7 +49,8 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Outcome]]:
     def build(outcomes: Sequence[Outcome], correction: Correction, _: Settings, *, docx: bool) -> pipeline.Built:
         given.append(outcomes)
         pdf = f"%PDF stand-in, {quotes_of(correction.sheet)}".encode()
-        return pipeline.Built(pdf=pdf, pages=3, articles=len(outcomes), correction=b"", problems=(), docx=b"PK" if docx else None)
+        held = tuple(outcomes)
+        return pipeline.Built(pdf=pdf, pages=3, articles=len(held), correction=b"", problems=(), docx=b"PK" if docx else None, outcomes=held)
 
     monkeypatch.setattr(pipeline, "build", build)
     return given

@@ -154,6 +154,19 @@ def test_an_article_without_a_quote_is_built_with_a_doubt(run: Run, folder: Path
     assert "Check: tanpa.txt: holds no direct quote" in result.stderr
 
 
+def test_an_article_that_is_left_out_raises_no_more_doubts(run: Run, folder: Path) -> None:
+    (folder / "tanpa.txt").write_text("Judul Berita\n\nTidak ada yang berbicara di sini. Hubungi 0812-3456-7890 sepanjang hari.\n", encoding="utf-8")
+    first = run("build", "tanpa.txt", "artikel/a.txt")
+    assert (first.stderr.count("tanpa.txt: holds no direct quote"), first.stderr.count("tanpa.txt ¶1: holds an identity")) == (1, 1)
+
+    written = Path("paket.koreksi.toml").read_text(encoding="utf-8")
+    head, _, tail = written.partition('file = "tanpa.txt"\nsha256')
+    Path("paket.koreksi.toml").write_text(head + 'file = "tanpa.txt"\nsha256' + tail.replace("keep = true", "keep = false", 1), encoding="utf-8")
+    second = run("build", "paket.koreksi.toml")
+    assert (second.exit_code, "tanpa.txt" in second.stderr) == (ExitCode.OK, False)
+    assert 'code = "no-quote"' not in Path("paket.koreksi.toml").read_text(encoding="utf-8")
+
+
 def test_quiet_leaves_out_doubts_but_not_errors(run: Run, folder: Path, built: Built) -> None:
     (folder / "artikel" / "tanpa.txt").write_text("Judul Berita\n\nTidak ada yang berbicara di sini.\n", encoding="utf-8")
     (folder / "artikel" / "kosong.txt").write_bytes(b"")
@@ -249,7 +262,11 @@ def test_ctrl_c_is_one_line_and_130(run: Run, folder: Path, monkeypatch: pytest.
 
 def test_doubts_about_the_whole_are_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem(code="personal-number", arguments={"place": "a.txt ¶2"})
-    monkeypatch.setattr(pipeline, "build", lambda *_, **__: pipeline.Built(pdf=b"%PDF", pages=1, articles=2, correction=b"", problems=(problem,)))
+
+    def build(outcomes: Sequence[Outcome], *_: object, **__: object) -> pipeline.Built:
+        return pipeline.Built(pdf=b"%PDF", pages=1, articles=2, correction=b"", problems=(problem,), outcomes=tuple(outcomes))
+
+    monkeypatch.setattr(pipeline, "build", build)
 
     assert "Check: a.txt ¶2: holds an identity or telephone number" in run("build", "artikel").stderr
     assert json.loads(run("build", "artikel", "--json").stdout)["problems"][0]["code"] == "personal-number"
