@@ -167,7 +167,7 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
 def _columns(head: Sequence[str], file: str) -> list[str]:
     columns = [_column(heading) for heading in head]
     if "email" not in columns:
-        raise BriefingError("list-column-missing", ExitCode.USAGE, file=file, known=", ".join(filter(None, columns)) or "–")
+        raise BriefingError("list-column-missing", ExitCode.USAGE, file=file, known=_shown(", ".join(filter(None, map(str.strip, head)))) or "–")
     twice = next((name for name in columns if name and columns.count(name) > 1), None)
     if twice:
         raise BriefingError("list-column-twice", ExitCode.USAGE, file=file, column=twice)

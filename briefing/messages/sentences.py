@@ -23,7 +23,7 @@ SENTENCES: Final[dict[str, str]] = {
     "internal-unlogged": "this is a fault of the program ({fault}). Please report it with what --verbose shows.",
     "working-folder-gone": "the folder that you are in does not exist any more. Go to another with cd and run the command again.",
     "law-unknown": "“{text}” is no file here, no law of the catalogue and no citation. The nearest law is {nearest}; `briefing law --list` shows all.",
-    "law-strange": "“{text}” is no file here, no law of the catalogue and no citation. Write it as uu-5-2014 or “Pasal 71 UU 10/2016”, or see `briefing law --list`.",
+    "law-strange": "“{text}” is no file here, no law of the catalogue and no citation. Write it as uu-5-2014 or “Pasal 71 UU 10/2016”, or look for the word with `briefing law --list {text}`.",
     "law-none-holds": "no law of the catalogue has “{text}” in its name, title or subject. Use other words, or `briefing law --list` alone.",
     # reading
     "missing-file": "{file}: there is no such file or folder. Check the name, and the folder that you are in.",

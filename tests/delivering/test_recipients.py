@@ -88,6 +88,12 @@ def test_a_file_that_is_no_list(data: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
+def test_a_missing_column_is_told_with_the_headings_as_they_are_written() -> None:
+    with pytest.raises(BriefingError) as caught:
+        read_list(b"nama; Nama Desa ;\nA;B;\n", "a.csv")
+    assert caught.value.arguments["known"] == "nama, Nama Desa"
+
+
 def test_a_recipient_who_stands_there_twice_is_kept_once_and_told() -> None:
     found = read_list(b"surel;nama\nx@y.id;A\nX@Y.id;B\n", "a.csv")
     assert [each.name for each in found.recipients] == ["A"]
