@@ -119,7 +119,9 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
     for cue in cues:
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
-        if cue.shared or (person and not _is_told(reading.text, resolved)):
+        # "kata salah seorang lurah": whoever spoke before does not go on.
+        unnamed = cue.noun and person is None and any(touches(reading.text, run, cue) for run in runs)
+        if cue.shared or unnamed or (person and not _is_told(reading.text, resolved)):
             reading.current = person
     spoken: list[Quoted] = []
     for run in runs:

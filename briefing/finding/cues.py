@@ -36,7 +36,9 @@ _LISTED = re.compile(r",?\s+(?:dan|serta|beserta|maupun)\s+|,\s+")
 _JOINED = re.compile(r",?\s+(?:dan|serta|beserta)\s+")
 _THROUGH = re.compile(r"\bmelalui\s+\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
-_INSERTED = re.compile(r",?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b")
+_INSERTED = re.compile(
+    r"(?:\s+(?:sendiri|pun|juga))?,?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b"
+)
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
 # "Kapolres yang diwakili Wakapolres Budi": who stands in for another speaks.
 _REPRESENTED = re.compile(r",?\s+(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?diwakili(?:kan)?\b")
@@ -59,6 +61,7 @@ _STATEMENT_OF = re.compile(
     r"\b(?:pernyataan|penegasan|penjelasan|keterangan|ucapan|imbauan|himbauan|ajakan|harapan|kritik|tudingan)\s+\Z", re.IGNORECASE
 )
 _UNMISTAKABLE = frozenset({"kata", "ujar", "ucap", "tutur", "imbuh"})  # no other words are roots like these before a name
+_ANSWERS = frozenset({"menjawab", "menanggapi", "merespons", "merespon"})  # who has not answered yet says nothing
 _BARE = frozenset(
     {"neutral", "addition", "explanation", "emphasis", "disclosure"}
 )  # functions of passives that may do without an agent: "Ditegaskan, …"
@@ -87,9 +90,11 @@ _AFTER_COMMA = re.compile(
     r",\s?[\"”“]\s+(?P<verb>(?!(?:dan|atau|yang|untuk|kepada|dari|oleh|saat|di|ke|dengan|dalam|pada|karena|seperti|agar|serta)\s)[a-z]{3,})\s+\Z"
 )
 _NYA_AFTER_COMMA = re.compile(
-    r",\s?[\"”]\s?(?P<verb>[a-z]{3,}nya)(?=\s*(?:[.,;(\n]|\Z)|\s+(?:saat|ketika|kepada|di|usai|seusai|sambil|sembari|seraya|dalam|dengan|melalui)\b)"
+    r",\s?[\"”]\s?(?P<verb>[a-z]{3,}nya?)(?=\s*(?:[.,;(\n]|\Z)|\s+(?:saat|ketika|kepada|di|usai|seusai|sambil|sembari|seraya|dalam|dengan|melalui)\b)"
 )
-_CLAUSE_END = re.compile(r"\s*(?:[.,;(]|\Z|\n)")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;(]|\Z|\n)|\s+(?:saat|ketika|kepada|di|usai|seusai|sambil|sembari|seraya|dalam|melalui)\b")
+# "Sekda, yang ikut, disebutnya hanya meminta laporan": somebody else tells it of him.
+_TOLD_BY_OTHER = re.compile(r"\bdi(?:sebut|kata|nilai|anggap|aku|tegas|jelas|tutur|ungkap|sampai)(?:kan)?nya\b")
 _REPORTS = re.compile(r"\s*(?:,|:|bahwa\b|agar\b|supaya\b|untuk\b|jika\b|kalau\b|akan\b|apabila\b)")
 
 
@@ -162,7 +167,7 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
     clitic = bool(match["clitic"])
     reports, shared, bare = True, mention is not None and _is_joined(text, mention, mentions), False
     if form == "active":
-        if clitic or _NO_REPORT.search(before[-20:]):
+        if clitic or _NO_REPORT.search(before[-20:]) or (before.endswith("belum ") and match.group() in _ANSWERS):
             return None  # "menyampaikannya" has an object, no subject
         mention, pronoun, shared = _subject(text, sentence, match.start(), mentions)
         reports = not _is_weak(match) or bool(_REPORTS.match(text, match.end(), sentence.end))
@@ -300,11 +305,13 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
 def _may_lead(text: str, mention: Mention) -> bool:
     """Return whether a mention may be the subject of a verb that stands far behind it: a name with an office, of several words, or with an apposition.
 
-    A mere office may where the words between tell only when or how it speaks.
+    A mere office, or any name, may where the words between tell only when or how it speaks.
     """
-    if mention.name is None:
-        return _INSERTED.match(text, mention.span.end) is not None
-    return mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
+    if _INSERTED.match(text, mention.span.end):
+        return True
+    return mention.name is not None and (
+        mention.office is not None or " " in mention.name.of(text) or _APPOSED.match(text, mention.span.end) is not None
+    )
 
 
 def _is_beside(text: str, mention: Mention, verb: int) -> bool:
@@ -320,7 +327,7 @@ def _only_adverbs(between: str) -> bool:
 
 def _may_reach(between: str) -> bool:
     """Return whether a subject may reach its verb over `between`: an apposition or a relative clause, no other clause of its own."""
-    if len(between) > _REACH:
+    if len(between) > _REACH or _TOLD_BY_OTHER.search(between):
         return False
     words = between.lower().replace(",", " ").split()
     return len(words) <= 25 and not any(word in {"bahwa", "karena", "sebab", "agar", "supaya", "ketika", "setelah"} for word in words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.finding.narrative import Narrative
-from briefing.finding.roles import far_holder, is_role, is_where, unknown_office
+from briefing.finding.roles import far_holder, is_closed, is_role, is_where, unknown_office
 from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_not_name, small_titles
@@ -88,8 +88,10 @@ def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int
 def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
     """Return whether the run at `index` is the place of what stands before it, also one that no list holds: Kecamatan Talun, Panwaslu Talun."""
     before = narrative.word(index - 1)
-    if narrative.gap(index) != " " or not before[:1].isupper() or narrative.words[index - 1].start in narrative.within_heads:
+    if narrative.gap(index) != " " or narrative.words[index - 1].start in narrative.within_heads:
         return False
+    if not before[:1].isupper():
+        return before in thing_kinds() and before not in PLACE_KINDS
     if before.lower() in thing_kinds() or before.lower() in take_name() or before.lower() in named_after():
         return True
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
@@ -107,8 +109,7 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if far:
         return _held(*far)
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
-        alone = Mention(span=Span(*match.span("head")), office=Span(*match.span("head")))
-        return alone if _is_said_by(narrative, narrative.index[match.start()], first) and not head.many else None, first  # else the common noun
+        return _small_mention(narrative, match, first)
     longer = _end_with_name(narrative, first, start, name, in_village=_may_be_place(head, first, start)) if name else 0
     if longer:
         end, name = longer, None
@@ -122,6 +123,17 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
     name = _name_after_comma(narrative, end)
     return _held(office, name) if name else (Mention(span=office, office=office), end)
+
+
+def _small_mention(narrative: Narrative, match: re.Match[str], first: int) -> tuple[Mention | None, int]:
+    """Return the mention of a mere office in small letters behind a root of speech, None elsewhere, for it is a common noun there."""
+    if not _is_said_by(narrative, narrative.index[match.start()], first):
+        return None, first
+    office = Span(*match.span("head"))
+    holder = narrative.name_at(first) if narrative.gap(first) == ", " and first < len(narrative.words) else None
+    if holder and is_closed(narrative, holder):
+        return _held(office, holder)  # "tutur warga, Sapri."
+    return None if head_of(match["head"]).many else Mention(span=office, office=office), first
 
 
 def _held(office: Span, name: Name) -> tuple[Mention, int]:

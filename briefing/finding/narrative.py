@@ -109,6 +109,8 @@ class Narrative:
     def gap(self, index: int) -> str:
         """Return what stands between the word before `index` and the word there."""
         between = self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+        if between == ",":
+            return ", "  # "Dinas PUPR Lingga,Encik Fahmi"
         return between.replace("( ", "(").replace(" )", ")") if len(between) > 1 else between  # "( HPP )" is "(HPP)"
 
     def phrase(self, start: int, end: int) -> str:

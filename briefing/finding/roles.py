@@ -38,6 +38,7 @@ _CLAUSE = frozenset(
         "dan",
     ]
 )
+_CLOSED = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
 _VERB = re.compile(r"(?:me|ber|di(?!skusi|visi|strik|rektur)|ter(?!dakwa|lapor|sangka|pidana))[a-z]{4,}")
 
 
@@ -63,9 +64,14 @@ def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> boo
     titled = name.titled.start < name.name.start
     institution = any(_is_institution(narrative, at) for at in range(index + 1, stop))
     if first.islower():
-        return first not in _PRONOUNS and (titled or full or institution)
+        return first not in _PRONOUNS and (titled or full or institution or is_closed(narrative, name))
     known = first in given_names() or narrative.is_named_elsewhere(first)
     return not known and (titled or (institution and full))
+
+
+def is_closed(narrative: Narrative, name: Name) -> bool:
+    """Return whether the age of the person, or the end of the sentence, stands behind a name: no more of a clause in which it may be another's."""
+    return _CLOSED.match(narrative.text, name.titled.end) is not None
 
 
 def _is_institution(narrative: Narrative, at: int) -> bool:

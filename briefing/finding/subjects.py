@@ -42,9 +42,18 @@ _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", 
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
+# "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
+_HEARSAY = re.compile(r",?\s+(?:menurut|berdasarkan)\s+(?:informasi|catatan|kabar|sumber|data|keterangan|penelusuran|dokumen|laporan|arsip)\b")
+# Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
+_ABSENT = re.compile(
+    r",?\s+(?:sendiri\s+)?(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
+    r"(?:hadir|datang|tampak|terlihat|dihubungi|ditemui|dikonfirmasi|berada|diketahui)"
+    r"|(?:sedang|tengah|masih)\s+(?:berada|berobat|cuti|dinas|sakit|umr[ao]h|dirawat|bertugas|ditahan|di\s)|berhalangan|absen|mangkir|cuti)\b"
+)
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(
-    r"\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
+    r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?\s+(?:[a-z]+\s+){0,4}(?:hanya|cuma|sekadar|bungkam|enggan|(?:belum|tidak|tak)\s+(?:juga\s+)?(?:menjawab|merespons?|membalas|mengangkat))\b"
+    r"|\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
     r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
     r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
 )
@@ -79,6 +88,11 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     mention = next(people, None)
     if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
+        if _HEARSAY.match(reading.text, mention.span.end):
+            reading.current = None if opens_paragraph else reading.current
+            return
+        if reading.current and _ABSENT.match(reading.text, mention.span.end):
+            return
         if reading.current and not opens_paragraph and _BACKGROUND.match(reading.text, mention.span.end):
             return
         if _NAMELY.search(before) and reading.text.startswith(",", mention.span.end):

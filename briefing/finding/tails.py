@@ -148,7 +148,12 @@ def _joins(narrative: Narrative, at: int) -> bool:
         return (
             word.lower() in _JOINING
             and narrative.gap(at + 1) == " "
-            and bool(_organisation_size(narrative, at + 1) or place_size(narrative, at + 1) or is_field(narrative.word(at + 1)))
+            and bool(
+                _organisation_size(narrative, at + 1)
+                or place_size(narrative, at + 1)
+                or is_field(narrative.word(at + 1))
+                or _ordinary_size(narrative, at + 1)
+            )
         )
     goes_on = word == "dan" or word[:1].isupper() or narrative.word(at - 1).islower()
     return gap == ", " and goes_on and narrative.is_organisation(at + 1 if word == "dan" else at)

@@ -119,7 +119,7 @@ def cue_pattern() -> re.Pattern[str]:
     passive = [form for verb in verbs() for form in verb.passive]
     return re.compile(
         rf"\b(?:(?P<root>{_any(roots)})|(?P<active>{_any(active)})|(?P<passive>{_any(passive)})|(?P<according>menurut|bagi|demikian))"
-        r"(?P<clitic>nya)?\b(?!-)",
+        r"(?P<clitic> ?nya)?\b(?!-)",
         re.IGNORECASE,
     )
 
