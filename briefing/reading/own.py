@@ -1,8 +1,9 @@
-"""What this program wrote itself, from which no article is read: packs, their booklets, handouts and files for Word, pages of `show`, and letters."""
+"""What this program wrote itself, from which no article is read: packs, their booklets, handouts and files for Word, pages of `show`, letters and messages."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Final
 
@@ -10,12 +11,15 @@ _PACK: Final = (b"<xmp:CreatorTool>briefing", b"/Producer (briefing print)")
 """What the metadata of every pack says, and what those of its booklets and handouts say."""
 
 _MARKS: Final = {".html": b"<!-- briefing show -->", ".htm": b"<!-- briefing show -->", ".eml": b"X-Mailer: briefing"}
+_MESSAGE: Final = re.compile(rb"\*[^\n*]+\*\r?\n.*^[^\n]*\.pdf \(\d[\d.,]* [KM]B\)\r?$", re.DOTALL | re.MULTILINE)
+"""What `share` writes: the title in bold, as messengers have it, and further down the name and size of the pack."""
+
 _PARTICULARS: Final = "docProps/core.xml"
 _SEAL: Final = b"<dc:identifier>sha256:"
 """What the particulars of a pack for Word hold, also after Word has saved it."""
 
 _HEAD: Final = 4000
-"""The mark of a page or a letter stands among so many first bytes."""
+"""The mark of a page, a letter or a message stands among so many first bytes."""
 
 _MOST: Final = 100_000
 """So many bytes of the particulars of a file for Word are read."""
@@ -27,6 +31,8 @@ def is_own(data: bytes, suffix: str) -> bool:
         return any(mark in data for mark in _PACK)
     if suffix == ".docx":
         return _SEAL in _particulars(data)
+    if suffix == ".txt":
+        return _MESSAGE.match(data[:_HEAD]) is not None
     mark = _MARKS.get(suffix)
     return mark is not None and mark in data[:_HEAD]
 

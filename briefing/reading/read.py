@@ -309,7 +309,7 @@ def _is_ours(path: Path) -> bool:
     if suffix == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
         return True
     try:
-        return suffix in {".pdf", ".docx", ".html", ".htm", MAIL} and is_own(path.read_bytes(), suffix)
+        return suffix in {*READERS, MAIL} and is_own(path.read_bytes(), suffix)
     except OSError:
         return False  # reading it says why
 
