@@ -206,7 +206,7 @@ SENTENCES: Final[dict[str, str]] = {
     "exchange-unsigned": "{number} translations are not marked approved and will be printed as not reviewed. Approve them in the tool, or sign them in the correction file with english_by and english_on.",
     # machines that translate, and what the gates say of them
     "engine-settings": "briefing.toml: an engine of the kind {kind} needs “{key}” in [engine]. Add the line.",
-    "engine-runtime": 'the translation engine needs {package}, which is missing, so no machine English was made. Run: python -m pip install {package} – or, without internet, from the folder of the wheels: python -m pip install --no-index --find-links wheels {package}',
+    "engine-runtime": "the translation engine needs {package}, which is missing, so no machine English was made. Run: python -m pip install {package} – or, without internet, from the folder of the wheels: python -m pip install --no-index --find-links wheels {package}",
     "engine-files": "{folder}: holds no {name}, so it is no model of this kind. Name the right folder in [engine], or run briefing engine install.",
     "engine-damaged": "{file}: is missing, or is not as it was installed, so the engine was not used. Run briefing engine install again.",
     "engine-program": "{program}: cannot be started ({fault}), so no machine English was made. See “command” in [engine].",
@@ -280,7 +280,7 @@ SENTENCES: Final[dict[str, str]] = {
     "folder-missing": "{file}: the folder {folder} does not exist. Create it, or name another place with -o.",
     "target-is-folder": "{file}: is a folder. Name a file with -o, for example {example}.",
     "target-not-pdf": "{file}: a pack is a PDF. Give it a name that ends in .pdf, as {example}.",
-    "docx-missing": '--also docx needs {package}, which is missing. Run: python -m pip install {package} – or, without internet, from the folder of the wheels: python -m pip install --no-index --find-links wheels {package}',
+    "docx-missing": "--also docx needs {package}, which is missing. Run: python -m pip install {package} – or, without internet, from the folder of the wheels: python -m pip install --no-index --find-links wheels {package}",
     "docx-edited": "{file}: was changed since it was written here, and would be lost. Give it another name or move it, then build again.",
     "target-not-ours": "{file}: exists and is no file that this command writes. Name another with -o, for example {example}.",
     "name-too-long": "{file}: the name is longer than the system takes. Choose a shorter one with -o.",
