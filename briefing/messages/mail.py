@@ -48,7 +48,7 @@ MAIL: Final[dict[str, str]] = {
     "mail-lost": "the connection to {host} breaks again and again ({fault}). Go on later with: briefing sent NAME --resume",
     "mail-too-large": "a letter with {file} has {size} MB, and {host} takes {limit} MB. Build a smaller pack (fewer articles, --languages id), or put it where it can be fetched.",
     "mail-per-day": "{host} takes {limit} letters a day, and these are {count}. What it puts off can be sent tomorrow with: briefing sent NAME --resume",
-    "mail-in-part": "“{mailing}”: sent {sent}, refused {refused}, put off {deferred}, in doubt {uncertain}. See who with `briefing sent`, go on with --resume.",
+    "mail-in-part": "“{mailing}”: sent {sent}, refused {refused}, put off {deferred}, in doubt {uncertain}. See who with `briefing sent '{mailing}'`. Correct the addresses that were refused; for the others go on with `briefing sent '{mailing}' --resume`.",
     "test-refused": "the letter to {address} was refused ({reply}). Check the address and the account.",
     # the ledger
     "ledger-missing": "{file}: there is no ledger yet; nothing was sent from here. Go to the folder that you sent from.",
