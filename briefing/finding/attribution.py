@@ -12,7 +12,7 @@ from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.finding.spoken import goes_on, is_speech, says_nothing, touches
-from briefing.finding.subjects import Reading, follow_subject, is_strangers
+from briefing.finding.subjects import Reading, follow_subject, is_background, is_strangers
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.model.finding import Attribution, QuoteKind
@@ -36,6 +36,7 @@ _LOWLY = re.compile(
     r"simpatisan|relawan|pendukung|tetangga|kerabat|pengunjung|penumpang|penonton|anak|istri|suami|kader)(?:\s+\w+){0,2}\s+(?:itu|ini|ters[a-z]+)\b",
     re.IGNORECASE,
 )
+_UNTIL_POINTED = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _OFFICE_NOUN = re.compile(r"\s+(?!(?:mantan|eks|calon)\b)(?=[a-z]|P[jl])")
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points
@@ -121,7 +122,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         # "kata salah seorang lurah": whoever spoke before does not go on.
         unnamed = cue.noun and person is None and any(touches(reading.text, run, cue) for run in runs)
-        if cue.shared or unnamed or (person and not _is_told(reading.text, resolved)):
+        if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
     spoken: list[Quoted] = []
     for run in runs:
@@ -162,7 +163,9 @@ def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attributio
     holder = _pointed_holder(reading, cue)
     if holder:
         return holder, "office", "office"
-    return (reading.current, "carried", "epithet") if _describes_current(reading, cue) else (None, "none", "common-noun")
+    if not _describes_current(reading, cue):
+        return None, "none", "common-noun"
+    return _described(reading, cue.span.end), "carried", "epithet"
 
 
 def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
@@ -177,6 +180,16 @@ def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
         return None
     office = Span(*head.span("head"))
     return reading.people.sole_holder(Mention(span=office, office=office))
+
+
+def _described(reading: Reading, start: int) -> Person | None:
+    """Return whom an epithet describes: who spoke last, or the only one besides whose office has its acronym ("politisi PKB itu")."""
+    words = _UNTIL_POINTED.split(reading.text[start : start + _LONGEST_EPITHET])[0].split()
+    acronyms = {word for word in words if len(word) > 1 and word.isalpha() and word.isupper()}
+    if not acronyms or (reading.current and reading.people.has_in_office(reading.current, acronyms)):
+        return reading.current
+    others = [person for person in reading.people.persons if person.name and reading.people.has_in_office(person, acronyms)]
+    return others[0] if len(others) == 1 else reading.current
 
 
 def _describes_current(reading: Reading, cue: Cue) -> bool:
@@ -206,7 +219,7 @@ def _resolve_mention(reading: Reading, cue: Cue, mention: Mention) -> tuple[Pers
         return None, "none", "unknown-name"
     called = reading.current and reading.people.may_be_called(reading.current, mention.span.of(reading.text))
     if called and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
-        return reading.current, "carried", "epithet"
+        return _described(reading, mention.span.start), "carried", "epithet"
     if bare or (cue.form == "active" and not offices.says_where(mention.span.of(reading.text))):
         return None, "none", "common-noun" if bare else "generic-office"
     return reading.people.unnamed(mention), "office", "office-without-name"

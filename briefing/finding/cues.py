@@ -42,6 +42,7 @@ _INSERTED = re.compile(
 _OPENING_AGENT = re.compile(r"Oleh\s+\Z")
 # "Kapolres yang diwakili Wakapolres Budi": who stands in for another speaks.
 _REPRESENTED = re.compile(r",?\s+(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?diwakili(?:kan)?\b")
+_PREDICATE = re.compile(r"\b(?:sebagai|menjadi|jadi)\s+\Z")  # "NAME, yang maju sebagai calon bupati, membantah"
 _REPRESENTING = re.compile(r"\bdiwakili(?:kan)?\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 # "Dua kepala desa yang hadir dalam kampanye Budi mengaku": the crowd admits it, not Budi.
 _CROWD = re.compile(
@@ -299,6 +300,8 @@ def is_oblique(text: str, sentence: Span, mention: Mention) -> bool:
         return True
     if _REPRESENTING.search(before):
         return False
+    if mention.name is None and _PREDICATE.search(before):
+        return True
     return stands_beside(text, mention) or _REPRESENTED.match(text, mention.span.end) is not None or _OBLIQUE.search(before) is not None
 
 

@@ -27,10 +27,12 @@ _ROLE_AFTER = re.compile(
 )
 
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
+_AT_ONCE = frozenset({" yang juga ", " yang juga menjabat ", " yang juga merupakan ", " sekaligus ", " merangkap "})  # one holder of two offices
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 _POINTING = frozenset({"itu", "ini", "tersebut"})
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _NEAR = 30  # code points before a mention
+_POINTED = re.compile(r"\s(?:itu|ini|tersebut)\s")  # "Menanggapi Budi, politisi PKB itu mengapresiasi": another one
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -274,13 +276,16 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             if mention.office.start == mention.span.start and (not says_where(held.office.of(text)) or _is_one_of_many(text, held.office)):
                 held = replace(mention, span=Span(held.span.start, mention.span.end), office=office)
                 continue
+        if held and held.office == held.span and mention.office and mention.name and text[held.span.end : mention.span.start] in _AT_ONCE:
+            held = replace(mention, span=Span(held.span.start, mention.span.end), office=Span(held.span.start, mention.office.end))
+            continue
         if (
             held
             and held.name
             and not held.office
             and mention.office
             and (role := _ROLE_AFTER.match(text[held.span.end : mention.span.start]))
-            and (role["role"] or (role.group().strip(" ") and not mention.name))
+            and (role["role"] or (role.group().strip(" ") and not mention.name and not _POINTED.match(text, mention.span.end)))
         ):
             comma = bool(role["comma"] and not role["role"])
             office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"

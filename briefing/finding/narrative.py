@@ -287,8 +287,8 @@ class Narrative:
             if at == 0:
                 continue
             before = self._forms[at - 1].lower()
-            kind = self.gap(at) == " " and before in thing_kinds() and self.words[at - 1].start not in self.within_heads
-            kind = kind or (before in _LEAD_TO_PLACE and self.gap(at) == " " and word not in given_names())
+            kind = before in _LEAD_TO_PLACE or (before in thing_kinds() and self.words[at - 1].start not in self.within_heads)
+            kind = kind and self.gap(at) == " " and word not in given_names()
             if kind or ((before == "atau" or self.gap(at) == " (") and self._is_short_form(at)):
                 yield word.lower()
 

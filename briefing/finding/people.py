@@ -13,6 +13,7 @@ from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
@@ -122,6 +123,10 @@ class People:
             return True
         head = head_of(match["head"]).full
         return any(_is_head(head, _head(held.of(self.text))) for held in person.offices)
+
+    def has_in_office(self, person: Person, words: AbstractSet[str]) -> bool:
+        """Return whether one of the offices of a person holds one of the words as it is printed."""
+        return any(not words.isdisjoint(office.of(self.text).split()) for office in person.offices)
 
     def newcomer(self, mention: Mention) -> Person:
         """Return the person whom a mention brings into the article by a bare name."""

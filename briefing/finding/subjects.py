@@ -44,16 +44,19 @@ _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
 _HEARSAY = re.compile(r",?\s+(?:menurut|berdasarkan)\s+(?:informasi|catatan|kabar|sumber|data|keterangan|penelusuran|dokumen|laporan|arsip)\b")
+_BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
+_WHEN = re.compile(r"\A(?:saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE)  # Saat digiring, …
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r",?\s+(?:sendiri\s+)?(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
     r"(?:hadir|datang|tampak|terlihat|dihubungi|ditemui|dikonfirmasi|berada|diketahui)"
-    r"|(?:sedang|tengah|masih)\s+(?:berada|berobat|cuti|dinas|sakit|umr[ao]h|dirawat|bertugas|ditahan|di\s)|berhalangan|absen|mangkir|cuti)\b"
+    r"|(?:sedang|tengah|masih)\s+(?:berada|berobat|cuti|dinas|sakit|umr[ao]h|dirawat|bertugas|ditahan|di\s|[a-z]+\s+di\s)|berhalangan|absen|mangkir|cuti)\b"
 )
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?\s+(?:[a-z]+\s+){0,4}(?:hanya|cuma|sekadar|bungkam|enggan|(?:belum|tidak|tak)\s+(?:juga\s+)?(?:menjawab|merespons?|membalas|mengangkat))\b"
-    r"|\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
+    r"|,?\s+yang\s+(?:duduk|berdiri|mendampingi|menyertai|mendengar(?:kan)?|menyimak|bersamanya)\b"
+    r"|,?\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
     r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
     r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
 )
@@ -106,10 +109,21 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
             or _LED_BY.search(before)
             or all(
                 not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper()
-                for word in before.split()
+                for word in _WHEN.sub("", before).split()
             )
         ):
             reading.current = person
+
+
+def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
+    """Return whether a cue within a paragraph tells what somebody has said before: "Camat Budi sudah mengusulkan satu nama"."""
+    opens = reading.text.startswith("\n\n", sentence.start - 2) or not sentence.start
+    return (
+        cue.form == "active"
+        and reading.current is not None
+        and not opens
+        and _BEFOREHAND.search(reading.text, sentence.start, cue.span.start) is not None
+    )
 
 
 def _may_speak(reading: Reading, mention: Mention, *, opens_paragraph: bool) -> bool:
