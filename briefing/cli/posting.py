@@ -136,15 +136,20 @@ def _is_other(delivery: Delivery, post: Post) -> bool:
 
 def _confirm(post: Post, count: int, sender: str, asked: Asked) -> None:
     if not asked.yes:
-        click.confirm(
-            _("Send {file} to {count} recipients, from {sender}?").format(file=post.parcel.name, count=count, sender=sender), abort=True, err=True
-        )
+        _must(_("Send {file} to {count} recipients, from {sender}?").format(file=post.parcel.name, count=count, sender=sender))
     if not post.parcel.pack.is_draft:
         return
     if asked.yes:
         say(_("Check: {doubt}").format(doubt=sentence("draft-sent", {"file": post.parcel.name})), err=True, fg="yellow")
     else:
-        click.confirm(_("It is a DRAFT, which nobody has approved. Send it all the same?"), abort=True, err=True)
+        _must(_("It is a DRAFT, which nobody has approved. Send it all the same?"))
+
+
+def _must(question: str) -> None:
+    """Ask, and end the run where the answer is no."""
+    if not click.confirm(question, err=True):
+        say(_("Nothing was sent."), err=True)
+        raise click.exceptions.Exit(ExitCode.INTERRUPTED)
 
 
 def _wants_again(delivery: Delivery, asked: Asked) -> bool:

@@ -80,7 +80,8 @@ def test_a_second_run_sends_to_nobody_and_a_longer_list_to_the_new_one(office: O
 
 
 def test_no_is_no(office: Office) -> None:
-    assert office.send("--send", input="n\n").exit_code == ExitCode.INTERRUPTED
+    refused = office.send("--send", input="n\n")
+    assert (refused.exit_code, "Nothing was sent." in refused.stderr, "Stopped" in refused.stderr) == (ExitCode.INTERRUPTED, True, False)
     assert office.box.letters == []
     assert office.states() == {}
 
