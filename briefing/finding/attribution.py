@@ -40,6 +40,7 @@ _UNTIL_POINTED = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _OFFICE_NOUN = re.compile(r"\s+(?!(?:mantan|eks|calon)\b)(?=[a-z]|P[jl])")
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points
+_MOST_CUES = 9  # of a sentence, among which one may report another
 _LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
 _NEAR = 40  # code points before a mention
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
@@ -141,7 +142,8 @@ def _is_told(text: str, resolved: Sequence[_Resolved]) -> bool:
     """Return whether the last cue is part of what an earlier one of its sentence reports: "Menurutnya, Bupati sudah memerintahkan …"."""
     last = resolved[-1]
     return last.cue.form in {"active", "passive"} and any(
-        earlier.person and earlier.cue.reports and not _CONTRAST.search(text, earlier.cue.span.end, last.cue.span.start) for earlier in resolved[:-1]
+        earlier.person and earlier.cue.reports and not _CONTRAST.search(text, earlier.cue.span.end, last.cue.span.start)
+        for earlier in resolved[-_MOST_CUES:-1]
     )
 
 

@@ -200,7 +200,8 @@ def _is_noun(text: str, end: int, before: str) -> bool:
 
 def _teller(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) -> Mention | None:
     """Return whose statement a sentence tells of before a passive: "pernyataan NAME … disampaikannya"."""
-    own = (mention for mention in mentions if verb - _FAR < mention.span.end <= verb)
+    near = mentions[bisect_left(mentions, verb - _REACH, key=_start) : bisect_left(mentions, verb, key=_start)]
+    own = (mention for mention in near if verb - _FAR < mention.span.end <= verb)
     return next(
         (mention for mention in own if _STATEMENT_OF.search(text, max(sentence.start, mention.span.start - _WINDOW), mention.span.start)), None
     )
@@ -262,7 +263,8 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     """
     if _CROWD.search(text[sentence.start : min(verb, sentence.start + _WINDOW)]):
         return None, False, False
-    before = _free(text, sentence, [mention for mention in mentions if mention.span.end <= verb])
+    near = mentions[bisect_left(mentions, verb - 2 * _REACH, key=_start) : bisect_left(mentions, verb, key=_start)]
+    before = _free(text, sentence, [mention for mention in near if mention.span.end <= verb])
     direct = next((mention for mention in reversed(before) if _is_beside(text, mention, verb)), None)
     if direct:
         return direct, False, any(_is_joined(text, other, (direct,)) for other in before)

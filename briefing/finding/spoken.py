@@ -18,6 +18,7 @@ _CONNECTIVE = re.compile(
     r"\W{0,3}(?:(?:tak|tidak|bukan)\s+hanya\s+(?:itu|sampai\s+di\s+situ)|selain\s+itu|lebih\s+lanjut|lebih\s+jauh|sementara\s+itu|begitu\s+juga|hal\s+(?:senada|serupa|sama)|senada)?\W{0,3}",
     re.IGNORECASE,
 )
+_APART = 40  # code points: no cue beside a quote stands farther from it
 _SPEECH_LENGTH = 40  # code points: a shorter quoted run needs a cue beside it to count as speech
 
 
@@ -52,5 +53,5 @@ def goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> bool
 def touches(text: str, run: Quoted, cue: Cue) -> bool:
     """Return whether nothing but marks stands between a quoted run and a cue behind it, or one before it that may announce it."""
     if cue.span.start >= run.outer.end:
-        return not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
-    return cue.form in {"active", "colon"} and not text[cue.span.end : run.outer.start].strip(" ,:;")
+        return cue.span.start - run.outer.end < _APART and not text[run.outer.end : cue.span.start].strip(" ,.;-–—")
+    return cue.form in {"active", "colon"} and run.outer.start - cue.span.end < _APART and not text[cue.span.end : run.outer.start].strip(" ,:;")

@@ -122,7 +122,7 @@ def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
         cue.form == "active"
         and reading.current is not None
         and not opens
-        and _BEFOREHAND.search(reading.text, sentence.start, cue.span.start) is not None
+        and _BEFOREHAND.search(reading.text, max(sentence.start, cue.span.start - _NEAR), cue.span.start) is not None
     )
 
 
