@@ -198,8 +198,19 @@ def _place_size(narrative: Narrative, at: int) -> int:
     size = _known_size(narrative, at, longest)
     if size:
         return _behind_directions(narrative, at + size, landscapes()) - at
+    if longest > 1 and _is_place_before_name(narrative, at):
+        return 2
     parts = next((parts for parts in (1, 2) if parts < longest and narrative.word(at + parts).lower() in directions()), 0)
     return _behind_directions(narrative, at + parts, directions()) - at if parts and _may_be_of_place(narrative, at, at + parts) else 0
+
+
+def _is_place_before_name(narrative: Narrative, at: int) -> bool:
+    """Return whether a word of landscape that may be a name ends an unknown place, since a name stands behind it: "Sampit Raya | Budi"."""
+    first, second, end = narrative.word(at), narrative.word(at + 1).lower(), at + 2
+    if second not in landscapes() or first in given_names() or not narrative.evidence.isdisjoint({first.lower(), second}) or end >= len(narrative.words):
+        return False
+    parted = narrative.gap(end) == ", " and narrative.word(at - 1).lower() in {*PLACE_KINDS, "kepulauan"}
+    return (parted or narrative.gap(end) == " ") and _may_be_of_place(narrative, at, at + 1) and narrative.name_at(end) is not None
 
 
 def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> int:
