@@ -207,7 +207,12 @@ def _place_size(narrative: Narrative, at: int) -> int:
 def _is_place_before_name(narrative: Narrative, at: int) -> bool:
     """Return whether a word of landscape that may be a name ends an unknown place, since a name stands behind it: "Sampit Raya | Budi"."""
     first, second, end = narrative.word(at), narrative.word(at + 1).lower(), at + 2
-    if second not in landscapes() or first in given_names() or not narrative.evidence.isdisjoint({first.lower(), second}) or end >= len(narrative.words):
+    if (
+        second not in landscapes()
+        or first in given_names()
+        or not narrative.evidence.isdisjoint({first.lower(), second})
+        or end >= len(narrative.words)
+    ):
         return False
     parted = narrative.gap(end) == ", " and narrative.word(at - 1).lower() in {*PLACE_KINDS, "kepulauan"}
     return (parted or narrative.gap(end) == " ") and _may_be_of_place(narrative, at, at + 1) and narrative.name_at(end) is not None
