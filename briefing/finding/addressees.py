@@ -65,6 +65,7 @@ _OPENERS = frozenset(
     }
 )
 _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
+_PURPOSES = frozenset({"agar", "supaya"})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _SELF = frozenset({"saya", "aku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
@@ -78,6 +79,10 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return addressed(reading, earlier[-1], act) if earlier else frozenset()
     if governor.operator.syntax in {"object", "noun"}:
         return _addressed_behind(reading, governor, act)
+    if reading.tokens[governor.start] in _PURPOSES and (
+        subject := _groups(reading, governor.end, _until(reading, governor.end, act, _COMPLEMENTS - _COMMAS))
+    ):
+        return subject
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     end = min(governor.start, act.start)
     marked = _marked(reading, governor, {"bagi", "oleh"}) | _asked(reading, governor)
@@ -99,7 +104,7 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
     genitive = _genitive(reading, act)
     if found:
         return _KEEPER if _keeps(act, found, genitive) else found
-    until = next((at for at in range(governor.end, act.start) if reading.tokens[at] in _COMPLEMENTS or _is_verb(reading, at)), act.start)
+    until = _until(reading, governor.end, act)
     if any(governor.end <= hit.start < until for hit in reading.named("pronoun", "member")):
         theirs = _UNIFORMED & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
         return genitive or theirs or _strangers(reading, governor.end, until)
@@ -107,6 +112,11 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
         return genitive or _strangers(reading, governor.end, until)
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     return _groups(reading, left, governor.start)
+
+
+def _until(reading: Reading, start: int, act: Hit, stops: frozenset[str] = _COMPLEMENTS) -> int:
+    """Return where the words that may name who is to do an act end: at its "tidak", its verb or itself."""
+    return next((at for at in range(start, act.start) if reading.tokens[at] in stops or _is_verb(reading, at)), act.start)
 
 
 def _is_verb(reading: Reading, at: int) -> bool:

@@ -5,7 +5,7 @@ One walk over the words settles, for each of them, the operator that governs it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,10 @@ _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 _EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
+# After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
+_DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "menjaga", "menjunjung", "jaga"})
 _MANNERS = frozenset({"fairly", "same-measure"})  # acts that tell how, and for whom: "kepada semua lapisan"
 # They take up a condition: "kalau …, itu tidak boleh".
 _ANAPHORA = frozenset({"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"})
@@ -200,6 +203,8 @@ class Reading(Words):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
+            if word in _DUTIES and at and self.tokens[at - 1] in _ITEMS and walk.governor and walk.governor.force == "forbid":
+                walk.governor = replace(walk.governor, force="require")
             walk.note()
             if at in starts:
                 walk.conditional = walk.conditional and self._has_main_clause(at)
@@ -216,6 +221,8 @@ class Reading(Words):
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
+        if governor is not None and governor.force == "require" and governor.operator.syntax == "subject" and self._goes_on_after(at):
+            return True
         if (
             governor is not None
             and governor.operator.after
@@ -226,6 +233,11 @@ class Reading(Words):
         return governor is not None and not any(
             governor.end <= hit.start < at and self.relative_before(hit.start) is None for hit in self.named(*acts() - _MANNERS)
         )
+
+    def _goes_on_after(self, at: int) -> bool:
+        """Return whether an "agar" goes on with what the same people are to do ("menjaga sikap agar tetap netral"), not with what comes of it."""
+        after = [*self.tokens[at + 1 : at + 3], "", ""]
+        return after[0] in _CONTINUED and not after[1].startswith(("di", "ter"))
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""

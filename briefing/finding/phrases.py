@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _ATTRIBUTION = 12  # words of an inserted "kata Sekda Kabupaten …", at most
+_HEADS = frozenset({"group:regional-head", "group:official", "group:superior"})
+_TITLED = frozenset({"pemilihan", "pilkada", "calon", "balon", "bapaslon", "paslon"})
+_TITLE_GAP = 4  # words between two offices of one election ("Wakil Bupati Kudus dan Gubernur"), at most
+_TITLES = frozenset({"idle", "group:candidate"})
+_OFFICES = frozenset({"daerah", "bupati", "gubernur", "kota", "walikota", "presiden", "wabup", "wagub"})
+_AND = frozenset({"dan", "atau", "serta", "maupun"})
 MARKS = frozenset(",;:.!?()")
 
 
@@ -44,7 +50,7 @@ _start = attrgetter("start")  # of a phrase
 def read_phrases(text: str) -> Phrases:
     """Return a text in words and phrases: read once for all that is matched in it."""
     read = tokens(text)
-    return Phrases(text, read.words, read.places, tuple(_uncovered(phrasebook().hits(read.words))))
+    return Phrases(text, read.words, read.places, tuple(_without_titles(read.words, _uncovered(phrasebook().hits(read.words)))))
 
 
 def _uncovered(found: Sequence[Hit]) -> Iterator[Hit]:
@@ -62,6 +68,26 @@ def _uncovered(found: Sequence[Hit]) -> Iterator[Hit]:
 def told(words: Sequence[str], found: Sequence[Hit], first: int, behind: int) -> frozenset[int]:
     """Return those of some tokens, with the phrases found in them, that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
     return frozenset(at for start, end in _attributions(words, found, first, behind) for at in range(start, end))
+
+
+def _without_titles(words: Sequence[str], found: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the phrases without the offices that only name an election or a candidate ("Pemilihan Bupati dan Wakil Bupati", "calon wali kota")."""
+    end = -_TITLE_GAP
+    for hit in found:
+        titled = hit.name in _HEADS and _names_title(words, end, hit)
+        if titled or (hit.name in _TITLES and words[hit.end - 1] in _OFFICES):
+            end = hit.end
+        if not titled:
+            yield hit
+
+
+def _names_title(words: Sequence[str], end: int, hit: Hit) -> bool:
+    """Return whether an office follows "pemilihan" or "calon", or another such office that ends at token `end`, with "dan"."""
+    if hit.start < end or (hit.start and words[hit.start - 1] in _TITLED):
+        return True
+    between = words[end : hit.start] if 0 <= hit.start - end <= _TITLE_GAP else ()
+    listed = between == (",",) and bool(_AND & {*words[hit.end : hit.end + _TITLE_GAP]})
+    return listed or bool(_AND & {*between})
 
 
 def _covers(cover: Hit, hit: Hit) -> bool:

@@ -101,11 +101,16 @@ class Phrasebook:
         """Return the words of phrases that a word of a text may stand for, those whole and those it begins with."""
         known = self._known.get(word)
         if known is None:
-            forms = dict.fromkeys((word, _CLITIC.sub("", word)))
+            forms = dict.fromkeys((word, _CLITIC.sub("", word), *self._halves(word)))
             whole = (key for form in forms for key in self._words.get(form, ()))
             stems = (stem for form in forms for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem[:-1]))
             known = self._known[word] = tuple(dict.fromkeys((*whole, *stems)))
         return known
+
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """Return the word that is said twice in a word that no phrase has ("kampanye-kampanye")."""
+        half, _, other = word.partition("-")
+        return (half,) if half == other and word not in self._words else ()
 
     def _follow(self, node: _Node, words: Sequence[str], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
         """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""
