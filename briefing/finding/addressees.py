@@ -79,10 +79,18 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return addressed(reading, earlier[-1], act) if earlier else frozenset()
     if governor.operator.syntax in {"object", "noun"}:
         return _addressed_behind(reading, governor, act)
-    if reading.tokens[governor.start] in _PURPOSES and (
-        subject := _groups(reading, governor.end, _until(reading, governor.end, act, _COMPLEMENTS - _COMMAS))
-    ):
-        return subject
+    return _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
+
+
+def _subject_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return who is to do what an "agar" demands by itself, where it names them ("agar seluruh ASN menjaga …")."""
+    if reading.tokens[governor.start] not in _PURPOSES:
+        return frozenset()
+    return _groups(reading, governor.end, _until(reading, governor.end, act, _COMPLEMENTS - _COMMAS))
+
+
+def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return whom an operator addresses that has them before it ("ASN dilarang …")."""
     left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
     end = min(governor.start, act.start)
     marked = _marked(reading, governor, {"bagi", "oleh"}) | _asked(reading, governor)

@@ -65,6 +65,11 @@ class _Walk:
     def turn(self, governor: Governor | None = None) -> None:
         self.governor, self.denied_at = governor, None
 
+    def demand(self) -> None:
+        """Demand what a list goes on with that began with what is forbidden."""
+        if self.governor and self.governor.force == "forbid":
+            self.governor = replace(self.governor, force="require")
+
     def enter(self) -> None:
         self.outside, self.conditional, self.denied_at = self.governor, True, None
 
@@ -203,17 +208,21 @@ class Reading(Words):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
-            if word in _DUTIES and at and self.tokens[at - 1] in _ITEMS and walk.governor and walk.governor.force == "forbid":
-                walk.governor = replace(walk.governor, force="require")
+            if word in _DUTIES and at and self.tokens[at - 1] in _ITEMS:
+                walk.demand()
             walk.note()
-            if at in starts:
-                walk.conditional = walk.conditional and self._has_main_clause(at)
-                walk.turn(starts[at])
-            elif at in self.denials:
-                walk.denied_at = at
-            elif at in marks["keep-off"]:
-                walk.denied_at = at if walk.denied_at is None else None
+            self._take_up(walk, at, starts.get(at), keeps_off=at in marks["keep-off"])
         return walk.seen
+
+    def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, keeps_off: bool) -> None:
+        """Let what stands at a token govern or negate the words behind it."""
+        if governor:
+            walk.conditional = walk.conditional and self._has_main_clause(at)
+            walk.turn(governor)
+        elif at in self.denials:
+            walk.denied_at = at
+        elif keeps_off:
+            walk.denied_at = at if walk.denied_at is None else None
 
     def _has_main_clause(self, at: int) -> bool:
         """Return whether a comma or "maka" follows: without it "kalau" only names whom the sentence is about ("kalau PNS tidak boleh …")."""
