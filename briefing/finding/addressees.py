@@ -205,7 +205,7 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
         return frozenset()
     near = sorted(
         (hit.start, hit.end, name)
-        for name in lexicon().groups
+        for name in lexicon().groups - {"candidate"}
         for hit in reading.named(f"group:{name}")
         if hit.start >= (act.start if name not in _OBJECTS else act.end)
     )

@@ -230,7 +230,7 @@ class Reading(Words):
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
-        if governor is not None and governor.force == "require" and governor.operator.syntax == "subject" and self._goes_on_after(at):
+        if governor is not None and governor.force == "require" and governor.operator.syntax != "imperative" and self._goes_on_after(at):
             return True
         if (
             governor is not None

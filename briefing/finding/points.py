@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _BREAK = "\n\n"  # between the paragraphs of an article
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
+_BLOCK = 1_500  # code points: words stand in a paragraph with the block before theirs and the one behind, at most
 _NEAR = 14  # words between an act and what must stand with it, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
@@ -83,8 +84,9 @@ def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
 def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
     title, text = article.title or "", article.text
-    start, end = text.rfind(_BREAK, 0, span.start), text.find(_BREAK, span.end)
-    paragraph = _titled_paragraph(title, text, start + len(_BREAK) if start >= 0 else 0, end if end >= 0 else len(text))
+    first, last = max(0, span.start // _BLOCK * _BLOCK - _BLOCK), min(len(text), (span.end // _BLOCK + 2) * _BLOCK)
+    start, end = text.rfind(_BREAK, first, span.start), text.find(_BREAK, span.end, last)
+    paragraph = _titled_paragraph(title, text, start + len(_BREAK) if start >= 0 else first, end if end >= 0 else last)
     body = len(title) + len(_BREAK)
     words = Span(body + span.start, body + span.end)
     return _made(paragraph, words, _around(paragraph, words.start))

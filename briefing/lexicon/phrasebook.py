@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon.inflection import inflections
 from briefing.lexicon.load import cached, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[,;:.!?()]")
 _CLITIC = re.compile(r"(?<=\w{3})(?:-?nya|lah|pun|kah|-an)\Z")
@@ -43,8 +44,21 @@ def tokens(text: str) -> Tokens:
 
 @cached
 def _spoken() -> dict[str, str]:
-    """Return the words that spoken, dialect and short forms stand for, by the form."""
-    return {form: word for word, forms in table("id/spoken.toml")["forms"].items() for form in forms}
+    """Return the words that spoken, dialect, short and misprinted forms stand for, by the form."""
+    data = table("id/spoken.toml")
+    misprints = {form: word for word in data["misprinted"]["words"] for form in _misprints(word)}
+    return misprints | {form: word for word, forms in data["forms"].items() for form in forms}
+
+
+def _misprints(word: str) -> Iterator[str]:
+    """Yield a word with one letter too few, too many or another, or with two changed about."""
+    for at in range(len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        yield before + after
+        yield before + after[:1] + letter + after[1:]
+        for other in ascii_lowercase:
+            yield before + other + after
+            yield before + other + letter + after
 
 
 @dataclass(slots=True)
