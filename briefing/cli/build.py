@@ -38,7 +38,9 @@ DOCX: Final = ".docx"
 @click.option("--paper", cls=Option, type=click.Choice(["A4", "F4"], case_sensitive=False), help="Print on this paper.")
 @click.option("--profile", cls=Option, metavar="NAME", help="Print the pages of a profile (bawaslu, pemkab), or of your own folder of templates.")
 @click.option("--greyscale/--colour", cls=Option, default=None, help="Print without colour, or with it.")
-@click.option("--large-print/--normal-print", cls=Option, default=None, help="Print in large type (18 points), in one column, or as usual.")
+@click.option(
+    "--large-print/--normal-print", cls=Option, default=None, help="Print in large type (text 18 points, notes 16), in one column, or as usual."
+)
 @click.option("--languages", cls=Option, type=click.Choice(["id", "id,en"]), help="Print Indonesian alone, or with English beside it.")
 @click.option("--also", cls=Option, type=click.Choice(["docx"]), help="Write the same pack for Word too, beside the PDF; needs python-docx.")
 @click.option(

@@ -83,7 +83,7 @@ class Setting(Option):
     default=None,
     default_value=False,
     asked=False,
-    help="Print large, at 18 points in one column: true or false",
+    help="Print large, text at 18 points and notes at 16, in one column: true or false",
 )
 @click.option(
     "--languages",

@@ -14,7 +14,7 @@ COMMENTS: Final[dict[str, str]] = {
         "The pack as a whole. Dates as 2024-10-23. An empty line on the cover is left blank, to be written by hand.\n"
         'languages = ["id"] prints Indonesian alone. sections = [] prints those of the profile; else name them in their order.\n'
         "quotes: at most so many key quotes of an article, 1 to 20. profile: bawaslu, pemkab, a folder of templates, or empty for the plain pack.\n"
-        "greyscale = true prints without colour, large_print = true in large type (18 points).\n"
+        "greyscale = true prints without colour, large_print = true in large type (text 18 points, notes 16).\n"
         "The pack is a draft until approved_by and approved_on are both filled; when its content changes later it is a draft again."
     ),
     "speaker": (

@@ -67,7 +67,7 @@ def verbatims(pack: Pack) -> Iterator[Verbatim]:
         if not rule.statement:
             yield Verbatim(rule.text.id, rule.references)
     yield from (Verbatim(point.text.id, point.references) for point in pack.points if not point.code)
-    yield from (Verbatim(row.printed, row.references) for row in pack.law)
+    yield from (Verbatim(mention.printed, mention.references) for row in pack.law for mention in row.mentions)
 
 
 def expectations(pack: Pack) -> Iterator[Expected]:
@@ -113,15 +113,14 @@ def _cover(pack: Pack) -> Iterator[Expected]:
 def _people(pack: Pack) -> Iterator[Expected]:
     for person in pack.people:
         named = name_of(person, "id")
-        whole = (person.name and named.name, person.organisation, "en" in pack.languages and person.organisation_en, person.direct_quotes)
+        whole = (person.name and "".join(named), person.organisation, "en" in pack.languages and person.organisation_en, person.direct_quotes)
         yield from (Expected("speakers", str(words), whole=True) for words in whole if words)
-        yield from _words("speakers", *((named.before, named.after.strip(", ")) if person.name else ()))
         yield from _both("speakers", person.office, pack, whole=True)
 
 
 def _law(pack: Pack) -> Iterator[Expected]:
     for row in pack.law:
-        yield Expected("law", row.printed, whole=True)
+        yield from (Expected("law", mention.printed, whole=True) for mention in row.mentions)
         yield from _both("law", row.title, pack)
         yield from _both("law", row.replaced_by, pack)
         if row.title and row.status_then and not row.overruled:

@@ -74,7 +74,10 @@ class Typesetter:
         words = list(held_together(self._words(runs, face, lang), width * MOST_HELD))
         if face.balance:
             width = _balanced(words, width)
-        filled = list(_fill(words, width, first, lang if face.hyphenate else None))
+        filled = list(_fill(words, width, first, None))
+        if face.hyphenate:
+            divided = list(_fill(words, width, first, lang))
+            filled = divided if len(divided) < len(filled) else filled  # a hyphen that saves no line is none to read over
         _keep_company(filled, width)
         return tuple(_line(line, last=number == len(filled)) for number, line in enumerate(filled, 1))
 

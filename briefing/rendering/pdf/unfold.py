@@ -18,7 +18,7 @@ HEADS = "90 *"
 def unfolded(table: Element, width: float, scale: float) -> Element:
     """Return a table as it is where its columns fit into `width` points, else with a row for each cell.
 
-    Of forms to write in, only those with a label beside each line change: there the label stands above it.
+    Terms stay beside their English, with what else is said of them below them. Of forms to write in, only those with a label beside each line change: there the label stands above it.
     """
     columns = table.attributes["cols"].split()
     if table.kind == "form" and len(columns) == 2:
@@ -26,6 +26,8 @@ def unfolded(table: Element, width: float, scale: float) -> Element:
     if table.kind == "form" or len(columns) < 3 or _fits(columns, width, scale):
         return table
     first, *rows = table.children
+    if table.kind == "terms":
+        return replace(table, children=tuple(map(_two_languages, table.children)), attributes={"cols": "* *"})
     if is_head(first):
         bilingual = any(row.lang == "en" for row in rows)
         found = tuple(line for row in rows for line in _headed(first, row, bilingual=bilingual))
@@ -40,6 +42,15 @@ def _fits(columns: Sequence[str], width: float, scale: float) -> bool:
     shares = columns.count("*")
     used = sum(widths_of(given, 1_000_000, scale))
     return used + shares * NARROWEST <= width
+
+
+def _two_languages(row: Element) -> Element:
+    """Return a row of terms with its further cells below the first; their heads are left out."""
+    first, english, *others = row.children
+    if is_head(row):
+        return replace(row, children=(first, english))
+    further = tuple(replace(part, kind=part.kind or cell.kind) for cell in others for part in cell.children)
+    return replace(row, children=(replace(first, children=(*first.children, *further)), english))
 
 
 def _written(rows: Sequence[Element]) -> Iterator[Element]:

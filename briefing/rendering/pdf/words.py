@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.lexicon.phrases import phrases
 from briefing.rendering.pdf import fonts
 from briefing.rendering.pdf.structure import Node
 from briefing.rendering.pdf.style import INDIGO, INK, SANS, SEMIBOLD, SERIF, SOGAN, Face, font_name
@@ -29,6 +30,7 @@ BEFORE_NUMBER = re.compile(
     r"\W*(?:[A-Z]{2,}|[Pp]asal|[Aa]yat|[Hh]uruf|[Nn]omor|No\.|[Tt]ahun|Law|[Aa]rt(?:icle|ikel|\.)|[Hh]alaman|[Pp]ages?|Per(?:pres|pu|da|men\w*|bawaslu))"
 )
 NUMBER = re.compile(r"\(?\d")
+DAY = re.compile(r"\W*(?:[1-9]|[12]\d|3[01])")
 AT_SLASHES = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")
 AT_HYPHENS_TOO = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
 
@@ -81,18 +83,21 @@ class Word:
 
 
 def held_together(words: Iterable[Word], most: float) -> Iterator[Word]:
-    """Yield words, each number as one word with what it belongs to, where that is no wider than `most`: no line ends between them."""
+    """Yield words, each number as one word with what it belongs to, a date too, where that is no wider than `most`: no line ends between them."""
     held: Word | None = None
+    follows: re.Pattern[str] | None = None
     for word in words:
-        if held and held.space and not held.ends and NUMBER.match(word.text) and held.width + word.width < most:
+        if held and follows and held.space and not held.ends and follows.match(word.text) and held.width + word.width < most:
             held.add(" ", held.space)
             for part in word.parts:
                 held.add(part.text, part.ink, part.picture)
             held.space, held.gap, held.ends, held.broken = word.space, word.gap, word.ends, word.broken
+            follows = NUMBER  # the year, after a month
             continue
         if held:
             yield held
-        held = word if _stands_before_number(word.text) else None
+        follows = _what_follows(word.text)
+        held = word if follows else None
         if not held:
             yield word
     if held:
@@ -100,8 +105,16 @@ def held_together(words: Iterable[Word], most: float) -> Iterator[Word]:
 
 
 @cache
-def _stands_before_number(text: str) -> bool:
-    return bool(BEFORE_NUMBER.fullmatch(text))
+def _what_follows(text: str) -> re.Pattern[str] | None:
+    """Return how a word begins that no line parts from the word `text`; None where any may."""
+    if BEFORE_NUMBER.fullmatch(text):
+        return NUMBER
+    return _months() if DAY.fullmatch(text) else None
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join({name for both in phrases()['months'] for name in both})})\b")
 
 
 def _picture_width(picture: str, ink: Ink) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -42,11 +43,24 @@ def test_running_text_is_hyphenated_softly_and_quotes_are_not() -> None:
     assert "\xad" not in text_of(Typesetter({}).lines([Run(text=text)], A4.faces["direct"], 120, "id"))
 
 
-@pytest.mark.parametrize("words", ["UU 8/2015", "Pasal 134", "(UU 24/2009)", "ayat (3)", "Law 20/2023", "halaman 5"])
+@pytest.mark.parametrize("words", ["UU 8/2015", "Pasal 134", "(UU 24/2009)", "ayat (3)", "Law 20/2023", "halaman 5", "1 Oktober 2024", "25 June"])
 def test_no_line_ends_between_a_number_and_what_it_belongs_to(words: str) -> None:
     for before in range(1, 30):
         lines = Typesetter({}).lines([Run(text="a" * before + f" {words} dan seterusnya")], A4.faces["cell"], 100, "id")
         assert any(words in text_of((line,)) for line in lines)
+
+
+def test_a_word_is_divided_only_where_that_saves_a_line() -> None:
+    text = "Penyelenggaraan pemerintahan yang baik mempertanggungjawabkan segala sesuatu kepada masyarakat"
+    for width in range(120, 300, 7):
+        found, whole = (
+            Typesetter({}).lines([Run(text=text)], face, width, "id") for face in (A4.faces["text"], replace(A4.faces["text"], hyphenate=False))
+        )
+        assert ("\xad" in text_of(found)) == (len(found) < len(whole))
+
+
+def test_titles_and_what_the_cover_says_are_never_hyphenated() -> None:
+    assert not any(A4.faces[name].hyphenate for name in ("cover", "title", "h2", "h3", "deck", "kicker", "cell", "field", "note", "draft-line"))
 
 
 def test_a_column_too_narrow_for_both_parts_them_at_the_space() -> None:

@@ -45,9 +45,17 @@ def test_each_cell_stands_under_the_head_in_its_language_and_the_row_stays_toget
 
 def test_a_head_in_both_languages_stands_on_one_line() -> None:
     found = table(
-        '<table class="terms" cols="260 * 62"><tr><th>Nama<p lang="en">Name</p></th><th>a</th><th>b</th></tr><tr><td>x</td><td>y</td><td>z</td></tr></table>'
+        '<table class="people" cols="260 * 62"><tr><th>Nama<p lang="en">Name</p></th><th>a</th><th>b</th></tr><tr><td>x</td><td>y</td><td>z</td></tr></table>'
     )
     assert lines(unfolded(found, WIDTH, SCALE))[0] == ("", ["Nama / Name", "x"])
+
+
+def test_terms_stay_beside_their_english_with_where_they_occur_below_them() -> None:
+    found = table(
+        '<table class="terms" cols="260 * 62"><tr><th>Istilah</th><th lang="en">Term</th><th>Muncul di</th></tr>'
+        '<tr><td><p>bupati</p></td><td lang="en"><p>regent</p></td><td class="note">art. 2</td></tr></table>'
+    )
+    assert lines(unfolded(found, WIDTH, SCALE)) == [("", ["Istilah", "Term"]), ("", ["bupati art. 2", "regent"])]
 
 
 def test_keys_and_values_without_a_head_come_two_by_two() -> None:
