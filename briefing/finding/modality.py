@@ -151,7 +151,14 @@ class Reading(Words):
         negated = denial is not None and governor.start != hit.start and not (governor.force == "forbid" and self._opens_item(denial))
         if governor.start >= hit.end:
             negated ^= self._kept_off_behind(governor)
+        else:
+            negated ^= self._denied_behind(hit)
         return _NEGATED_ACT.get(governor.force, "free") if negated else governor.force
+
+    def _denied_behind(self, hit: Hit) -> bool:
+        """Return whether a passive verb behind a hit is negated, whose subject it is ("agar mobil dinas tidak dipakai")."""
+        verb = "".join(self.tokens[hit.end + 1 : hit.end + 2])
+        return hit.end in self.denials and verb.startswith("di") and all(other.start != hit.end + 1 for other in self.named("keep-off"))
 
     def _opens_item(self, at: int) -> bool:
         """Return whether a word of negation opens an item of a list, which says again what "jangan" said ("jangan memihak, tidak mengarahkan …")."""

@@ -122,9 +122,9 @@ class Phrasebook:
         return known
 
     def _halves(self, word: str) -> tuple[str, ...]:
-        """Return the word that is said twice in a word that no phrase has ("kampanye-kampanye")."""
+        """Return the word that is said twice in a word that no phrase names ("kampanye-kampanye")."""
         half, _, other = word.partition("-")
-        return (half,) if half == other and word not in self._words else ()
+        return (half,) if half == other and word not in self._words.get(word, ()) else ()
 
     def _follow(self, node: _Node, words: Sequence[str], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
         """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""

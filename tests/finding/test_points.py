@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import pipeline
-from briefing.finding.points import match_points
+from briefing.finding.points import match_points, points_at
 from briefing.lexicon.load import table
+from briefing.model.span import Span
+from briefing.reading import read as reading
 from tests.bench.points import Tally
 
 DATA = Path(__file__).parents[1] / "data" / "points"
@@ -91,6 +93,20 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
         ("Kesadaran pegawai tentang pentingnya netralitas meningkat menjelang Pilkada.", set()),
         ("Kami tidak bisa mengizinkan calon berkampanye di sini.", set()),
         ("Menghindari konflik kepentingan, serta tidak memihak calon.", {"conflict-of-interest", "take-no-side"}),
+        ("PNS perlu menjaga perilaku agar tetap netral dan tidak memihak.", {"stay-neutral", "take-no-side"}),
+        ("Pegawai harus bekerja baik agar tidak dimaknai memihak.", set()),
+        ("Camat mengimbau pegawai untuk tidak memihak dan netral.", {"stay-neutral", "take-no-side"}),
+        ("Pegawai jangan memihak, bersikap netral.", {"stay-neutral", "take-no-side"}),
+        ("ASN jangan terlibat kampanye-kampanye.", {"campaign-participation"}),
+        ("ASN wajib menjaga netrakitas.", {"stay-neutral"}),
+        ("Bupati sudah menegaskan, agar seluruh ASN, PPPK dan tenaga honorer menjaga netralitas.", {"stay-neutral"}),
+        ("PNS memilih dalam Pemilihan Wali Kota dan Wakil Wali Kota Sukajaya serta Gubernur sehingga wajib netral.", {"stay-neutral"}),
+        ("Kami pastikan mobil dinas tidak dipakai untuk kampanye.", {"state-resources"}),
+        ("Dandim meminta istri anggota TNI menjaga netralitas.", set()),
+        ("ASN dilarang berfoto bersama calon.", {"photo-together"}),
+        ("ASN dilarang mengunggah foto bersama calon.", {"photo-with-candidate"}),
+        ("Netral bukan berarti golput, ASN tetap punya hak pilih.", {"right-to-vote"}),
+        ("Aparat TNI dilarang berpolitik praktis.", {"tni-polri-no-politics"}),
     ],
 )
 def test_what_stands_under_a_force_is_read_in_spoken_and_written_words(words: str, points: set[str]) -> None:
@@ -114,6 +130,21 @@ def test_who_speaks_in_a_paragraph_is_not_who_is_spoken_to() -> None:
     words = "Jangan memihak."
     assert made(words, f"Wali Kota memimpin apel pilkada. {words}") == {"take-no-side"}
     assert made(words, f"Gubernur mengumpulkan para bupati soal pilkada. {words}") == {"regional-head-neutral"}
+
+
+def test_a_demand_goes_on_in_a_sentence_that_says_only_what_is_not_done() -> None:
+    before = "Kami ingatkan, ASN harus fokus melayani masyarakat menjelang Pilkada."
+    assert made("Bukan terlibat politik praktis.", f"{before} Bukan terlibat politik praktis.") == {"no-practical-politics"}
+
+
+def test_words_far_away_in_a_long_paragraph_do_not_count() -> None:
+    words = "Jangan memihak."
+    read = reading.read(*reading.texts(f"Para kades hadir menjelang pilkada. {'Kota itu ramai. ' * 300}{words}".encode(), "a.txt"))
+    at = read.text.index(words)
+    assert {match.point for match in points_at(read, Span(at, at + len(words)))} == {"take-no-side"}
+    near = reading.read(*reading.texts(f"Para kades hadir menjelang pilkada. {words}".encode(), "a.txt"))
+    at = near.text.index(words)
+    assert {match.point for match in points_at(near, Span(at, at + len(words)))} == {"village-neutral"}
 
 
 def test_a_quote_makes_the_statements_of_all_its_sentences() -> None:
