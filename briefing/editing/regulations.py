@@ -11,7 +11,7 @@ from briefing.lexicon import law
 from briefing.lexicon.bodies import bodies
 from briefing.lexicon.notes import arguments, provisions_cited
 from briefing.lexicon.phrases import Phrase
-from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Reference, Translation
+from briefing.model.pack import Bilingual, LawNote, LawRow, Mention, Origin, Reference, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,16 +76,18 @@ def _key(citation: Citation) -> _Key:
 
 
 def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
-    first = next((place for place in places if place.cited.citation.resolved_by == "explicit"), places[0])
+    first = _fullest(places)
     citation = first.cited.citation
+    named, *others = _mentions(first, places)
     instrument = law.instrument(citation.instrument) if citation.instrument else None
     day = next((place.date for place in places if place.date), None)
     days = [when for when in (day, now) if when]
     row = LawRow(
-        printed=citation.span.of(first.article.text),
+        printed=named.printed,
         instrument=citation.instrument,
         title=_full_title(instrument) if instrument else None,
-        references=tuple(dict.fromkeys(_reference(place) for place in places)),
+        references=named.references,
+        others=tuple(others),
         article_date=day,
         status_then=None,
         status_now=None,
@@ -104,6 +106,26 @@ def _row(places: Sequence[_Place], then: Status | None, now: date) -> LawRow:
         source="; ".join(press_named(citation.instrument, days)) or None,
         notes=(*_of_citations(places), *(_of_catalogue(instrument, keys, days) if instrument else ())),
     )
+
+
+def _fullest(places: Sequence[_Place]) -> _Place:
+    """Return the first place that names the instrument in full, else the first."""
+    return next((place for place in places if place.cited.citation.resolved_by == "explicit"), places[0])
+
+
+def _mentions(first: _Place, places: Sequence[_Place]) -> Iterator[Mention]:
+    """Yield the mentions of a row by the provisions that they cite, so that nobody is said to have named another's: those of `first` first."""
+    groups: dict[frozenset[str], list[_Place]] = {_provisions(first): []}
+    for place in places:
+        groups.setdefault(_provisions(place), []).append(place)
+    for group in groups.values():
+        fullest = _fullest(group)
+        references = tuple(dict.fromkeys(map(_reference, group)))
+        yield Mention(printed=fullest.cited.citation.span.of(fullest.article.text), references=references)
+
+
+def _provisions(place: _Place) -> frozenset[str]:
+    return frozenset(place.cited.citation.articles)
 
 
 def status_on(instrument: str | None, day: date | None) -> Status | None:

@@ -216,11 +216,20 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of an article that cite an instrument, and every place where the same provisions of it are cited, or none as here."""
+
+    printed: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
     """One instrument cited: as printed and where, its full title when it is in the catalogue, status on the article's date and now.
 
-    `replaced_by` is the short title of the successor, `source` names the press when a fact rests on it. `note` is the office's own, and
-    `overruled` its reason for not printing what the catalogue says: the row then has no status and no `notes`.
+    `others` are the mentions of other provisions of it than those in `printed`. `replaced_by` is the short title of the successor, `source`
+    names the press when a fact rests on it. `note` is the office's own, and `overruled` its reason for not printing what the catalogue says:
+    the row then has no status and no `notes`.
     """
 
     printed: str
@@ -236,6 +245,12 @@ class LawRow:
     note: str = ""
     overruled: str = ""
     notes: tuple[LawNote, ...] = ()
+    others: tuple[Mention, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of it, the one in `printed` first."""
+        return Mention(printed=self.printed, references=self.references), *self.others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

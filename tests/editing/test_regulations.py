@@ -10,6 +10,7 @@ from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.lexicon.bodies import bodies
 from briefing.model.problem import Problem
+from briefing.model.span import Span
 from briefing.settings import Settings
 from tests.editing.making import article, findings, span
 
@@ -88,6 +89,28 @@ def test_a_row_that_the_office_overrules_has_no_notes() -> None:
     (row,) = make_pack(replace(draft, articles=(refused,)), version="0", law_as_of=NOW).law
 
     assert row.notes == ()
+
+
+def test_nobody_is_given_the_provisions_of_another() -> None:
+    words = (
+        f"ASN wajib netral menurut {LAW}, kata Jumani.",
+        f"Pasal 70 ayat (1) {LAW} melarangnya.",
+        f"Pasal 71 {LAW} juga.",
+        f"{LAW} itu dijalankan.",
+    )
+    of = article(*words)
+    places = [Span(start, start + len(printed)) for printed in ("Pasal 70 ayat (1) " + LAW, "Pasal 71 " + LAW) for start in [of.text.index(printed)]]
+    bare = [span(of, LAW), Span(of.text.rindex(LAW), of.text.rindex(LAW) + len(LAW))]
+    one = findings(of, laws=((LAW, "uu-10-2016"),)).citations[0]
+    cited = zip([bare[0], *places, bare[1]], [(), ("70(1)",), ("71",), ()], strict=True)
+    found = replace(findings(of), citations=tuple(replace(one, span=where, articles=keys) for where, keys in cited))
+    (row,) = build(found).law
+
+    assert [(each.printed, [place.paragraph for place in each.references]) for each in row.mentions] == [
+        (LAW, [1, 4]),
+        ("Pasal 70 ayat (1) " + LAW, [2]),
+        ("Pasal 71 " + LAW, [3]),
+    ]
 
 
 def test_an_institution_that_is_gone_is_told_once_with_its_places() -> None:

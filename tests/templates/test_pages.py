@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from briefing.model.document import Document, Element
-from briefing.model.pack import Bilingual, LawNote, Origin, Pack, Reference, Translation
+from briefing.model.pack import Bilingual, LawNote, Mention, Origin, Pack, Reference, Translation
 from briefing.rendering.fill import make_document
 from briefing.rendering.profiles import folders
 from tests.factories import one_article_pack, seeds_pack
@@ -169,13 +169,23 @@ def test_a_law_outside_the_catalogue_is_said_to_be_so_with_the_date() -> None:
 
 def test_what_is_printed_and_what_the_catalogue_calls_it_stand_apart() -> None:
     rows = [row for row in section(pages(seeds_pack()), "law").walk() if row.tag == "tr"][1:3]
-    printed, title = rows[0].children[1].children[:2]
+    printed, _, title = rows[0].children[1].children
     (english,) = rows[1].children[1].children
 
     assert (printed.text, printed.runs[0].bold) == (seeds_pack().law[0].printed, True)
     assert title.text == "Judul dalam katalog: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara"
     assert english.text == "Title in the catalogue: Law No. 5 of 2014 on the State Civil Apparatus"
     assert not any(run.bold for run in (*title.runs, *english.runs))
+
+
+def test_each_mention_of_a_law_stands_with_its_own_places() -> None:
+    pack = seeds_pack()
+    other = Mention(printed="UU ASN Pasal 9", references=(Reference(article=2, paragraph=5),))
+    row = section(pages(replace(pack, law=(replace(pack.law[0], others=(other,)),))), "law")
+    cell = [node for node in row.walk() if node.tag == "tr"][1].children[1]
+
+    assert [block.text for block in cell.children[2:4]] == ["UU ASN Pasal 9", "2 ¶ 5"]
+    assert "2 ¶ 5" not in cell.children[1].text
 
 
 def test_the_notes_of_the_laws_stand_below_the_table_with_the_numbers_of_their_rows() -> None:
