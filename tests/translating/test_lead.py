@@ -86,7 +86,7 @@ def test_the_clauses_of_each_verb_stand_together() -> None:
     of = article("x", quote(), quote(SECOND, "ujar"))
     assert told(of, made={SAID: ("stay-neutral",), SECOND: ("social-media-wise", "right-to-vote")})[0][1] == (
         "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections; and said that social media "
-        "must be used wisely and carefully during the election period and that civil servants still have the right to vote."
+        "must be used wisely and that civil servants still have the right to vote."
     )
 
 
@@ -94,10 +94,10 @@ def test_the_clauses_of_each_verb_stand_together() -> None:
     ("made", "end"),
     [
         (("stay-neutral", "right-to-vote"), "neutrality in elections and that civil servants still have the right to vote."),
-        (("peace-and-order", "right-to-vote"), "during the election; and that civil servants still have the right to vote."),
+        (("peace-and-order", "right-to-vote"), "go well and that civil servants still have the right to vote."),
         (
             ("stay-neutral", "pledge", "right-to-vote"),
-            "in elections; that the pledge of neutrality is a commitment by public officials; and that civil ",
+            "in elections; that the pledge is a commitment; and that civil ",
         ),
     ],
 )
