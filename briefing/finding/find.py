@@ -42,16 +42,21 @@ def find(article: Article) -> Findings:
     quotes = tuple(_quote(statement, names, text, confidence(statement, named)) for statement in statements)
     citations = find_citations(text, article.law_date)
     rules = find_rules(text, sentences, quotes, citations)
-    spans = sorted({*(quote.span for quote in quotes), *(rule.span for rule in rules)}, key=lambda span: span.start)
+    spans = sorted({*(quote.span for quote in _spoken(quotes)), *(rule.span for rule in rules)}, key=lambda span: span.start)
     points = {span: tuple(match.point for match in points_at(article, span)) for span in spans}
     return Findings(
         article=article,
         speakers=speakers,
-        quotes=tuple(replace(quote, points=points[quote.span]) for quote in quotes),
+        quotes=tuple(replace(quote, points=points.get(quote.span, ())) for quote in quotes),
         citations=citations,
         rules=tuple(replace(rule, points=points[rule.span]) for rule in rules),
         problems=(*_doubts(quotes), *_unmarked(quotes, quoted), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
     )
+
+
+def _spoken(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Return the direct quotes, or all statements where nobody is quoted: what is chosen from, and so matched to the closed set."""
+    return tuple(quote for quote in quotes if quote.kind == "direct") or quotes
 
 
 def _narrative(text: str, quoted: tuple[Quoted, ...]) -> str:
@@ -100,7 +105,7 @@ def _quote(statement: Statement, names: dict[int, str], text: str, sure: Confide
 
 def _doubts(quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
     """Return a doubt for each direct quote, or indirect statement where there is no direct one, whose speaker is unknown or uncertain."""
-    told = [quote for quote in quotes if quote.kind == "direct"] or quotes
+    told = _spoken(quotes)
     unknown = [Problem(code="speaker-unknown", span=quote.span) for quote in told if quote.speaker is None]
     thin = [
         Problem(code="speaker-uncertain", arguments={"reason": quote.reason}, span=quote.span)

@@ -52,22 +52,22 @@ def speaker_line(findings: Findings, identifier: str | None) -> str:
 def why_quote(quote: Quote, article: Article) -> str:
     """Return the kind of a quote, its cue, why it has this speaker, how far that can be trusted, and the statements that it makes."""
     kind = _("direct") if quote.kind == "direct" else _("indirect")
-    return joined(kind, quote.cue, word(quote.reason), word(quote.confidence), *_statements(article, quote.span))
+    return joined(kind, quote.cue, word(quote.reason), word(quote.confidence), *_statements(article, quote.span, quote.points))
 
 
 def why_rule(rule: Rule, article: Article) -> str:
     """Return the types of a rule, whom it binds, the word that says so, and the statements that it makes."""
-    return joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *_statements(article, rule.span))
+    return joined(*map(word, (*rule.type, *rule.addressee)), rule.cue, *_statements(article, rule.span, rule.points))
 
 
-def _statements(article: Article, span: Span) -> Iterator[str]:
-    """Yield each statement that some words make, in short, with those of them that decided so."""
+def _statements(article: Article, span: Span, made: tuple[str, ...]) -> Iterator[str]:
+    """Yield each statement that was found in some words, in short, with those of them that decided so."""
     from briefing.finding.points import points_at
     from briefing.lexicon.points import point
 
-    for match in points_at(article, span):
-        made = point(match.point)
-        short = made.short_id if language_in_use() == "id" else made.short_en
+    for match in points_at(article, span) if made else ():
+        statement = point(match.point)
+        short = statement.short_id if language_in_use() == "id" else statement.short_en
         yield f"“{short}” ({' … '.join(map(one_line, match.words))})"
 
 

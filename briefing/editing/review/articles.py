@@ -122,7 +122,7 @@ def _placed(done: Corrected, row: Row, written: AbstractSet[str]) -> Passage | N
     name = passage_id(kind, span.of(text))
     same = next((passage for passage in done.article.passages if passage.id == name), None)
     if same:
-        return replace(same, listed=True, keep=same.keep or row.added)
+        return _matched(replace(same, listed=True, keep=same.keep or row.added), text)
     others = () if row.added and row.index < 0 else done.article.passages
     giving_way = [other for other in others if other.kind == kind and other.id not in written and other.span.overlaps(span)]
     done.article = replace(done.article, passages=tuple(passage for passage in done.article.passages if passage not in giving_way))
@@ -141,6 +141,7 @@ def _edited(passage: Passage, row: Row, text: str) -> Passage:
     changes: dict[str, Any] = {}
     if "keep" in edits:
         changes |= {"keep": edits["keep"], "refused": not edits["keep"], "listed": True}
+        passage = _matched(replace(passage, keep=bool(edits["keep"])), text)
     if "speaker" in edits:
         changes["speaker"] = edits["speaker"] or None
     if "shorten" in edits:
@@ -158,6 +159,12 @@ def _edited(passage: Passage, row: Row, text: str) -> Passage:
     if "note" in edits:
         changes["note"] = edits["note"]
     return replace(passage, **changes)
+
+
+def _matched(passage: Passage, text: str) -> Passage:
+    """Return a passage with the statements that it makes where it is kept and was not matched to any: an indirect statement beside direct quotes."""
+    unmatched = passage.keep and passage.kind == "quote" and not passage.spoken and not passage.points
+    return replace(passage, points=_points_in([passage.span], text)) if unmatched else passage
 
 
 def _points_in(runs: Sequence[Span], text: str) -> tuple[str, ...]:

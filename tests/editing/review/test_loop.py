@@ -10,8 +10,9 @@ import pytest
 from briefing import messages
 from briefing.editing.review.approval import approve
 from briefing.model.finding import Speaker
-from briefing.model.pack import Origin
+from briefing.model.pack import Bilingual, Origin
 from briefing.model.problem import FaultsError
+from briefing.model.span import Span
 from tests.editing.making import JUMANI, article, findings
 from tests.editing.review.loop import DAY, Loop
 
@@ -294,6 +295,24 @@ def test_an_approval_holds_for_what_is_said_and_not_for_how_it_looks(loop: Loop)
     assert (draft.approved_by, none, problem.arguments["reason"]) == (None, {}, "changed-sections")
 
 
+def test_an_approval_that_lapsed_says_whether_an_article_or_a_correction_changed(loop: Loop) -> None:
+    done = loop.build([found()])
+    cover = replace(done.applied.draft.cover, approved_by="Rina", approved_on=DAY)
+    _, noted, _ = approve(done.pack, cover, {})
+    (made,) = done.pack.articles
+    titled = replace(made, title=replace(made.title, id="Judul lain"))
+    quote = made.quotes[0]
+    told = replace(made, quotes=(replace(quote, told=Bilingual(id="Berbicara tentang netralitas.")), *made.quotes[1:]))
+    changes = {
+        "changed-articles": replace(titled, sha256="0" * 64),
+        "changed-correction": titled,
+        "changed-english": told,
+    }
+    for reason, changed in changes.items():
+        (problem,) = approve(replace(done.pack, articles=(changed,)), cover, noted)[2]
+        assert problem.arguments["reason"] == reason
+
+
 def test_indonesian_alone_is_approved_with_its_english_and_not_the_other_way(loop: Loop) -> None:
     done = loop.build([found()])
     cover = replace(done.applied.draft.cover, approved_by="Rina", approved_on=DAY)
@@ -446,6 +465,18 @@ def test_what_waits_for_one_article_goes_to_no_other_under_its_file(loop: Loop) 
         done = loop.build([found(news("b.txt"))])  # the text of a.txt, in the file of the other
         assert done.pack.articles[0].title.id == "Berita 1"
         assert [lost.edits for lost in done.applied.lost] == [{"title": "Kabar 2"}]
+
+
+def test_an_indirect_statement_that_is_kept_beside_quotes_is_matched_to_the_statements_then(loop: Loop) -> None:
+    said = "Sidik meminta semua ASN menjaga netralitas."
+    of = found(news(extra=f" {said}"))
+    start = of.article.text.index(said)
+    of = replace(of, quotes=(*of.quotes, replace(of.quotes[1], kind="indirect", span=Span(start, start + len(said)))))
+    text = loop.build([of]).text
+    place = text.index("\n[[article.quote]]\n") + 1
+    loop.path.write_text(f'{text[:place]}[[article.quote]]\ntext = "{said}"\n\n{text[place:]}', encoding="utf-8")
+    passages = loop.build([of]).applied.draft.articles[0].passages
+    assert [passage.points for passage in passages if passage.kind == "quote" and passage.span.start == start] == [("stay-neutral",)]
 
 
 def test_words_of_the_officer_push_no_entry_out_that_was_deleted_by_hand(loop: Loop) -> None:
