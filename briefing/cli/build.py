@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
@@ -18,7 +19,7 @@ from briefing.model.outcome import exit_code
 from briefing.model.problem import BriefingError, ExitCode, FaultsError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing.editing.review.store import Correction
     from briefing.pipeline import Built
@@ -91,7 +92,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
     built = pipeline.build(read, correction, office, docx=bool(docx))
     if release:
         _see_release(built, correction, allow_unreviewed=allow_unreviewed)
-    doubts = (*store.check_pair(target, correction), *built.problems)
+    doubts = (*store.check_pair(target, correction), *built.problems, *(() if docx else _docx_left(target)))
     memorized, unkept = _keep(built, target, correction, people)
     done = iter(built.outcomes)
     if not (speech.quiet or speech.machine):
@@ -126,6 +127,16 @@ def _docx_of(target: Path) -> Path:
     if path.is_file() and path.stat().st_size and not is_untouched(files.read_whole(path)):
         raise BriefingError("docx-edited", ExitCode.CANNOT_WRITE, file=str(path))
     return path
+
+
+def _docx_left(target: Path) -> Iterator[Problem]:
+    """Yield a doubt where a pack for Word stands beside the PDF that is not written with it."""
+    from briefing.reading.own import is_own
+
+    path = target.with_suffix(DOCX)
+    with contextlib.suppress(OSError):
+        if path.is_file() and is_own(path.read_bytes(), DOCX):
+            yield Problem(code="docx-older", arguments={"file": str(path), "pack": str(target)})
 
 
 def _see_release(built: Built, correction: Correction, *, allow_unreviewed: bool) -> None:

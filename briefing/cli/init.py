@@ -149,7 +149,12 @@ def init(ctx: click.Context, /, *, yes: bool, **given: Any) -> ExitCode:
     settings.settings_of(tomlfile.parse(path, text))
     above = settings.find(path.parent)
     if above and not path.exists():
-        _tell(_("Until now {file} holds in this folder; the new file will take its place here.").format(file=above), speech)
+        _tell(
+            _("Until now {file} holds in this folder; the new file will take its place here. To go back to it, delete {new}.").format(
+                file=above, new=path
+            ),
+            speech,
+        )
     answers = {setting.place: setting.stored(given[str(setting.name)]) for setting in asked if given[str(setting.name)] not in {None, ()}}
     if not yes:
         answers |= _answers(asked, answers, path, text)

@@ -10,9 +10,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import click
-
-from briefing.cli.password import printed_by
+from briefing.cli.password import printed_by, typed
 from briefing.cli.terminal import say
 from briefing.messages import sentence, word
 from briefing.model.problem import BriefingError, ExitCode
@@ -80,9 +78,7 @@ def password(account: Mail, command: str | None) -> str:
     """Return the password of the account: what `command` prints, else BRIEFING_MAIL_PASSWORD, else the keyring's, else what is typed."""
     if command:
         return printed_by(command)
-    return (
-        os.environ.get(VARIABLE) or _kept(account) or str(click.prompt(_("Password of {user}").format(user=account.user), hide_input=True, err=True))
-    )
+    return os.environ.get(VARIABLE) or _kept(account) or typed(_("Password of {user}").format(user=account.user), VARIABLE)
 
 
 def deliver(deliveries: Sequence[Delivery], post: Post, server: Server, ledger: Ledger, speech: Speech) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import shlex
 import subprocess
+import warnings
 from gettext import gettext as _
 from typing import Final
 
@@ -21,15 +23,26 @@ def ask(command: str | None) -> str:
     """Return the password: the first line that `command` prints, else what BRIEFING_PASSWORD holds, else what is typed twice.
 
     Raises:
-        BriefingError: password-command or password-short.
+        BriefingError: password-command, password-no-terminal or password-short.
     """
-    if command:
-        password = printed_by(command)
-    else:
-        password = os.environ.get(VARIABLE) or click.prompt(_("Password"), hide_input=True, confirmation_prompt=_("Once more"), err=True)
+    password = printed_by(command) if command else os.environ.get(VARIABLE) or typed(_("Password"), VARIABLE, again=_("Once more"))
     if len(password) < LEAST:
         raise BriefingError("password-short", ExitCode.USAGE, least=LEAST)
     return password
+
+
+def typed(words: str, variable: str, *, again: str = "") -> str:
+    """Return the password that is typed unseen, twice where it is asked for `again`; `variable` is where else it may come from.
+
+    Raises:
+        BriefingError: password-no-terminal; without one it would be shown, or be read from what stands on standard input.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return str(click.prompt(words, hide_input=True, confirmation_prompt=again or False, err=True))
+        except getpass.GetPassWarning as error:
+            raise BriefingError("password-no-terminal", ExitCode.USAGE, variable=variable) from error
 
 
 def printed_by(command: str) -> str:

@@ -138,7 +138,8 @@ def _go_on(ledger: Ledger, mailing: Mailing, again: Sequence[str], asked: Asked,
 
 
 def _write(path: Path, deliveries: Sequence[Delivery]) -> None:
-    from briefing.delivering.sheets import KNOWN, undelivered
+    from briefing.delivering.sheets import begins, undelivered
 
-    files.check_target(path, f"\ufeff{KNOWN[0]}".encode(), example="belum.csv")
+    held = files.read_whole(path) if path.is_file() else b""
+    files.check_target(path, next((begin for begin in begins() if held.startswith(begin)), begins()[0]), example="belum.csv")
     files.write_whole(path, undelivered(deliveries))

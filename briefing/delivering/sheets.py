@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import files
 from briefing.delivering.recipients import read_list
+from briefing.messages import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,14 +21,32 @@ if TYPE_CHECKING:
 KNOWN: Final = ("email", "name", "office", "language")
 PASSWORD: Final = "password"  # noqa: S105 - the heading of a column
 
+OUTCOME: Final = ("state", "reply")
+EARLIER: Final = frozenset({*OUTCOME, "status_kirim", "jawaban_server"})
+"""What the columns of an outcome are called in either language: those of an earlier list are not carried along."""
+
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
 
 def undelivered(deliveries: Iterable[Delivery]) -> bytes:
-    """Return the recipients who did not get a mailing, as a list to send to, with the state of each and the last answer of a server."""
-    rows = [{**each.recipient.cells, "state": each.state, "reply": each.reply} for each in deliveries if each.state != "sent"]
-    further = dict.fromkeys(column for row in rows for column in row)
-    return _table((*KNOWN, *(column for column in further if column not in KNOWN)), rows)
+    """Return the recipients who did not get a mailing, as a list to send to, with the state of each and the last answer of a server.
+
+    Its headings are in the language in use; lists are read with those of either.
+    """
+    missed = [each for each in deliveries if each.state != "sent"]
+    cells = [{column: cell for column, cell in each.recipient.cells.items() if column not in EARLIER} for each in missed]
+    further = dict.fromkeys(column for row in cells for column in row if column not in KNOWN)
+    headings = {column: word(f"column-{column}") for column in (*KNOWN, *OUTCOME)}
+    rows = [
+        {headings.get(column, column): cell for column, cell in {**row, "state": word(f"state-{each.state}"), "reply": each.reply}.items()}
+        for row, each in zip(cells, missed, strict=True)
+    ]
+    return _table([headings.get(column, column) for column in (*KNOWN, *further, *OUTCOME)], rows)
+
+
+def begins() -> tuple[bytes, ...]:
+    """Return how such a list begins, in the language in use and in others: a file that begins so may be replaced."""
+    return tuple(f"\ufeff{heading}".encode() for heading in dict.fromkeys((word("column-email"), "email", "surel")))
 
 
 def passwords(path: Path, recipients: Sequence[Recipient], new: Callable[[], str]) -> dict[str, str]:

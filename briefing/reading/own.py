@@ -14,6 +14,9 @@ _MARKS: Final = {".html": b"<!-- briefing show -->", ".htm": b"<!-- briefing sho
 _MESSAGE: Final = re.compile(rb"\*[^\n*]+\*\r?\n.*^[^\n]*\.pdf \(\d[\d.,]* [KM]B\)\r?$", re.DOTALL | re.MULTILINE)
 """What `share` writes: the title in bold, as messengers have it, and further down the name and size of the pack."""
 
+_CORRECTION: Final = re.compile(rb"^\[program\]\r?\n(?:[^\n]*\n){0,9}base = \"", re.MULTILINE)
+"""What stands at the end of every correction file, and of no article."""
+
 _PARTICULARS: Final = "docProps/core.xml"
 _SEAL: Final = b"<dc:identifier>sha256:"
 """What the particulars of a pack for Word hold, also after Word has saved it."""
@@ -35,6 +38,11 @@ def is_own(data: bytes, suffix: str) -> bool:
         return _MESSAGE.match(data[:_HEAD]) is not None
     mark = _MARKS.get(suffix)
     return mark is not None and mark in data[:_HEAD]
+
+
+def is_correction(data: bytes) -> bool:
+    """Return whether `data` is a correction file, whatever it is called."""
+    return _CORRECTION.search(data) is not None
 
 
 def _particulars(data: bytes) -> bytes:

@@ -20,7 +20,7 @@ from briefing.reading.header import read_header
 from briefing.reading.layout import Layout
 from briefing.reading.lines import split, without_markup
 from briefing.reading.metadata import read_metadata
-from briefing.reading.own import is_own
+from briefing.reading.own import is_correction, is_own
 from briefing.reading.parts import RULE, article_parts
 from briefing.reading.prose import is_prose
 from briefing.reading.text import check_words, decode
@@ -34,6 +34,9 @@ STANDARD_INPUT = "-"
 
 CORRECTION: Final = ".koreksi."
 """Stands in the name of a correction file, also where an editor has put .txt behind it: no article is read from it."""
+
+CORRECTED: Final = (".txt", ".toml")
+"""How the name of a file may end that holds a correction file nonetheless."""
 
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
@@ -165,6 +168,8 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
     suffix = ".txt" if name == STANDARD_INPUT else Path(name).suffix.lower()
     if suffix in OTHER_FORMS:
         raise BriefingError(OTHER_FORMS[suffix], ExitCode.INPUT_UNREADABLE, file=name)
+    if suffix in CORRECTED and is_correction(data):
+        raise BriefingError("correction-name", ExitCode.USAGE, file=name)
     if suffix not in READERS:
         raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
     _refuse_own(data, name)
@@ -304,12 +309,13 @@ def _is_wanted(name: str) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
-    """Return whether a file is a PDF whose correction file stands beside it, or says that this program made it."""
+    """Return whether a file is a PDF whose correction file stands beside it, a correction file under another name, or says that this program made it."""
     suffix = path.suffix.lower()
     if suffix == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
         return True
     try:
-        return suffix in {*READERS, MAIL} and is_own(path.read_bytes(), suffix)
+        data = path.read_bytes() if suffix in {*READERS, MAIL} else b""
+        return is_own(data, suffix) or (suffix in CORRECTED and is_correction(data))
     except OSError:
         return False  # reading it says why
 

@@ -50,6 +50,15 @@ def test_without_it_nothing_is_written_for_word(run: Run) -> None:
     assert not Path("paket.docx").exists()
 
 
+def test_a_word_file_of_an_earlier_build_is_told_of(run: Run) -> None:
+    told = "paket.docx: is the Word file of an earlier build"
+    assert told not in run("build", SEED, "-o", "paket.pdf", "--also", "docx").stderr
+    assert run("build", "paket.koreksi.toml").stderr.count(told) == 1
+    assert told not in run("build", "paket.koreksi.toml", "--also", "docx").stderr
+    Path("paket.docx").write_bytes(b"PK surat dinas")
+    assert told not in run("build", "paket.koreksi.toml").stderr
+
+
 @pytest.mark.usefixtures("built")
 def test_the_library_is_asked_for_before_any_work(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.split(".")[0] == "docx" or name.startswith("briefing.rendering.docx")]:

@@ -120,6 +120,7 @@ def test_a_file_of_a_parent_is_named_and_left(run: Run, folder: Path) -> None:
     result = run("init", "--yes", "--office", "Bawah")
 
     assert f"Until now {above} holds in this folder" in result.stdout
+    assert f"To go back to it, delete {folder / 'briefing.toml'}." in result.stdout
     assert above.read_text(encoding="utf-8") == "office = 'Atas'\n"
     assert office_settings.load(folder).office.name == "Bawah"
 

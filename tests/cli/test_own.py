@@ -9,7 +9,7 @@ import pytest
 
 from briefing.files import shipped
 from briefing.model.problem import ExitCode
-from briefing.reading.own import is_own
+from briefing.reading.own import is_correction, is_own
 from briefing.reading.read import gather
 
 if TYPE_CHECKING:
@@ -41,6 +41,23 @@ def test_a_folder_of_articles_may_hold_everything_that_was_made_of_them(run: Run
     for path in made:
         result = run("build", path, "-o", "lain.pdf")
         assert (result.exit_code, "was made by this program" in result.stderr) == (ExitCode.USAGE, True), path
+
+
+@pytest.mark.parametrize("name", ["hasil.txt", "hasil.toml"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_correction_file_under_another_name_is_no_article(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, end: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("artikel.txt").write_bytes(SEED.read_bytes())
+    assert run("build", "artikel.txt", "-o", "paket.pdf").exit_code == ExitCode.OK
+    Path(name).write_text(Path("paket.koreksi.toml").read_text(encoding="utf-8"), encoding="utf-8", newline=end)
+
+    result = run("build", name, "-o", "lain.pdf")
+    assert (result.exit_code, f"{name}: is a correction file under another name" in result.stderr) == (ExitCode.USAGE, True)
+    assert [source.name for source in gather(Path())] == ["artikel.txt"]
+
+
+def test_an_article_on_toml_is_no_correction_file() -> None:
+    assert not is_correction(b"Berkas memuat [program] dan base.\n[program]\nNetralitas ASN\n")
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".pdf", ".docx", ".html", ".eml", ".doc"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 from briefing.finishing import impose, protect
@@ -59,6 +62,17 @@ def test_a_password_comes_from_the_environment(run: Run, pack: Path, monkeypatch
 
     assert run("print", pack, "--protect", "--quiet").output == ""
     assert Path("paket-sandi.pdf").read_bytes() == b"%PDF dari-luar"
+
+
+def test_without_a_terminal_it_is_told_where_a_password_may_come_from(run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unseen(*_given: object, **_more: object) -> str:
+        warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=2)
+        return "tercetak-di-layar"
+
+    monkeypatch.setattr(click, "prompt", unseen)
+    result = run("print", pack, "--protect")
+    assert (result.exit_code, "Put it into BRIEFING_PASSWORD" in result.stderr) == (ExitCode.USAGE, True)
+    assert not Path("paket-sandi.pdf").exists()
 
 
 def test_a_password_comes_from_a_command(run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from briefing.delivering.ledger import Delivery
 from briefing.delivering.recipients import read_list
-from briefing.delivering.sheets import passwords, undelivered
+from briefing.delivering.sheets import begins, passwords, undelivered
+from briefing.messages import use
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,21 @@ def test_those_who_did_not_get_it_are_a_list_again() -> None:
         (each.address, each.name, each.language) for each in (RECIPIENTS[0], RECIPIENTS[2])
     ]
     assert found[0].fields == {"telepon": "+62 812", "state": "refused", "reply": "550 =no"}
+
+
+def test_the_headings_are_in_the_language_in_use_and_read_in_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "id")  # taken back at the end
+    deliveries = [Delivery(mailing="a", recipient=RECIPIENTS[0], state="refused", reply="550")]
+    use("id")
+    indonesian = undelivered(deliveries)
+    use("en")
+    again = read_list(indonesian, "belum.csv").recipients
+    assert indonesian.startswith(b"\xef\xbb\xbfsurel;nama;instansi;bahasa;telepon;status_kirim;jawaban_server\r\n")
+    assert [each.address for each in again] == [RECIPIENTS[0].address]
+    assert indonesian.startswith(begins()[-1])
+
+    english = undelivered([Delivery(mailing="b", recipient=again[0], state="deferred", reply="451")])
+    assert english.splitlines()[0].endswith(b";telepon;state;reply")
 
 
 def test_passwords_are_kept_and_new_ones_added(tmp_path: Path) -> None:

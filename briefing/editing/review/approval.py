@@ -30,6 +30,10 @@ _ENGLISH: Final = "changed-english"
 """The English of all that: it is approved where it is printed."""
 
 
+_SOURCES: Final = "sources"
+"""The files of the articles, which tell a corrected article from another one."""
+
+
 def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, dict[str, str], tuple[Problem, ...]]:
     """Return the pack with its approval if that holds, the approval to note, and why it does not hold.
 
@@ -43,9 +47,11 @@ def approve(pack: Pack, cover: Cover, before: Mapping[str, str]) -> tuple[Pack, 
     again = stated.items() <= before.items()
     parts = _parts(pack, cover)
     changed = next((name for name in parts if before.get(name) != parts[name]), None) if again else None
+    if changed == "changed-articles" and before.get(_SOURCES) == _sources(pack):
+        changed = "changed-correction"
     if changed:
         return pack, {}, (Problem(code="approval-lapsed", arguments={"by": stated["by"], "on": stated["on"], "reason": changed}),)
-    approval = (dict(before) if again else {}) | stated | parts
+    approval = (dict(before) if again else {}) | stated | parts | {_SOURCES: _sources(pack)}
     return dataclasses.replace(pack, approved_by=cover.approved_by, approved_on=cover.approved_on), approval, ()
 
 
@@ -57,9 +63,14 @@ def _parts(pack: Pack, cover: Cover) -> dict[str, str]:
     return parts | ({_ENGLISH: _digest({field: content[field] for field in [*said, "event_en"]})} if "en" in pack.languages else {})
 
 
+def _sources(pack: Pack) -> str:
+    return _digest({"files": [article.sha256 for article in pack.articles]})
+
+
 def _without_english(value: Any) -> Any:
+    """Return content without its English, and without what is told of a quote, which only stands where that has none."""
     if isinstance(value, dict):
-        return {key: _without_english(item) for key, item in value.items() if key != "en" and not key.endswith("_en")}
+        return {key: _without_english(item) for key, item in value.items() if key not in {"en", "told"} and not key.endswith("_en")}
     return [_without_english(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
