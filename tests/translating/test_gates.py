@@ -105,6 +105,69 @@ def test_english_that_says_the_same_passes(indonesian: str, english: str) -> Non
     assert faults(indonesian, english, NAMES) == ()
 
 
+BANS = (
+    "Bupati melarang ASN berkampanye.",
+    "Larang ASN berkampanye.",
+    "ASN dilarang berkampanye.",
+    "Larangan ASN berkampanye.",
+    "Melarang ASN berkampanye.",
+)
+DENIALS = ("ASN tidak boleh berkampanye.", "ASN tak boleh berkampanye.", "ASN tidak diperbolehkan berkampanye.", "ASN tidak diizinkan berkampanye.")
+WARNINGS = ("ASN jangan berkampanye.", "Janganlah ASN berkampanye.", "Jangan sampai ASN berkampanye.")
+BANNED = (
+    "The Regent bans civil servants from campaigning.",
+    "Ban civil servants from campaigning.",
+    "Civil servants are banned from campaigning.",
+    "The ban on campaigning by civil servants.",
+    "Banning civil servants from campaigning.",
+    "We bar civil servants from campaigning.",
+    "The Regent bars civil servants from campaigning.",
+    "Barring civil servants from campaigning.",
+    "Civil servants are barred from campaigning.",
+    "The Regent forbade civil servants to campaign.",
+    "The Regent forbids civil servants to campaign.",
+    "The Regent prohibits civil servants from campaigning.",
+    "The prohibition on campaigning by civil servants.",
+    "Civil servants may not campaign.",
+    "Civil servants must not campaign.",
+    "Civil servants can’t campaign.",
+    "Civil servants are not allowed to campaign.",
+    "Civil servants aren’t permitted to campaign.",
+    "The Regent does not allow civil servants to campaign.",
+)
+WARNED = (
+    "Civil servants, do not campaign.",
+    "Civil servants, don’t campaign.",
+    "Civil servants should never campaign.",
+    "Civil servants, never campaign.",
+    "Civil servants should avoid campaigning.",
+    "Civil servants should refrain from campaigning.",
+)
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english"),
+    [(source, target) for source in (*BANS, *DENIALS) for target in BANNED]
+    + [(source, target) for source in (*DENIALS, *WARNINGS) for target in (*WARNED, *BANNED)],
+)
+def test_every_way_to_forbid_is_met_by_every_other(indonesian: str, english: str) -> None:
+    assert not {"gate-negation", "gate-prohibition", "gate-permission"} & set(faults(indonesian, english))
+
+
+@pytest.mark.parametrize("indonesian", [*BANS, *DENIALS, *WARNINGS])
+@pytest.mark.parametrize(
+    "english", ["Civil servants may campaign.", "Civil servants campaign.", "Civil servants must campaign.", "Let them campaign."]
+)
+def test_a_ban_that_is_lost_is_seen(indonesian: str, english: str) -> None:
+    assert "gate-negation" in faults(indonesian, english)
+    assert "gate-negation" in faults(indonesian.replace("ASN", "tidak melarang ASN"), "Civil servants may not campaign.")
+
+
+@pytest.mark.parametrize("english", [*BANNED, *WARNED])
+def test_a_ban_that_is_new_is_seen(english: str) -> None:
+    assert {"gate-negation", "gate-permission"} & set(faults("ASN boleh berkampanye.", english))
+
+
 def test_of_five_hundred_lines_made_wrong_none_passes() -> None:
     sound = [line for line in LINES if not faults(*line, NAMES)]
     assert len(sound) > 0.95 * len(LINES)
