@@ -282,12 +282,19 @@ def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
 
 def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
     """Return whether a sentence, or else its paragraph, speaks of those whom the statement binds."""
-    found = _groups(reading.hits)
+    found = _spoken_to(reading)
     if not pattern.who or found & pattern.who:
         return True
     if found & (_BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
     return _holds(pattern, around, unknown="member" in reading.hits)
+
+
+def _spoken_to(reading: Reading) -> frozenset[str]:
+    """Return the groups that a sentence names, without who speaks in it ("Camat menegaskan, kades …")."""
+    telling = {hit.start for hit in reading.named("told")}
+    named = {name: [hit for hit in found if not telling & {*range(hit.end, hit.end + _SUBJECT)}] for name, found in reading.hits.items()}
+    return _groups(named)
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:
