@@ -33,23 +33,32 @@ class Event:
 def read_event(text: str, published: date | None, source_text: str) -> Event | None:
     """Return the day of the event that `text`, a cleaned body, reports; a missing year is taken from `published`, `text` or `source_text`.
 
-    The first day in the text wins that its context does not rule out; among those in the past ("lalu") only if there is no other.
+    The first day in the text wins that its context does not rule out; among those in the past ("lalu") only if there is no other. A day after
+    that of publication is none on which anything was reported.
     """
-    dated = [day for day in days(text) if day.weekday is not None or (day.year and text[day.span.start] == "(")]
+    dated = [day for day in _until(published, text) if day.weekday is not None or (day.year and text[day.span.start] == "(")]
     bare = next(((span, weekday) for span, weekday in bare_weekdays(text) if not _is_ruled_out(text, span, past=True)), None)
     first = next((day for day in dated if not _is_ruled_out(text, day.span, past=True)), None)
     if bare and (first is None or bare[0].start < first.span.start):
         first = next((day for day in dated if day.weekday == bare[1] and not _is_ruled_out(text, day.span, past=True)), None)
         if first is None:
             return _on_weekday(text, bare[0], bare[1], published)
-    first = first or next((day for day in dated if not _is_ruled_out(text, day.span, past=False)), None) or _unnamed(text)
+    first = first or next((day for day in dated if not _is_ruled_out(text, day.span, past=False)), None) or _unnamed(text, published)
     return _dated(text, first, published, source_text) if first else None
 
 
-def _unnamed(text: str) -> Day | None:
+def _until(published: date | None, text: str) -> Iterator[Day]:
+    """Yield the days that `text` names without those that come after the day of publication."""
+    for day in days(text):
+        when = day.on(day.year or _nearest_year(day, published)) if published else None
+        if not (published and when and when > published):
+            yield day
+
+
+def _unnamed(text: str, published: date | None) -> Day | None:
     """Return the first date without a weekday, in the first three paragraphs, that says of itself that something happened then."""
     head = "\n\n".join(text.split("\n\n", 3)[:3])
-    full = (day for day in days(head) if day.year and head.endswith(("pada ", "Pada ", "tanggal ", "hari ini, "), 0, day.span.start))
+    full = (day for day in _until(published, head) if day.year and head.endswith(("pada ", "Pada ", "tanggal ", "hari ini, "), 0, day.span.start))
     return next((day for day in full if not _is_ruled_out(text, day.span, past=True)), None)
 
 
@@ -59,8 +68,7 @@ def _dated(text: str, day: Day, published: date | None, source_text: str) -> Eve
         doubts = () if day.fits(day.year) else (Problem(code="weekday-mismatch", arguments={"printed": printed}, span=day.span),)
         return Event(span=day.span, when=day.on(day.year), problems=doubts)
     if published:
-        nearest = min((published.year, published.year - 1, published.year + 1), key=lambda year: _distance(day, year, published))
-        return _dated(text, replace(day, year=nearest), published, source_text)
+        return _dated(text, replace(day, year=_nearest_year(day, published)), published, source_text)
     when = next((day.on(year) for year in _years_of(text, source_text) if day.fits(year)), None)
     return Event(span=day.span, when=when, problems=() if when else (Problem(code="year-unknown", arguments={"printed": printed}, span=day.span),))
 
@@ -70,6 +78,10 @@ def _on_weekday(text: str, span: Span, weekday: int, published: date | None) -> 
     if published:
         return Event(span=span, when=published - timedelta(days=(published.weekday() - weekday) % 7))
     return Event(span=span, when=None, problems=(Problem(code="weekday-only", arguments={"printed": span.of(text)}, span=span),))
+
+
+def _nearest_year(day: Day, published: date) -> int:
+    return min((published.year, published.year - 1, published.year + 1), key=lambda year: _distance(day, year, published))
 
 
 def _distance(day: Day, year: int, published: date) -> int:

@@ -25,6 +25,10 @@ from briefing.reading.event import _is_ruled_out, read_event
         ("Sebelumnya, Selasa (5/11/2024), rapat batal. Bupati hadir pada Jumat (8/11/2024).", None, "Jumat (8/11/2024)", date(2024, 11, 8)),
         ("Pemilihan akan digelar Rabu (27/11/2024). Bupati hadir, Jumat (8/11/2024).", None, "Jumat (8/11/2024)", date(2024, 11, 8)),
         ("Temuan pada Selasa (5/11/2024) lalu dibahas di aula, Jumat (8/11/2024).", None, "Jumat (8/11/2024)", date(2024, 11, 8)),
+        # neither are deadlines, plans and registrations, nor a day on which the article was long published
+        ("Pendaftaran ditutup Rabu (28/8/2024). Bupati hadir, Senin (26/8/2024).", None, "Senin (26/8/2024)", date(2024, 8, 26)),
+        ("Bupati hadir pada Rabu (27/11/2024). Apel itu Jumat (8/11/2024).", date(2024, 11, 9), "Jumat (8/11/2024)", date(2024, 11, 8)),
+        ("Apel dipimpin Sekda, Jumat (8/11).", date(2024, 11, 8), "Jumat (8/11)", date(2024, 11, 8)),
         # but the past is better than nothing
         ("Temuan itu disampaikan pada Selasa (5/11/2024) lalu.", None, "Selasa (5/11/2024)", date(2024, 11, 5)),
         # a bare weekday: with its own date elsewhere, or counted back from the day of publication
@@ -72,6 +76,21 @@ def test_doubts(text: str, published: date | None, code: str, when: date | None)
 )
 def test_no_event(text: str) -> None:
     assert read_event(text, None, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Batas waktu pendaftaran adalah tanggal 8 April 2016.",
+        "Lomba terbuka untuk siapa saja. Batas akhir pengiriman karya pada 8 April 2016 pukul 24.00.",
+        "Pendaftaran pasangan calon dibuka pada tanggal 10 Februari 2016.",
+        "Pilkada akan digelar secara serentak di seluruh Indonesia pada tanggal 9 Februari 2016.",
+        "Apel akbar dipimpin Bupati pada 8 April 2016.",
+        "Apel akbar dipimpin Bupati, Jumat (8/4).",
+    ],
+)
+def test_nothing_is_said_where_the_day_is_in_doubt_or_to_come(text: str) -> None:
+    assert read_event(text, date(2016, 2, 20), text) is None
 
 
 @pytest.mark.parametrize("entry", table("id/dates.toml")["not_event"])
