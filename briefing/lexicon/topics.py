@@ -9,6 +9,8 @@ from functools import lru_cache
 from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -38,9 +40,18 @@ def topics() -> tuple[Topic, ...]:
 
 @lru_cache(maxsize=256)
 def topics_in(text: str) -> tuple[Topic, ...]:
-    """Return what a text speaks of, in the order in which it does, without what a closer topic says; nothing where all that there is is weak."""
-    found = {topic.id: (match.start(), topic) for topic in topics() if (match := topic.pattern.search(text))}
+    """Return what a text speaks of, in the order in which it does, without what a closer topic says; nothing where all that there is is weak.
+
+    A sentence that thanks, greets or congratulates speaks of nothing: what it names is only what for.
+    """
+    meant = " ".join(sentence for sentence in _SENTENCE_END.split(text) if not _courtesy().search(sentence))
+    found = {topic.id: (match.start(), topic) for topic in topics() if (match := topic.pattern.search(meant))}
     covered = frozenset[str]().union(*(topic.covers for _, topic in found.values()))
     if all(topic.weak for _, topic in found.values()):
         return ()
     return tuple(topic for _, topic in sorted(found.values(), key=lambda item: item[0]) if topic.id not in covered)
+
+
+@cached
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{table('topics.toml')['courtesy']['pattern']})\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ import pytest
 from briefing.lexicon.events import event_in
 from briefing.lexicon.glossary import terms
 from briefing.lexicon.load import table
-from briefing.lexicon.topics import Topic, topics, topics_in
+from briefing.lexicon.topics import Topic, _courtesy, topics, topics_in
 
 ENTRIES = table("topics.toml")["topic"]
 
@@ -34,6 +34,16 @@ def test_topics_have_names_of_their_own_that_can_stand_in_a_list() -> None:
 
 def test_what_is_spoken_of_stands_in_the_order_of_the_words() -> None:
     assert names("Fasilitas negara tidak boleh dipakai berkampanye") == ["state-facilities", "campaign"]
+
+
+@pytest.mark.parametrize("text", table("topics.toml")["courtesy"]["examples"])
+def test_thanks_and_greetings_speak_of_nothing(text: str) -> None:
+    assert names(text) == []
+    assert names(f"{text}. Netralitas ASN harus dijaga.") == ["neutrality-asn"]
+
+
+def test_what_only_sounds_like_thanks_is_heard() -> None:
+    assert not any(_courtesy().search(text) for text in table("topics.toml")["courtesy"]["not_examples"])
 
 
 def test_a_closer_topic_stands_for_a_wider_one() -> None:
