@@ -14,6 +14,7 @@ from briefing.editing.merge import main_type, merge_people, merge_rules, person_
 from briefing.editing.passages import all_sentences, with_conditions
 from briefing.editing.points import front_passages
 from briefing.editing.select import key_quotes, rank_quotes, summary_sentences
+from briefing.finding.find import OFF_TOPIC
 from briefing.lexicon.deontic import is_aside
 from briefing.model.span import Span
 
@@ -96,10 +97,14 @@ def _quotes(number: int, found: Findings, people: Sequence[MergedPerson], chosen
 
 
 def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iterator[Passage]:
-    """Yield the rules of one article, each with its conditions, which are no rules of their own; what only sounds like a rule is not kept."""
+    """Yield the rules of one article, each with its conditions, which are no rules of their own; what only sounds like a rule is not kept.
+
+    Nor is any of an article off the topic, where words alone make a rule.
+    """
     text = found.article.text
     sentences = all_sentences(text)
     covered = -1
+    is_on_topic = all(problem.code != OFF_TOPIC for problem in found.problems)
     for rule in found.rules:
         if rule.span.end <= covered:
             continue
@@ -111,7 +116,7 @@ def _rules(number: int, found: Findings, people: Sequence[MergedPerson]) -> Iter
             kind="rule",
             span=span,
             speaker=person_at(people, number, rule.speaker),
-            keep=not is_aside(rule.span.of(text)),
+            keep=is_on_topic and not is_aside(rule.span.of(text)),
             spoken=any(quote.kind == "direct" and quote.span.contains(rule.span) for quote in found.quotes),
             type=main_type(rule.type, rule.span.of(text)),
             instrument=rule.instrument,

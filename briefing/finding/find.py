@@ -15,6 +15,7 @@ from briefing.finding.points import points_at
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
 from briefing.lexicon import office_english, offices
+from briefing.lexicon.elections import is_on_subject
 from briefing.model.finding import Findings, Quote, Speaker
 from briefing.model.problem import Problem
 from briefing.model.span import Span
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
     from briefing.model.finding import Confidence
 
+OFF_TOPIC = "off-topic"
 _BLANKED_WORDS = 4  # a quoted run of up to so many words stays in the narrative: a nickname, a term
 
 
@@ -44,13 +46,20 @@ def find(article: Article) -> Findings:
     rules = find_rules(text, sentences, quotes, citations)
     spans = sorted({*(quote.span for quote in _spoken(quotes)), *(rule.span for rule in rules)}, key=lambda span: span.start)
     points = {span: tuple(match.point for match in points_at(article, span)) for span in spans}
+    stated = any(points.values()) or bool(citations)
     return Findings(
         article=article,
         speakers=speakers,
         quotes=tuple(replace(quote, points=points.get(quote.span, ())) for quote in quotes),
         citations=citations,
         rules=tuple(replace(rule, points=points[rule.span]) for rule in rules),
-        problems=(*_doubts(quotes), *_unmarked(quotes, quoted), *_no_quote(article, quotes), *find_gone(text, article.law_date)),
+        problems=(
+            *_doubts(quotes),
+            *_unmarked(quotes, quoted),
+            *_no_quote(article, quotes),
+            *_off_topic(article, stated=stated),
+            *find_gone(text, article.law_date),
+        ),
     )
 
 
@@ -124,3 +133,9 @@ def _unmarked(quotes: tuple[Quote, ...], quoted: tuple[Quoted, ...]) -> tuple[Pr
 def _no_quote(article: Article, quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
     spoken = any(quote.kind == "direct" for quote in quotes)
     return () if spoken or not article.text else (Problem(code="no-quote"),)
+
+
+def _off_topic(article: Article, *, stated: bool) -> tuple[Problem, ...]:
+    """Return a doubt where an article makes no statement, cites no law and has no word of neutrality or elections."""
+    is_on = stated or not article.text or is_on_subject(f"{article.title or ''}\n{article.text}")
+    return () if is_on else (Problem(code=OFF_TOPIC),)

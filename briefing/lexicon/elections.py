@@ -1,4 +1,4 @@
-"""Which elections a text speaks of."""
+"""Which elections a text speaks of, and whether it speaks of neutrality or elections at all."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ def mentions_of(text: str) -> dict[str, int]:
     """Return how often the text speaks of each election that it speaks of."""
     counts = {election: len(pattern.findall(text)) for election, pattern in _patterns().items()}
     return {election: count for election, count in counts.items() if count}
+
+
+def is_on_subject(text: str) -> bool:
+    """Return whether a text has any word of neutrality or of elections."""
+    return _subject().search(text) is not None
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('id/subject.toml')['patterns'])})", re.IGNORECASE)
 
 
 @cache

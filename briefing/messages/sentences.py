@@ -69,6 +69,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no-article-inside": "{file}: holds no article text and was left out. See with `briefing show` what was dropped.",
     "article-goes-on": "the page says that the article goes on at another page. Save that page too, and name both.",
     "no-quote": "holds no direct quote. See with `briefing show` whether the whole article was pasted.",
+    "off-topic": "has no word of neutrality or elections, no statement on them and no law; its rules are not printed. To leave the article out write keep = false.",
     "speaker-unknown": "nobody is named for this quote. Look in the article who says it.",
     "quote-unmarked": "these words are printed as a quote, but the article has no quotation marks around them. Look in the article, or leave the quote out.",
     "speaker-uncertain": "who says this is not certain ({reason}). Look in the article.",

@@ -9,6 +9,7 @@ from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.model.finding import Citation, Findings, Speaker
 from briefing.model.pack import Origin, Pack, Reference
+from briefing.model.problem import Problem
 from briefing.model.span import paragraph_spans
 from briefing.settings import Settings
 from tests.editing.making import JUMANI, article, findings
@@ -163,3 +164,13 @@ def test_nothing_makes_a_pack_without_articles() -> None:
 
 def test_the_same_findings_make_the_same_pack() -> None:
     assert build(one(), one()) == build(one(), one())
+
+
+def test_rules_of_an_article_off_the_topic_are_offered_and_not_printed() -> None:
+    of = article("Lomba film itu terbuka untuk siapa saja.", "Peserta wajib mengirim karya.")
+    found = findings(of, rules=((("right",), of.paragraphs[0].of(of.text), None), (("duty",), of.paragraphs[1].of(of.text), None)))
+    draft, _ = propose([replace(found, problems=(Problem(code="off-topic"),))], ["a.txt"], Settings())
+
+    assert [passage.keep for passage in draft.articles[0].passages if passage.kind == "rule"] == [False, False]
+    assert make_pack(draft, version="0", law_as_of=DAY).rules == ()
+    assert len(build(found).rules) == 2

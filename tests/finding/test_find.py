@@ -51,7 +51,7 @@ def test_spans_lie_in_order_inside_the_text(find_in: Callable[..., Findings], pa
 
 
 def test_a_nameless_article_gets_a_problem(find_in: Callable[..., Findings]) -> None:
-    assert [problem.code for problem in find_in("Rapat itu berlangsung di aula.").problems] == ["no-quote"]
+    assert [problem.code for problem in find_in("Rapat netralitas itu berlangsung di aula.").problems] == ["no-quote"]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,17 @@ def test_a_title_of_the_civil_service_is_no_office(find_in: Callable[..., Findin
 def test_titles_stand_with_the_fullest_name_only(find_in: Callable[..., Findings]) -> None:
     found = find_in("Rapat diwakili oleh Gusti Ayu Putu Lili Santi, Analis Kebijakan.\n\n“Jaga sikap,” kata Ibu Lili Santi.")
     assert [(speaker.name, speaker.name_with_titles) for speaker in found.speakers] == [("Gusti Ayu Putu Lili Santi", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lomba film itu terbuka untuk siapa saja. Peserta wajib mengirim karyanya.", True),
+        ("“Warga dilarang membuang sampah,” kata Bupati Andi Saputra.", True),
+        ("Lomba film Pilkada itu terbuka untuk siapa saja.", False),
+        ("Warga dilarang membuang sampah menurut UU Nomor 18 Tahun 2008.", False),
+        ("", False),
+    ],
+)
+def test_an_article_off_the_topic_is_told(text: str, told: bool, find_in: Callable[..., Findings]) -> None:
+    assert ("off-topic" in [problem.code for problem in find_in(text).problems]) is told
