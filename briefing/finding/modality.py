@@ -27,12 +27,8 @@ _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
-_EXAMPLES = frozenset({"seperti", "misalnya", "contohnya", "berupa", "antara", "termasuk", "yakni", "yaitu"})
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
 _DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "menjaga", "menjunjung", "jaga"})
-_MANNERS = frozenset({"fairly", "same-measure"})  # acts that tell how, and for whom: "kepada semua lapisan"
-# They take up a condition: "kalau …, itu tidak boleh".
-_ANAPHORA = frozenset({"itu", "ini", "ya", "jelas", "sudah", "berarti", "maka", "sangat", "tentu"})
 
 
 _HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False, initial=False)
@@ -247,7 +243,7 @@ class Reading(Words):
         ):
             return False  # its act stands before it: "netralitas wajib dijaga agar …"
         return governor is not None and not any(
-            governor.end <= hit.start < at and self.relative_before(hit.start) is None for hit in self.named(*acts() - _MANNERS)
+            governor.end <= hit.start < at and self.relative_before(hit.start) is None for hit in self.named(*acts())
         )
 
     def _goes_on_after(self, at: int) -> bool:
@@ -260,7 +256,7 @@ class Reading(Words):
         word = self.tokens[at]
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False
-        listed = denied_at in keeps_off and not any(word in _EXAMPLES for word in self.tokens[denied_at or 0 : at])
+        listed = denied_at in keeps_off
         return word in lexicon().fresh or at in keeps_off or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:
@@ -270,7 +266,7 @@ class Reading(Words):
         if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH:
             return None
         if standing.conditional:
-            return governor if governor.force == "forbid" and (takes_up(self, governor) or self.tokens[governor.start - 1] in _ANAPHORA) else None
+            return governor if governor.force == "forbid" and takes_up(self, governor) else None
         same = self._standing[governor.start].segment == standing.segment
         parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
         apart = parted and not takes_up(self, governor) and self._is_parted(hit.end, governor.start)

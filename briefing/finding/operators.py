@@ -22,7 +22,6 @@ _ABOUT = frozenset({"mengenai", "tentang"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
-_SHORT = 5  # letters of a word that is no verb with "me-", at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
@@ -101,7 +100,7 @@ def _acts_before(words: Words, at: int) -> bool:
     """Return whether something is done before a token that only names its purpose ("memantau akun untuk menghindari …"), no "menegaskan" that asks for it."""
     people = {place for name in lexicon().groups for hit in words.named(f"group:{name}") for place in range(hit.start, hit.end)}
     telling = words.told | {place for hit in words.named("told", "asking", "condition", "pronoun") for place in range(hit.start, hit.end)}
-    done = (place for place in range(at) if words.tokens[place].startswith("me") and len(words.tokens[place]) > _SHORT)
+    done = (place for place in range(at) if words.tokens[place].startswith("me"))
     return any(words.clause(at) - words.clause(place) <= 1 and words.relative_before(place) is None for place in {*done} - people - telling)
 
 
