@@ -70,9 +70,21 @@ def _rows(table: Block) -> Mapping[Origin, tuple[str, str]]:
 def _worded(tag: Block, words: list[str]) -> Iterator[Problem]:
     """Check the words of a tag against those of the colophon, Indonesian and English."""
     found = folded(tag.text)
-    pattern = r"(?: /)? ".join(".+".join(map(re.escape, PLACEHOLDER.split(part))) for part in words)
-    if words and not re.fullmatch(pattern, found):
+    if words and not any(_fits(found, PLACEHOLDER.split(joint.join(words))) for joint in (" / ", " ")):
         yield Problem(code="tag-worded", arguments={"page": tag.page, "found": short(found), "expected": " / ".join(words)})
+
+
+def _fits(words: str, parts: list[str]) -> bool:
+    """Return whether words are these parts in order, with something between each two: sought one by one, as damaged words may give many parts."""
+    if len(parts) == 1:
+        return words == parts[0]
+    at = len(parts[0])
+    for part in parts[1:-1]:
+        place = words.find(part, at + 1)
+        if place < 0:
+            return False
+        at = place + len(part)
+    return words.startswith(parts[0]) and words.endswith(parts[-1]) and len(words) - len(parts[-1]) > at
 
 
 def _known(opened: Opened, pack: Pack) -> Iterator[Problem]:
