@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Words that somebody said, with the person found for them (None: nobody), why, and the cue."""
+    """Words that somebody said, with the person found for them (None: nobody), why, and the cue; `in_turn`: a question asked in turn with answers."""
 
     kind: QuoteKind
     span: Span
@@ -56,6 +57,7 @@ class Statement:
     cue: Span | None
     attribution: Attribution
     reason: str
+    in_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,12 @@ def _continued(narrative: str, statements: Sequence[Statement]) -> Iterator[Stat
     for statement in reversed(statements):
         following = held[-1] if held else None
         goes_on = following is not None and statement.kind == following.kind == "direct" and statement.cue is None and following.person is not None
-        if following and goes_on and _only_marks(narrative[statement.span.end : following.span.start]):
+        if (
+            following
+            and goes_on
+            and not (statement.in_turn or following.in_turn)
+            and _only_marks(narrative[statement.span.end : following.span.start])
+        ):
             held.append(replace(statement, person=following.person, attribution="carried", reason="continued-quote"))
         else:
             held.append(statement)
@@ -122,7 +129,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         # "kata salah seorang lurah": whoever spoke before does not go on.
-        unnamed = cue.noun and person is None and any(touches(reading.text, run, cue) for run in runs)
+        unnamed = person is None and (reason == "epithet" or (cue.noun and any(touches(reading.text, run, cue) for run in runs)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
     spoken: list[Quoted] = []
@@ -132,8 +139,12 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
     if spoken and not any(touches(reading.text, run, cue) for run in spoken[:1] for cue in cues):
         yield from _reported_before(reading.text, sentence, spoken[0], resolved)
     for run in spoken:
-        yield _direct(reading, run, spoken, resolved)
+        statement = _direct(reading, run, spoken, resolved)
+        if run.asks and statement.cue:
+            reading.asker = statement.person
+        yield statement
     if not spoken:
+        reading.asker = None
         unmarked = None if runs else unmarked_speech(reading.text, sentence, cues, reading.mentions[first_mention : first_mention + 1])
         yield from _indirect(reading.text, sentence, resolved) if unmarked is None else _unmarked(unmarked, resolved)
 
@@ -167,7 +178,8 @@ def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attributio
         return holder, "office", "office"
     if not _describes_current(reading, cue):
         return None, "none", "common-noun"
-    return _described(reading, cue.span.end), "carried", "epithet"
+    described = _described(reading, cue.span.end)
+    return described, "carried" if described else "none", "epithet"
 
 
 def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
@@ -185,13 +197,40 @@ def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
 
 
 def _described(reading: Reading, start: int) -> Person | None:
-    """Return whom an epithet describes: who spoke last, or the only one besides whose office has its acronym ("politisi PKB itu")."""
+    """Return whom an epithet describes: who spoke last, or the only one besides whose office has its acronym ("politisi PKB itu"); nobody where unsure."""
     words = _UNTIL_POINTED.split(reading.text[start : start + _LONGEST_EPITHET])[0].split()
     acronyms = {word for word in words if len(word) > 1 and word.isalpha() and word.isupper()}
-    if not acronyms or (reading.current and reading.people.has_in_office(reading.current, acronyms)):
+    if reading.current is None or not acronyms or reading.people.has_in_office(reading.current, acronyms):
         return reading.current
-    others = [person for person in reading.people.persons if person.name and reading.people.has_in_office(person, acronyms)]
+    if newcomer := _just_named(reading, start):
+        return newcomer
+    named = [person for person in reading.people.persons if person.name]
+    others = [person for person in named if reading.people.has_in_office(person, acronyms)]
+    if (
+        not others
+        and offices.is_of_one(reading.text[start : start + _NEAR].lstrip())
+        and reading.current.offices
+        and any(not person.offices for person in named)
+    ):
+        return None  # "Ketua MRP itu" may be somebody whose office the article does not tell
     return others[0] if len(others) == 1 else reading.current
+
+
+def _just_named(reading: Reading, start: int) -> Person | None:
+    """Return who was named last, without an office, in a sentence before `start` of its paragraph: "Itu keluhan Budi. Anggota DPRD itu mengaku …"."""
+    opening = reading.text.rfind("\n\n", 0, start)
+    stop = reading.text.rfind(". ", max(0, opening), start)
+    last = bisect_left(reading.mentions, stop, key=_start)
+    mention = reading.mentions[last - 1] if stop >= 0 and last else None
+    if mention is None or mention.name is None or mention.office or mention.span.start < opening:
+        return None
+    full = " " in mention.name.of(reading.text)
+    person = reading.people.person(mention) or (reading.people.newcomer(mention) if full else None)
+    return person if person and person is not reading.current and not person.offices else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _describes_current(reading: Reading, cue: Cue) -> bool:
@@ -221,14 +260,15 @@ def _resolve_mention(reading: Reading, cue: Cue, mention: Mention) -> tuple[Pers
         return None, "none", "unknown-name"
     called = reading.current and reading.people.may_be_called(reading.current, mention.span.of(reading.text))
     if called and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
-        return _described(reading, mention.span.start), "carried", "epithet"
+        described = _described(reading, mention.span.start)
+        return described, "carried" if described else "none", "epithet"
     if bare or (cue.form == "active" and not offices.says_where(mention.span.of(reading.text))):
         return None, "none", "common-noun" if bare else "generic-office"
     return reading.people.unnamed(mention), "office", "office-without-name"
 
 
 def _direct(reading: Reading, run: Quoted, spoken: Sequence[Quoted], resolved: Sequence[_Resolved]) -> Statement:
-    """Return the statement of a quoted run: said by whom the cue behind it names, else by whom the one before it does, else by who spoke last."""
+    """Return the statement of a quoted run: said by whom the cue behind it names, else by whom the one before it does, else by who spoke last; a question by who asked the one before."""
     following = next((other.outer.start for other in spoken if other.outer.start > run.outer.start), None)
     behind = [found for found in resolved if found.cue.span.start >= run.outer.end]
     own = [found for found in behind if following is None or found.cue.span.start < following]
@@ -236,7 +276,8 @@ def _direct(reading: Reading, run: Quoted, spoken: Sequence[Quoted], resolved: S
     found = next(iter((*own[:1], *before[-1:], *behind[:1])), None)
     if found:
         return Statement(kind="direct", span=run.inner, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
-    carried = reading.current
+    in_turn = run.asks and reading.asker is not None and reading.asker is not reading.current
+    carried = reading.asker if in_turn else reading.current
     return Statement(
         kind="direct",
         span=run.inner,
@@ -244,6 +285,7 @@ def _direct(reading: Reading, run: Quoted, spoken: Sequence[Quoted], resolved: S
         cue=None,
         attribution="carried" if carried else "none",
         reason="carried-from-last-speaker" if carried else "nobody-before",
+        in_turn=in_turn,
     )
 
 

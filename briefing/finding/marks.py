@@ -15,26 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The press mixes them freely: ” opens in Kompas, “ closes elsewhere, and straight closes curly. So the kind of a mark says nothing.
-MARK = re.compile("[\"“”„‟«»″]|''|``|[‘’]{2}")
+# Two commas stand for „ where a keyboard lacks it.
+MARK = re.compile("[\"“”„‟«»″]|''|``|[‘’]{2}|(?<![^\\s]),,(?=\\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
     """A run between marks: `outer` with them, `inner` without them and without the white space and comma before the closing one.
 
-    `closed` is False where the closing mark is missing: the run then ends with its paragraph. `personal` says that its words are in the first person.
+    `closed` is False where the closing mark is missing: the run then ends with its paragraph. `personal` says that its words are in the first person, `asks`
+    that they end with a question.
     """
 
     outer: Span
     inner: Span
     closed: bool
     personal: bool = False
+    asks: bool = False
 
 
 _NEAR = 40  # code points before a mark
 _LEAST_WORDS = 4
 _VERB_BEFORE = re.compile(r"\b(?P<verb>\w+)\s*[,:]\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_SPEAKER_BEHIND = re.compile(r"\s+(?:[A-Z]|(?:dia|ia|beliau)\b)")
 FIRST_PERSON = re.compile(r"\b(?:saya|kami|kita|aku)\b", re.IGNORECASE)
 
 
@@ -75,7 +79,8 @@ def _runs_of(text: str, paragraph: Span, *, unclosed: bool) -> Iterator[Quoted]:
                 yield _quoted(text, start, end, closed=True)
                 start = None
     if start is not None:
-        yield _quoted(text, start, paragraph.end, closed=False)
+        lost = _lost_closing(text, start, paragraph)
+        yield _quoted(text, start, lost or paragraph.end, closed=lost is not None)
 
 
 def _follows_verb(text: str, at: int, paragraph: Span) -> bool:
@@ -89,14 +94,26 @@ def _lost_opening(text: str, at: int, end: int, paragraph: Span) -> int | None:
 
     A cue stands behind them and none in them. Of several sentences all are said where the first is in the first person, else the last where that is.
     """
-    cue = cue_pattern().match(text, end + (text[end : end + 1] == " "))
-    if cue is None or not (cue["root"] and text[at - 1] in ",.!?"):
+    comma = text.startswith(",", end)
+    cue = cue_pattern().match(text, end + comma + text.startswith(" ", end + comma))
+    if cue is None or not (cue["root"] and (text[at - 1] in ",.!?" or comma)):
         return None
     starts = [paragraph.start, *(match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, at))]
     first = text[paragraph.start : starts[1] if len(starts) > 1 else at]
     if len(first.split()) >= _LEAST_WORDS and (len(starts) == 1 or FIRST_PERSON.search(first)) and not _is_reported(text, paragraph.start, at):
         return paragraph.start
     return starts[-1] if FIRST_PERSON.search(text, starts[-1], at) and not _is_reported(text, starts[-1], at) else None
+
+
+def _lost_closing(text: str, start: int, paragraph: Span) -> int | None:
+    """Return where the words end whose closing mark was lost behind a comma: “Kami sudah datang, ujar Kepala Desa. None where that is unsure.
+
+    A root of speech stands behind the comma, with its speaker, and nothing in the first person behind that.
+    """
+    cue = next((cue for cue in cue_pattern().finditer(text, start, paragraph.end) if cue["root"] and text.endswith(", ", start, cue.start())), None)
+    if cue is None or not (cue["clitic"] or _SPEAKER_BEHIND.match(text, cue.end())) or FIRST_PERSON.search(text, cue.end(), paragraph.end):
+        return None
+    return cue.start() - 1
 
 
 def _is_reported(text: str, start: int, end: int) -> bool:
@@ -135,4 +152,4 @@ def _quoted(text: str, start: int, end: int, *, closed: bool) -> Quoted:
     words = text[inner_start:closing]
     inner_start += len(words) - len(words.lstrip())
     inner = Span(inner_start, max(inner_start, inner_start + len(words.strip().rstrip(", "))))
-    return Quoted(outer=outer, inner=inner, closed=closed, personal=bool(FIRST_PERSON.search(words)))
+    return Quoted(outer=outer, inner=inner, closed=closed, personal=bool(FIRST_PERSON.search(words)), asks=words.rstrip().endswith("?"))

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.finding.local_places import PLACE_KINDS
 from briefing.finding.narrative import Narrative
 from briefing.finding.roles import far_holder, is_closed, is_role, is_where, unknown_office
-from briefing.finding.tails import PLACE_KINDS, name_start, place_size, tail
+from briefing.finding.tails import name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_not_name, small_titles
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds

@@ -67,7 +67,8 @@ class Narrative:
     """The narrative cut into words, with what the scanning functions ask of it.
 
     `evidence` holds the words of names that stand bare beside a cue (kata Akhi), `things` words that name a river, a firm, a programme, both in
-    lower case; what is in both is a name. `place_sizes` is for tails.py to note how long the place at a word is.
+    lower case; what is in both is a name. `place_sizes` and `local_places` are for tails.py to note how long
+    the place at a word is, and which places the article itself names.
     """
 
     def __init__(self, text: str) -> None:
@@ -84,6 +85,7 @@ class Narrative:
         self._named: frozenset[str] = frozenset()
         self._paired: frozenset[str] | None = None
         self.place_sizes: dict[int, int] = {}
+        self.local_places: dict[str, int] | None = None
         known = also_names()
         doubtful = [at for at in self._capitals if (word := self._forms[at]) in known or (word.lower() in self.small and not self.opens_sentence(at))]
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
@@ -101,6 +103,10 @@ class Narrative:
         titles = small_titles()
         small = (at for at, form in enumerate(self._forms) if form in titles)
         return sorted({*self._capitals, *offices, *small, *(at for at in self.behind_roots if at < len(self.words))})
+
+    def where(self, forms: frozenset[str]) -> list[int]:
+        """Return the indices of the words printed as one of `forms`."""
+        return [at for at, form in enumerate(self._forms) if form in forms]
 
     def word(self, index: int) -> str:
         """Return the word at `index`, an empty string outside the narrative."""
@@ -203,7 +209,7 @@ class Narrative:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        unnamed = is_degree(word) or is_acting(word) or is_acting(self.word(index - 1))
+        unnamed = is_degree(word) or is_acting(word) or (is_acting(self.word(index - 1)) and self.gap(index) != ", ")
         return self._looks_like_name(index) and not self._is_other(index) and not unnamed
 
     def _looks_like_name(self, index: int) -> bool:

@@ -41,6 +41,8 @@ def is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bo
     personal = run.personal and bool(cues)  # who speaks of himself in marks is quoted, wherever the marks stand
     if opens and run.personal and text[run.inner.end : run.outer.end].startswith(","):
         return True  # “Saya belum salat,” sembari melihat jam tangan.
+    if opens and run.asks and text.startswith("\n\n", run.outer.end) and text.startswith("\n\n", run.outer.start - 2):
+        return True  # “Lalu sarung itu?” as a paragraph of its own
     return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced or personal))
 
 

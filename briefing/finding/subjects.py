@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ACTS = re.compile(
     r"\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut)\s+)?(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b"
 )
+# "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
+_APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80},\s+(?:[a-z]+\s+){0,2}(?:me|ber)[a-z]{4,}\b")
 _STRANGER_FIRST = re.compile(
     r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan)\s+[a-zA-Z]",
     re.IGNORECASE,
@@ -40,6 +42,8 @@ _LEADS_TO_SUBJECT = re.compile(
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 # "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
+# "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
+_AGREED_BY = re.compile(r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis)\s+(?:oleh\s+)?\Z")
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
@@ -65,12 +69,13 @@ _NEAR = 40  # code points before a mention
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader keeps in mind on the way down the article: the narrative, who is who, and who speaks now."""
+    """What a reader keeps in mind on the way down the article: the narrative, who is who, who speaks now, and who asked the last question."""
 
     text: str
     people: People
     mentions: Sequence[Mention]
     current: Person | None = None
+    asker: Person | None = None
 
 
 def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
@@ -89,7 +94,9 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     opens_paragraph = reading.text.startswith("\n\n", sentence.start - 2) if sentence.start else True
     people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens_paragraph=opens_paragraph))
     mention = next(people, None)
-    if mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
+    if mention and (holder := _acting_holder(reading, sentence, mention)):
+        reading.current = holder
+    elif mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
         before = reading.text[sentence.start : mention.span.start]
         if _HEARSAY.match(reading.text, mention.span.end):
             reading.current = None if opens_paragraph else reading.current
@@ -100,7 +107,7 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
             return
         if _NAMELY.search(before) and reading.text.startswith(",", mention.span.end):
             return
-        likewise = _LIKEWISE.fullmatch(before) is not None
+        likewise = _LIKEWISE.fullmatch(before) is not None or (opens_paragraph and _AGREED_BY.search(before) is not None)
         if not (likewise or _LEADS_TO_SUBJECT.search(before)):
             return
         person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
@@ -113,6 +120,14 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
             )
         ):
             reading.current = person
+
+
+def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
+    """Return the only holder of the bare office that a sentence opens with and that acts in it: "Ketua Majelis menutup sidang."."""
+    if mention.name or mention.span.start != sentence.start or not _ACTS.match(reading.text, mention.span.end):
+        return None
+    told = _BACKGROUND.match(reading.text, mention.span.end) or _ABSENT.match(reading.text, mention.span.end)
+    return None if told else reading.people.sole_holder(mention)
 
 
 def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
@@ -141,9 +156,10 @@ def _newcomer(reading: Reading, mention: Mention) -> Person | None:
 
 
 def _enters(text: str, mention: Mention) -> bool:
-    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."."""
+    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is."""
     opens = text.startswith("\n\n", mention.span.start - 2)
-    return opens and mention.name is not None and " " in mention.name.of(text) and _ACTS.match(text, mention.span.end) is not None
+    full = opens and mention.name is not None and " " in mention.name.of(text)
+    return full and (_ACTS.match(text, mention.span.end) or _APPOSITION.match(text, mention.span.end)) is not None
 
 
 def _is_local(reading: Reading, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.finding.local_places import PLACE_KINDS, local_places
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_degree, is_field, is_nickname, is_title, names_inside_sentences
 from briefing.lexicon.office_words import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Narrative
     from briefing.lexicon.offices import Head
 
-PLACE_KINDS = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
 _CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
 _JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 # No verb, and no word that opens a clause.
@@ -236,9 +236,13 @@ def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
 
 
 def _known_size(narrative: Narrative, at: int, longest: int) -> int:
-    """Return how many of the words [at, at + longest) are a place that the lists hold."""
+    """Return how many of the words [at, at + longest) are a place that the lists hold, or that the article names elsewhere."""
+    if narrative.local_places is None:
+        narrative.local_places = local_places(narrative)
     for size in range(longest, 0, -1):
         phrase = narrative.phrase(at, at + size)
+        if size > 1 and narrative.local_places.get(phrase, at) != at:
+            return size
         if (
             phrase.lower() in command_areas()
             or places.kinds(phrase)
@@ -286,6 +290,19 @@ def _is_seat(narrative: Narrative, at: int) -> bool:
     return any(narrative.phrase(max(0, at - size), at).lower() in seated() for size in (1, 2))
 
 
+def _behind_first_word(narrative: Narrative, at: int, end: int) -> int:
+    """Return where the name starts in the words [at, end) behind the first word of an unknown place; `end`, for no name, where that is unsure.
+
+    The place may be of two words or three: a run of three or more starts at the first word that is a common given name or stands alone beside a
+    cue elsewhere ("Camat Bulu Kerto Joko Santoso").
+    """
+    if end - at < _LONGEST_NAME:
+        return at
+    return next(
+        (index for index in range(at, end) if narrative.word(index) in given_names() or narrative.word(index).lower() in narrative.evidence), end
+    )
+
+
 def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:
     """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
 
@@ -301,7 +318,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     if village > fixed:
         return village
     if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and narrative.word(fixed) not in given_names():
-        return fixed + 1
+        return _behind_first_word(narrative, fixed + 1, end) if before in PLACE_KINDS or fixed == first else fixed + 1
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
         return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
     behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE - 1), fixed))

@@ -238,6 +238,12 @@ def is_held_now(printed: str) -> bool:
     return not expand(printed).lower().startswith(("mantan", "calon", "bakal calon"))
 
 
+def is_of_one(printed: str) -> bool:
+    """Return whether `printed` begins with an office that one person holds at a time: "Ketua MRP", not "Anggota MRP" or "mantan Ketua MRP"."""
+    match = head_pattern().match(printed)
+    return match is not None and not match["acting"] and not head_of(match["head"]).many
+
+
 def says_where(printed: str) -> bool:
     """Return whether an office says more than its bare head: "Sekda Pati", not "Sekda"."""
     match = head_pattern().match(printed)

@@ -1,0 +1,50 @@
+"""Local places: districts, villages and invented regencies that no list holds, told by the kind of place that an article prints before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.lexicon.names import given_names, is_title
+
+if TYPE_CHECKING:
+    from briefing.finding.narrative import Narrative
+
+PLACE_KINDS: Final = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
+_PRINTED = PLACE_KINDS | {kind.title() for kind in PLACE_KINDS}
+_POINTING = frozenset({"itu", "ini", "tersebut"})
+_LONGEST = 3  # words
+_LONGEST_TAIL = 10  # words between the head of an office and its place
+
+
+def local_places(narrative: Narrative) -> dict[str, int]:
+    """Return the places of two or three words that stand complete behind their kind, each with the index of its first word there.
+
+    "Pemerintah Kota Tirta Jaya membantah" ends with the place; behind an office the name of its holder may be part of the run. No name is pointed
+    at, so that "Ketua KPU Kabupaten Padang Julu tersebut" is sure by itself: its index is -1.
+    """
+    found: dict[str, int] = {}
+    for kind in narrative.where(_PRINTED):
+        first = end = kind + 1
+        while end - first <= _LONGEST and narrative.gap(end) == " " and narrative.word(end)[:1].isupper():
+            end += 1
+        words = [narrative.word(at) for at in range(first, end)]
+        named = any(is_title(word) or word in given_names() for word in words) or not narrative.evidence.isdisjoint(
+            word.lower() for word in words[:1]
+        )
+        if not 1 < len(words) <= _LONGEST or named:
+            continue
+        if narrative.word(end) in _POINTING:
+            found[narrative.phrase(first, end)] = -1
+        elif not _is_of_office(narrative, kind):
+            found.setdefault(narrative.phrase(first, end), first)
+    return found
+
+
+def _is_of_office(narrative: Narrative, kind: int) -> bool:
+    """Return whether the kind of place at `kind` ends an office, so that the name of its holder may stand behind the place."""
+    at = kind
+    while kind - at < _LONGEST_TAIL and narrative.words[at].start not in narrative.within_heads:
+        if narrative.gap(at) != " " or not (at == kind or narrative.word(at)[:1].isupper()):
+            return False
+        at -= 1
+    return True
