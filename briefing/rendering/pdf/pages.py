@@ -85,6 +85,7 @@ def _with_section(
     for start, bands in ((before, section), *joined):
         for step in STEPS:
             if most_saved(bands, step) > rest and len((tight := start.with_section(tightened(bands, step))).result.pages) < count:
+                tight.thin = bool(following and tight.ends_thin(len(before.result.pages)) and tight.may_run_on(following))
                 return tight
     if following and loose.may_run_on(following):
         loose.thin = True
