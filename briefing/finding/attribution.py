@@ -43,6 +43,8 @@ _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points
 _MOST_CUES = 9  # of a sentence, among which one may report another
 _LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
+_ASKS = re.compile(r"(?:tanya|bertanya|menanya|cecar|mencecar)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:jawab|menjawab|sahut|menyahut|balas|timpal)", re.IGNORECASE)
 _NEAR = 40  # code points before a mention
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 
@@ -129,7 +131,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         # "kata salah seorang lurah": whoever spoke before does not go on.
-        unnamed = person is None and (reason == "epithet" or (cue.noun and any(touches(reading.text, run, cue) for run in runs)))
+        unnamed = person is None and (reason == "epithet" or (not cue.mention and any(touches(reading.text, run, cue) for run in runs)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
     spoken: list[Quoted] = []
@@ -140,8 +142,8 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         yield from _reported_before(reading.text, sentence, spoken[0], resolved)
     for run in spoken:
         statement = _direct(reading, run, spoken, resolved)
-        if run.asks and statement.cue:
-            reading.asker = statement.person
+        if statement.cue:
+            reading.asker = statement.person if run.asks and _ASKS.match(reading.text, statement.cue.start) else reading.asker
         yield statement
     if not spoken:
         reading.asker = None
@@ -165,8 +167,8 @@ def _resolve(reading: Reading, cue: Cue) -> tuple[Person | None, Attribution, st
         return _resolve_mention(reading, cue, cue.mention)
     if cue.noun:
         return _resolve_noun(reading, cue)
-    if reading.current is None:
-        return None, "none", "nobody-before"
+    if reading.current is None or (reading.current is reading.asker and _ANSWERS.match(reading.text, cue.span.start)):
+        return None, "none", "nobody-before"  # nobody answers himself
     if cue.clitic:
         return reading.current, "clitic", "clitic-to-last-speaker"
     return (reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")

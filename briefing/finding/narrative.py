@@ -21,6 +21,7 @@ from briefing.lexicon.names import (
     is_organisation_word,
     is_title,
     names_inside_sentences,
+    roles,
     small_titles,
     title_size,
 )
@@ -158,6 +159,8 @@ class Narrative:
             return None
         if end == first + 1 and self._is_small_too(first) and not self._follows_root(first):
             return None  # a word that the article also writes small: "Pembatasan", "Kini"
+        if end == first + 1 and self.word(first) in roles() and not self.is_named_elsewhere(self.word(first)):
+            return None  # "tanya Hakim"
         last = end
         while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
             last += 1

@@ -112,6 +112,12 @@ def also_names() -> frozenset[str]:
 
 
 @cache
+def roles() -> frozenset[str]:
+    """Return the words of names that are a role where they stand alone (tanya Hakim)."""
+    return frozenset(table("id/capitalised.toml")["roles"])
+
+
+@cache
 def companions(word: str) -> frozenset[str]:
     """Return the words, in lower case, behind which one of also_names is no name (Mahkamah Agung)."""
     return frozenset(table("id/capitalised.toml")["companions"].get(word.lower(), ()))
