@@ -44,20 +44,20 @@ def find(article: Article) -> Findings:
     quotes = tuple(_quote(statement, names, text, confidence(statement, named)) for statement in statements)
     citations = find_citations(text, article.law_date)
     rules = find_rules(text, sentences, quotes, citations)
+    on_subject = is_on_subject(f"{article.title or ''}\n{text}")
     spans = sorted({*(quote.span for quote in _spoken(quotes)), *(rule.span for rule in rules)}, key=lambda span: span.start)
-    points = {span: tuple(match.point for match in points_at(article, span)) for span in spans}
-    stated = any(points.values()) or bool(citations)
+    points = {span: tuple(match.point for match in points_at(article, span)) for span in spans} if on_subject else {}
     return Findings(
         article=article,
         speakers=speakers,
         quotes=tuple(replace(quote, points=points.get(quote.span, ())) for quote in quotes),
         citations=citations,
-        rules=tuple(replace(rule, points=points[rule.span]) for rule in rules),
+        rules=tuple(replace(rule, points=points.get(rule.span, ())) for rule in rules),
         problems=(
             *_doubts(quotes),
             *_unmarked(quotes, quoted),
             *_no_quote(article, quotes),
-            *_off_topic(article, stated=stated),
+            *(() if on_subject or citations or not text else (Problem(code=OFF_TOPIC),)),
             *find_gone(text, article.law_date),
         ),
     )
@@ -133,9 +133,3 @@ def _unmarked(quotes: tuple[Quote, ...], quoted: tuple[Quoted, ...]) -> tuple[Pr
 def _no_quote(article: Article, quotes: tuple[Quote, ...]) -> tuple[Problem, ...]:
     spoken = any(quote.kind == "direct" for quote in quotes)
     return () if spoken or not article.text else (Problem(code="no-quote"),)
-
-
-def _off_topic(article: Article, *, stated: bool) -> tuple[Problem, ...]:
-    """Return a doubt where an article makes no statement, cites no law and has no word of neutrality or elections."""
-    is_on = stated or not article.text or is_on_subject(f"{article.title or ''}\n{article.text}")
-    return () if is_on else (Problem(code=OFF_TOPIC),)

@@ -60,10 +60,11 @@ class _Paragraph(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `everywhere` are the groups of the article."""
 
     groups: frozenset[str]
     names: frozenset[str]
+    everywhere: frozenset[str] | None = None
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
@@ -89,7 +90,7 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     paragraph = _titled_paragraph(title, text, start + len(_BREAK) if start >= 0 else first, end if end >= 0 else last)
     body = len(title) + len(_BREAK)
     words = Span(body + span.start, body + span.end)
-    return _made(paragraph, words, _around(paragraph, words.start))
+    return _made(paragraph, words, _around(paragraph, words.start)._replace(everywhere=_named_in(title, text)))
 
 
 @lru_cache(maxsize=16)
@@ -112,6 +113,12 @@ def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph
 def _titled(title: str, text: str) -> Phrases:
     """Return an article read: once for all its paragraphs."""
     return read_phrases(f"{title}{_BREAK}{text}")
+
+
+@lru_cache(maxsize=4)
+def _named_in(title: str, text: str) -> frozenset[str]:
+    """Return the groups of people that an article names anywhere."""
+    return _groups(by_name(_titled(title, text).found))
 
 
 def _spoken_of(read: Phrases, start: int, end: int) -> Iterator[Hit]:
@@ -277,7 +284,8 @@ def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
     """Return whether a paragraph speaks of those whom the statement binds, or of nobody else where the sentence names nobody."""
     if around.groups & pattern.who:
         return True
-    return not (unknown or pattern.named or around.groups) and "topic" in around.names
+    elsewhere = around.everywhere is None or around.everywhere & pattern.who
+    return bool(elsewhere) and not (unknown or pattern.named or around.groups) and "topic" in around.names
 
 
 def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:

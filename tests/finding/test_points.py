@@ -139,9 +139,13 @@ def test_a_demand_goes_on_in_a_sentence_that_says_only_what_is_not_done() -> Non
 
 def test_words_far_away_in_a_long_paragraph_do_not_count() -> None:
     words = "Jangan memihak."
-    read = reading.read(*reading.texts(f"Para kades hadir menjelang pilkada. {'Kota itu ramai. ' * 300}{words}".encode(), "a.txt"))
+    far = f"{'Kota itu ramai. ' * 300}{words}"
+    read = reading.read(*reading.texts(f"Para kades dan ASN hadir menjelang pilkada. {far}".encode(), "a.txt"))
     at = read.text.index(words)
     assert {match.point for match in points_at(read, Span(at, at + len(words)))} == {"take-no-side"}
+    read = reading.read(*reading.texts(f"Para kades hadir menjelang pilkada. {far}".encode(), "a.txt"))  # nobody whom that statement binds
+    at = read.text.index(words)
+    assert points_at(read, Span(at, at + len(words))) == ()
     near = reading.read(*reading.texts(f"Para kades hadir menjelang pilkada. {words}".encode(), "a.txt"))
     at = near.text.index(words)
     assert {match.point for match in points_at(near, Span(at, at + len(words)))} == {"village-neutral"}
