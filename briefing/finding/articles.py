@@ -22,6 +22,7 @@ _START = re.compile(
     r"|ayat\s*(?P<paragraph>\(\d{1,2}\)|\d{1,2}\b|(?:satu|dua|tiga|empat|lima|enam)\b)|lampiran\s+(?P<annex>(?-i:[IVX]{1,4}))\b)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\bdimaksud\s+(?:pada|dalam|di)\s+\Z", re.IGNORECASE)  # "sebagaimana dimaksud pada ayat (1)" is of the article that says so
 _SAME_ARTICLE = re.compile(r"\s+pa[sd]al\s+(?:itu|tersebut|ini|yang\s+sama|dimaksud)\b", re.IGNORECASE)
 _FAR = 400  # code points between an article and a later sentence that names a paragraph of it alone
 _PART = re.compile(r"(?:penjelasan|lampiran(?:\s+[IVX]+)?|elucidation of)\s+\Z", re.IGNORECASE)  # of the law, before its article
@@ -143,6 +144,8 @@ def _annex(start: re.Match[str]) -> ArticleRun | None:
 def _paragraph(text: str, start: re.Match[str], last: ArticleRun | None) -> ArticleRun | None:
     """Return a paragraph of the article that the same block of text named last: "Syaratnya dimuat ayat (3)"."""
     if not last or len(last.keys) != 1 or "\n" in text[last.span.end : start.start()] or start.start() - last.span.end > _FAR:
+        return None
+    if _OWN.search(text, last.span.end, start.start()):
         return None
     value = start["paragraph"].strip("()").lower()
     behind = _SAME_ARTICLE.match(text, start.end())

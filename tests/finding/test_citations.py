@@ -145,6 +145,8 @@ def test_what_is_no_article(text: str) -> None:
         ("UU 7/2017, Pasal 280, UU 10/2016, Pasal 71", "uu-7-2017 280 explicit | uu-10-2016 71 explicit"),
         ("Pasal 5 PP 94/2021, Pasal 11 PP 42/2004", "pp-94-2021 5 explicit | pp-42-2004 11 explicit"),
         ("Pasal 188 di UU yang sama", "None 188 none"),
+        ("Rancangan Undang-Undang tentang Pilkada dan draf UU Pemilu", ""),
+        ("Pasal 8 UU 10/2016. Petugas sebagaimana dimaksud pada ayat (1) bekerja", "uu-10-2016 8 explicit"),
         ("Undang–Undang Nomor 7 Tahun 2017", "uu-7-2017 explicit"),
         ("Perbup Kendal Nomor 3 Tahun 2012 tentang Petunjuk Pelaksanaan Perda Kabupaten Kendal Nomor 4 Tahun 2006", "perbup-kendal-3-2012 explicit"),
         ("nomor lain, dan 1447.1/PM.01/K.01/09/2022", "skb-netralitas-asn-2022 explicit"),
