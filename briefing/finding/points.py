@@ -14,7 +14,7 @@ from briefing.finding.modality import Reading
 from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
-from briefing.lexicon.pointwords import Pattern, patterns, patterns_of
+from briefing.lexicon.pointwords import Pattern, order, patterns_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
         around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
-    order = {pattern.point: at for at, pattern in enumerate(patterns())}
-    return tuple(sorted(found.values(), key=lambda match: order[match.point]))
+    return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
 
 
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:

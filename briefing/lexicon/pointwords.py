@@ -48,6 +48,12 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, record) for entry in table("id/points.toml")["point"] for record in entry["patterns"])
 
 
+@cache
+def order() -> dict[str, int]:
+    """Return the place of each statement in the data file."""
+    return {pattern.point: at for at, pattern in enumerate(patterns())}
+
+
 def patterns_of(names: Iterable[str]) -> tuple[Pattern, ...]:
     """Return the patterns of which one of these concepts is the act, in the order of the data file."""
     by_act = _by_act()
