@@ -15,7 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.model.problem import BriefingError
 from briefing.reading.pdf import ocr, worker
 from briefing.reading.pdf import read as reader
+from briefing.reading.pdf.fragments import PageLine
 from briefing.reading.pdf.glyphs import TooMuchError
+from briefing.reading.pdf.margins import margins
 from briefing.reading.read import gather, opened, read, texts
 from tests.reading.documents import pdf
 from tests.reading.pages import ARTICLE, TITLE
@@ -395,3 +397,14 @@ def ocr_forgotten() -> Iterator[None]:
     forget_ocr()
     yield
     forget_ocr()
+
+
+def test_a_line_that_opens_a_column_of_text_twice_is_no_running_head() -> None:
+    def page(*words: str) -> list[PageLine]:
+        return [PageLine(words=line, start=50, end=250, base=800 - 14 * at, size=10) for at, line in enumerate(words)]
+
+    text = page("Kemudian bagi pegawai yang ingin", "mendengarkan visi calon hal itu")
+    head = page("Kliping Humas", "Pegawai hadir dalam apel pagi")
+
+    assert margins([text, text], [842, 842]) == (frozenset(), frozenset())
+    assert margins([head, head], [842, 842])[0] >= {0}

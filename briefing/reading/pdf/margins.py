@@ -19,6 +19,9 @@ _MARGIN: Final = 0.14
 _EDGE_LINES: Final = 3
 """Only so many lines from either edge are looked at."""
 
+_LEADING: Final = 1.6
+"""From one line of a text to the next, in units of its size, at most."""
+
 _REPEATED: Final = 0.3
 """A line that stands on this share of the pages is a running head; odd and even pages may have one each."""
 
@@ -50,11 +53,17 @@ def _edge(lines: Sequence[PageLine], height: float) -> Iterator[tuple[int, str]]
     """Yield the places of the lines near the top and the bottom of a page, and which of the two it is."""
     by_height = sorted(range(len(lines)), key=lambda place: -lines[place].base)
     for place in by_height[:_EDGE_LINES]:
-        if lines[place].base > (1 - _MARGIN) * height:
+        if lines[place].base > (1 - _MARGIN) * height and not (_goes_on(lines, place) or (place and _goes_on(lines, place - 1))):
             yield place, "top"
     for place in by_height[-_EDGE_LINES:]:
         if lines[place].base < _MARGIN * height:
             yield place, "bottom"
+
+
+def _goes_on(lines: Sequence[PageLine], place: int) -> bool:
+    """Return whether a line goes on in small letters in the next of its column, set as close as text: it opens a column, however often it does."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    return any(next_.column == line.column and 0 < line.base - next_.base < _LEADING * line.size and next_.words[:1].islower() for next_ in below)
 
 
 def _keys(line: PageLine, side: str, page: int) -> set[tuple[str, int, str]]:
