@@ -66,3 +66,13 @@ def test_speakers_are_listed_with_their_titles_around_the_name(titled: str) -> N
     person = replace(pack.people[0], name="Hendra Gunawan", name_with_titles=titled)
     cells = [part.text for part in section(replace(pack, people=(person,)), "speakers").walk() if part.tag == "td"]
     assert cells[0].replace(",", "") == titled.replace(",", "")
+
+
+def test_rules_may_begin_below_the_contents_and_below_nothing_else() -> None:
+    def start(*sections: str) -> str | None:
+        document = make_document(replace(seeds_pack(), sections=sections), folders(""))
+        return next(found for found in document.sections if found.attributes.get("id") == "rules").attributes.get("start")
+
+    assert start("contents", "rules") == "run"
+    assert start("summary", "rules") is None
+    assert start("rules", "contents") is None

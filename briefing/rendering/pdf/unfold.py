@@ -45,10 +45,8 @@ def _fits(columns: Sequence[str], width: float, scale: float) -> bool:
 
 
 def _two_languages(row: Element) -> Element:
-    """Return a row of terms with its further cells below the first; their heads are left out."""
+    """Return a row of terms with its further cells below the first."""
     first, english, *others = row.children
-    if is_head(row):
-        return replace(row, children=(first, english))
     further = tuple(replace(part, kind=part.kind or cell.kind) for cell in others for part in cell.children)
     return replace(row, children=(replace(first, children=(*first.children, *further)), english))
 

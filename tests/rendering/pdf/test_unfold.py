@@ -55,7 +55,7 @@ def test_terms_stay_beside_their_english_with_where_they_occur_below_them() -> N
         '<table class="terms" cols="260 * 62"><tr><th>Istilah</th><th lang="en">Term</th><th>Muncul di</th></tr>'
         '<tr><td><p>bupati</p></td><td lang="en"><p>regent</p></td><td class="note">art. 2</td></tr></table>'
     )
-    assert lines(unfolded(found, WIDTH, SCALE)) == [("", ["Istilah", "Term"]), ("", ["bupati art. 2", "regent"])]
+    assert lines(unfolded(found, WIDTH, SCALE)) == [("", ["Istilah Muncul di", "Term"]), ("", ["bupati art. 2", "regent"])]
 
 
 def test_keys_and_values_without_a_head_come_two_by_two() -> None:
