@@ -253,7 +253,8 @@ def _judged(citation: Citation, day: date | None, *, former: bool) -> Citation:
         return citation
     then = citation.status_then or ""
     ended = (Problem(code=_BEFORE[then]),) if then in _BEFORE and not former and not _still_holds(citation, day) else ()
-    return replace(citation, notes=(*ended, *citation.notes, *_sanction_notes(citation, day)))
+    sanctions = _sanction_notes(citation, day)
+    return replace(citation, notes=(*ended, *citation.notes, *sanctions)) if ended or sanctions else citation
 
 
 def _still_holds(citation: Citation, day: date | None) -> bool:

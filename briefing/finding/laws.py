@@ -22,7 +22,7 @@ _YEAR_ALONE = re.compile(
 )
 _NUMBER_ALONE = re.compile(rf"\s+{WORD_FOR_NUMBER}(?P<number>\d{{1,3}})(?![\d./])", re.IGNORECASE)  # "UU Tahun 2017 Nomor 7"
 _LISTED = re.compile(rf"\s*{WORD_FOR_NUMBER}(?=\d{{1,3}}\s*(?:,|dan\b|serta\b))", re.IGNORECASE)
-_BILL = re.compile(r"\b(?:rancangan|draf|rencana)\s+\Z", re.IGNORECASE)  # no law yet
+_BILLS = ("rancangan", "draf", "rencana")  # before what is no law yet
 _STATE = re.compile(r"\s+(?:RI\b|R\.I\b\.?|Republik Indonesia\b|(?:of the )?Republic of Indonesia\b)", re.IGNORECASE)
 # "PP sebelumnya No. 53 Tahun 2010", "undang-undang yang tertuang dalam nomor 10 tahun 2016"
 _ASIDE = re.compile(r"\s+(?:sebelumnya|terdahulu|yang\s+\w+\s+(?:pada|dalam|di|dengan))(?=\s+(?:nomor|nomer|no)\b)", re.IGNORECASE)
@@ -91,8 +91,8 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 def _by_kind(text: str) -> Iterator[LawMention]:
     end = 0
     for head in _heads_in(text):
-        before = max(0, head.span.start - _LOOK_BACK)
-        if head.span.start < end or _INSIDE_TITLE.search(text, before, head.span.start) or _BILL.search(text, before, head.span.start):
+        before = text[max(0, head.span.start - _LOOK_BACK) : head.span.start]
+        if head.span.start < end or before.rstrip().lower().endswith(_BILLS) or _INSIDE_TITLE.search(before):
             continue
         mention = _read(text, head)
         if mention:
