@@ -202,7 +202,7 @@ def _read_on(reader: _Reader, text: str, position: int) -> int:
 
 def _value(token: re.Match[str]) -> str:
     """Return a value without spaces and brackets; a number in words, and the letter that a scan makes of a 1, in digits."""
-    value = re.sub(r"\s", "", token.group()).strip("()")
+    value = "".join(token.group().split()).strip("()")
     return "1" if token.lastgroup == "misread" else _IN_WORDS.get(value.lower(), value)
 
 

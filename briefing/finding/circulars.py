@@ -118,7 +118,7 @@ def resolve_joint_decree(mention: LawMention, text: str, day: date | None, *, on
 
 def _decree_numbered(text: str) -> int | None:
     """Return the year of the joint decree of which a text has a number that no other regulation would have: "800-5474", "167/KEP/2020"."""
-    closed = re.sub(r"\s+", "", text)
+    closed = "".join(text.split())
     for decree in law.meanings("SKB"):
         numbers = {part.strip().removesuffix(f"/{decree.year}") for part in decree.number.split(";")}
         if any(number in closed for number in numbers if "-" in number or "/" in number):

@@ -117,7 +117,10 @@ def number_of(numbered: re.Match[str]) -> str:
 
 def usual_number(printed: str) -> str:
     """Return a number without spaces, doubled strokes and noughts before it, that of a petition with "PUU-" before its numeral."""
-    closed = re.sub(r"^0+(?=\d+\Z)", "", re.sub(r"/{2,}", "/", re.sub(r"\s+", "", printed)))
+    closed = "".join(printed.split())
+    if closed.isdigit():
+        return closed.lstrip("0") or closed
+    closed = re.sub(r"/{2,}", "/", closed)
     return re.sub(r"/P(?:UU|PU)[-–/](?=[IVXLC]+/)", "/PUU-", closed, flags=re.IGNORECASE)
 
 
