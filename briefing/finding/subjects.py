@@ -157,7 +157,7 @@ def _newcomer(reading: Reading, mention: Mention) -> Person | None:
 
 def _enters(text: str, mention: Mention) -> bool:
     """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is."""
-    opens = text.startswith("\n\n", mention.span.start - 2)
+    opens = not mention.span.start or text.startswith("\n\n", mention.span.start - 2)
     full = opens and mention.name is not None and " " in mention.name.of(text)
     return full and (_ACTS.match(text, mention.span.end) or _APPOSITION.match(text, mention.span.end)) is not None
 

@@ -65,7 +65,7 @@ def test_a_pack_is_corrected_approved_and_a_draft_again(run: Run, folder: Path) 
 
     edit(folder, ('outlet = "Kabar Contoh"', 'outlet = "Kabar Lain"'))
     result = run("build", KOREKSI)
-    assert "the approval by Rina of 2024-10-25 no longer holds, because the content of an article in this pack was changed" in result.stderr
+    assert "the approval by Rina of 2024-10-25 no longer holds, because a correction, or a newer version of the program, changed" in result.stderr
     assert "DRAFT" in words(folder / "paket.pdf")
     assert 'approved_by = ""' in (folder / KOREKSI).read_text(encoding="utf-8")
 
