@@ -130,8 +130,8 @@ def test_the_body_of_a_page_stands_as_it_was_approved() -> None:
     )
     quote = "ASN wajib netral menurut UU Nomor 1"
     found = findings(placed, quotes=(("direct", quote, "s1"),), rules=((("duty",), quote, "s1"),), laws=(("UU Nomor 1", "uu-1-2015"),))
-    made = {"points": ("stay-neutral",)}
-    found = replace(found, quotes=(replace(found.quotes[0], **made),), rules=(replace(found.rules[0], **made),))
+    made = ("stay-neutral",)
+    found = replace(found, quotes=(replace(found.quotes[0], points=made),), rules=(replace(found.rules[0], points=made),))
     doubted = replace(found, problems=(Problem(code="speaker-uncertain", arguments={"reason": "epithet"}, span=found.quotes[0].span),))
     body = page_of(Outcome(name="a.txt", findings=doubted), language="id").partition("<body>")[2]
 
