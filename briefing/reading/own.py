@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Final
+
+from briefing.model.problem import BriefingError
+from briefing.reading.package import parts
 
 _PACK: Final = (b"<xmp:CreatorTool>briefing", b"/Producer (briefing print)")
 """What the metadata of every pack says, and what those of its booklets and handouts say."""
@@ -23,9 +24,6 @@ _SEAL: Final = b"<dc:identifier>sha256:"
 
 _HEAD: Final = 4000
 """The mark of a page, a letter or a message stands among so many first bytes."""
-
-_MOST: Final = 100_000
-"""So many bytes of the particulars of a file for Word are read."""
 
 
 def is_own(data: bytes, suffix: str) -> bool:
@@ -47,7 +45,6 @@ def is_correction(data: bytes) -> bool:
 
 def _particulars(data: bytes) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(_PARTICULARS) as part:
-            return part.read(_MOST)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return parts(data, "", lambda _: {"particulars": _PARTICULARS}).get("particulars", b"")
+    except BriefingError:
         return b""  # reading the file says what is wrong with it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,3 +66,16 @@ def test_an_article_on_toml_is_no_correction_file() -> None:
 @pytest.mark.parametrize("data", [b"", b"ASN wajib netral.", b"PK\x03\x04 rusak", b"*Rilis*\n\nLampiran: rilis.pdf"])
 def test_what_others_wrote_is_not(data: bytes, suffix: str) -> None:
     assert not is_own(data, suffix)
+
+
+def test_a_word_file_with_a_damaged_part_is_nobodys_own() -> None:
+    """What opens Word files knows all the ways in which one may be broken: here the packed bytes of the part itself."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("docProps/core.xml", "<dc:identifier>sha256:" + "abcdefgh" * 200)
+    data = bytearray(packed.getvalue())
+    start = data.index(b"core.xml") + len(b"core.xml")
+    data[start : start + 8] = b"\xff" * 8
+
+    assert not is_own(bytes(data), ".docx")
+    assert is_own(packed.getvalue(), ".docx")
