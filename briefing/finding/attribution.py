@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.finding.cues import EPITHET, Cue, find_cues
+from briefing.finding.cues import EPITHET, POINTED, Cue, find_cues
 from briefing.finding.headings import find_headings
 from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
@@ -37,7 +37,6 @@ _LOWLY = re.compile(
     r"simpatisan|relawan|pendukung|tetangga|kerabat|pengunjung|penumpang|penonton|anak|istri|suami|kader)(?:\s+\w+){0,2}\s+(?:itu|ini|ters[a-z]+)\b",
     re.IGNORECASE,
 )
-_UNTIL_POINTED = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _OFFICE_NOUN = re.compile(r"\s+(?!(?:mantan|eks|calon)\b)(?=[a-z]|P[jl])")
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points
@@ -200,7 +199,7 @@ def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
 
 def _described(reading: Reading, start: int) -> Person | None:
     """Return whom an epithet describes: who spoke last, or the only one besides whose office has its acronym ("politisi PKB itu"); nobody where unsure."""
-    words = _UNTIL_POINTED.split(reading.text[start : start + _LONGEST_EPITHET])[0].split()
+    words = POINTED.split(reading.text[start : start + _LONGEST_EPITHET])[0].split()
     acronyms = {word for word in words if len(word) > 1 and word.isalpha() and word.isupper()}
     if reading.current is None or not acronyms or reading.people.has_in_office(reading.current, acronyms):
         return reading.current

@@ -49,7 +49,7 @@ _CROWD = re.compile(
     r"(?:\A|[-–—|:]\s*)(?:dua|tiga|empat|lima|kedua|ketiga|sejumlah|beberapa|belasan|puluhan|ratusan|para|seluruh)\s+(?:[a-z]+\s+){1,4}yang\s",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\s(?:itu|ini|tersebut)\b")
+POINTED = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _EPITHET_LENGTH = 90  # code points
 # "mantan Bupati Demak dua periode itu", "pria yang mengenakan batik itu"; not "Kepala Desa Sukawangi saat menerima edaran itu".
 EPITHET = re.compile(
@@ -322,7 +322,7 @@ def _may_lead(text: str, mention: Mention) -> bool:
 def _is_beside(text: str, mention: Mention, verb: int) -> bool:
     """Return whether only adverbs part a mention from its verb; behind a mere office "itu" may stand too ("Dosen FISIP itu menyarankan")."""
     between = text[mention.span.end : verb]
-    pointed = None if mention.name else _POINTING.match(between)
+    pointed = None if mention.name else POINTED.match(between)
     return _only_adverbs(between[pointed.end() :] if pointed else between)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.lexicon.names import given_names, is_title
+from briefing.lexicon.names import POINTING, given_names, is_title
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Narrative
 
 PLACE_KINDS: Final = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
 _PRINTED = PLACE_KINDS | {kind.title() for kind in PLACE_KINDS}
-_POINTING = frozenset({"itu", "ini", "tersebut"})
 _LONGEST = 3  # words
 _LONGEST_TAIL = 10  # words between the head of an office and its place
 
@@ -33,7 +32,7 @@ def local_places(narrative: Narrative) -> dict[str, int]:
         )
         if not 1 < len(words) <= _LONGEST or named:
             continue
-        if narrative.word(end) in _POINTING:
+        if narrative.word(end) in POINTING:
             found[narrative.phrase(first, end)] = -1
         elif not _is_of_office(narrative, kind):
             found.setdefault(narrative.phrase(first, end), first)

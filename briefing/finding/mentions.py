@@ -11,11 +11,11 @@ from briefing.finding.narrative import Narrative
 from briefing.finding.roles import far_holder, is_closed, is_role, is_where, unknown_office
 from briefing.finding.tails import name_start, place_size, tail
 from briefing.lexicon import places
-from briefing.lexicon.names import given_names, is_not_name, small_titles
+from briefing.lexicon.names import POINTING, given_names, is_not_name, small_titles
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of, head_pattern, says_where
 from briefing.lexicon.speech import is_root
-from briefing.model.span import Span
+from briefing.model.span import Span, opens_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,6 @@ _ROLE_AFTER = re.compile(
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
 _AT_ONCE = frozenset({" yang juga ", " yang juga menjabat ", " yang juga merupakan ", " sekaligus ", " merangkap "})  # one holder of two offices
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
-_POINTING = frozenset({"itu", "ini", "tersebut"})
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _NEAR = 30  # code points before a mention
 _POINTED = re.compile(r"\s(?:itu|ini|tersebut)\s")  # "Menanggapi Budi, politisi PKB itu mengapresiasi": another one
@@ -173,7 +172,7 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
         return other.next if other else 0
     if name.next > start + 1 or narrative.word(start).lower() in narrative.evidence:
         return 0
-    if start > first and narrative.word(name.next) in _POINTING and narrative.word(start) not in given_names():
+    if start > first and narrative.word(name.next) in POINTING and narrative.word(start) not in given_names():
         return name.next  # "tegas Jurkam Koalisi Pati Maju itu": nobody's name is pointed at
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
@@ -219,7 +218,7 @@ def _is_apposed(text: str, held: Mention, mention: Mention) -> bool:
 def _stands_first(text: str, mention: Mention) -> bool:
     """Return whether a sentence opens with a mention, or a cue stands before it: whoever he is follows at once ("Rosid warga Desa Gubug mengaku")."""
     before = text[max(0, mention.span.start - _NEAR) : mention.span.start].rstrip()
-    return not before or before[-1] in '.!?”"' or text.startswith("\n\n", mention.span.start - 2) or is_root(before.split()[-1])
+    return not before or before[-1] in '.!?”"' or opens_paragraph(text, mention.span.start) or is_root(before.split()[-1])
 
 
 def _is_small_office(text: str, held: Mention, mention: Mention) -> bool:

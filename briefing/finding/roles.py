@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.lexicon.names import given_names, is_degree
+from briefing.lexicon.names import POINTING, given_names, is_degree
 from briefing.lexicon.speech import is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Name, Narrative
 
-_POINTING = frozenset({"itu", "ini", "tersebut"})
 _WHERE = frozenset({"di", "asal"})
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
@@ -86,7 +85,7 @@ def is_role(narrative: Narrative, name: Name) -> bool:
     if narrative.gap(name.next) != " " or name.name != name.titled or " " in word or narrative.is_named_elsewhere(word):
         return False
     acronym = len(after) > _LONGEST_DEGREE and after.isupper() and after.isalpha()
-    return acronym or after in _POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
+    return acronym or after in POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
 
 
 def is_where(narrative: Narrative, index: int) -> bool:

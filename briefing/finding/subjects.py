@@ -14,6 +14,7 @@ from briefing.finding.people import People, Person
 from briefing.lexicon import offices
 from briefing.lexicon.names import given_names
 from briefing.lexicon.speech import cue_pattern
+from briefing.model.span import opens_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,35 +92,39 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
     if cues:
         return
-    opens_paragraph = reading.text.startswith("\n\n", sentence.start - 2) if sentence.start else True
-    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens_paragraph=opens_paragraph))
+    opens = opens_paragraph(reading.text, sentence.start)
+    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens=opens))
     mention = next(people, None)
     if mention and (holder := _acting_holder(reading, sentence, mention)):
         reading.current = holder
-    elif mention and (mention.name or (opens_paragraph and _is_local(reading, mention))):
-        before = reading.text[sentence.start : mention.span.start]
-        if _HEARSAY.match(reading.text, mention.span.end):
-            reading.current = None if opens_paragraph else reading.current
-            return
-        if reading.current and _ABSENT.match(reading.text, mention.span.end):
-            return
-        if reading.current and not opens_paragraph and _BACKGROUND.match(reading.text, mention.span.end):
-            return
-        if _NAMELY.search(before) and reading.text.startswith(",", mention.span.end):
-            return
-        likewise = _LIKEWISE.fullmatch(before) is not None or (opens_paragraph and _AGREED_BY.search(before) is not None)
-        if not (likewise or _LEADS_TO_SUBJECT.search(before)):
-            return
-        person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
-        if person and (
-            likewise
-            or _LED_BY.search(before)
-            or all(
-                not word.lower().startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) or word[:1].isupper()
-                for word in _WHEN.sub("", before).split()
-            )
-        ):
-            reading.current = person
+    elif mention and (mention.name or (opens and _is_local(reading, mention))):
+        _take_turn(reading, mention, reading.text[sentence.start : mention.span.start], opens=opens)
+
+
+def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) -> None:
+    """Let the person speak next whom a sentence, which begins with `before`, is about, unless it only tells of them."""
+    if _HEARSAY.match(reading.text, mention.span.end):
+        reading.current = None if opens else reading.current
+        return
+    likewise = _LIKEWISE.fullmatch(before) is not None or (opens and _AGREED_BY.search(before) is not None)
+    if _is_only_told_of(reading, mention, before, opens=opens) or not (likewise or _LEADS_TO_SUBJECT.search(before)):
+        return
+    person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
+    if person and (likewise or _LED_BY.search(before) or _has_no_verb(before)):
+        reading.current = person
+
+
+def _is_only_told_of(reading: Reading, mention: Mention, before: str, *, opens: bool) -> bool:
+    """Return whether somebody is elsewhere, has done something before, or is only what is spoken of, while another speaks."""
+    behind = mention.span.end
+    told = _ABSENT.match(reading.text, behind) or (not opens and _BACKGROUND.match(reading.text, behind))
+    return bool(reading.current and told) or bool(_NAMELY.search(before) and reading.text.startswith(",", behind))
+
+
+def _has_no_verb(before: str) -> bool:
+    """Return whether no verb, and no word that makes an object, stands before a mention."""
+    words = _WHEN.sub("", before).split()
+    return all(word[:1].isupper() or not word.startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) for word in words)
 
 
 def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
@@ -132,19 +137,17 @@ def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person
 
 def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
     """Return whether a cue within a paragraph tells what somebody has said before: "Camat Budi sudah mengusulkan satu nama"."""
-    opens = reading.text.startswith("\n\n", sentence.start - 2) or not sentence.start
     return (
         cue.form == "active"
         and reading.current is not None
-        and not opens
+        and not opens_paragraph(reading.text, sentence.start)
         and _BEFOREHAND.search(reading.text, max(sentence.start, cue.span.start - _NEAR), cue.span.start) is not None
     )
 
 
-def _may_speak(reading: Reading, mention: Mention, *, opens_paragraph: bool) -> bool:
-    if mention.name is None:
-        return reading.people.person(mention) is not None or (opens_paragraph and _is_local(reading, mention))
-    return reading.people.person(mention) is not None or (opens_paragraph and _enters(reading.text, mention))
+def _may_speak(reading: Reading, mention: Mention, *, opens: bool) -> bool:
+    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading.text, mention))
+    return enters or reading.people.person(mention) is not None
 
 
 def _newcomer(reading: Reading, mention: Mention) -> Person | None:
@@ -157,8 +160,7 @@ def _newcomer(reading: Reading, mention: Mention) -> Person | None:
 
 def _enters(text: str, mention: Mention) -> bool:
     """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is."""
-    opens = not mention.span.start or text.startswith("\n\n", mention.span.start - 2)
-    full = opens and mention.name is not None and " " in mention.name.of(text)
+    full = opens_paragraph(text, mention.span.start) and mention.name is not None and " " in mention.name.of(text)
     return full and (_ACTS.match(text, mention.span.end) or _APPOSITION.match(text, mention.span.end)) is not None
 
 

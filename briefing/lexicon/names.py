@@ -13,6 +13,9 @@ from briefing.lexicon.speech import is_passive
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+POINTING: Final = frozenset({"itu", "ini", "tersebut"})
+"""Words behind a noun that point at what was named before, and behind no name."""
+
 LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
 # Verbs and abstract nouns, and pronouns with a word glued to them: Mengatakan, Berikutnya, Pembahasan, Diajuga, Terdampak, Berdesakan. Names that
 # begin so are shorter (Bertha) or have another letter there (Teresa, Bernard); those in -wan and -man are names too.

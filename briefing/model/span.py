@@ -61,6 +61,11 @@ class OffsetMap:
         return self.pieces[bisect_right(self.pieces, position, key=lambda piece: piece.clean.start) - 1]
 
 
+def opens_paragraph(text: str, at: int) -> bool:
+    """Return whether a paragraph of a cleaned text begins at this place."""
+    return at == 0 or text.endswith("\n\n", 0, at)
+
+
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a cleaned text, which a blank line (two newlines) separates; their order is their ¶ number."""
     spans, start = [], 0
