@@ -33,7 +33,9 @@ def share(speech: Speech, /, pack: Path, output: Path | None) -> ExitCode:
     if output:
         files.check_target(output, words[:1].encode(), example=f"{pack.stem}.txt")
         files.write_whole(output, words.encode())
-    if not speech.machine:
-        for line in [_("Written: {file}").format(file=output)] * (not speech.quiet) if output else words.splitlines():
+        if not (speech.machine or speech.quiet):
+            say(_("Written: {file}").format(file=output))
+    elif not speech.machine:
+        for line in words.splitlines():
             say(line)
     return Report(command="share", exit_code=ExitCode.OK, output=output, text=words).tell(speech)
