@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.document import Element
-    from briefing.rendering.docx.writer import Writer
+    from briefing.rendering.docx.paragraphs import Paragraphs
 
 FACES: Final = {"points": "point", "notes": "note", **dict.fromkeys(SIGNED, "sheet")}
 
 
-def single(writer: Writer, element_: Element, width: float) -> list[Xml]:
+def single(writer: Paragraphs, element_: Element, width: float) -> list[Xml]:
     """Return the items of a list one below the other."""
     return [found for item in _items(writer, element_, width) for found in item]
 
 
-def beside(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
+def beside(writer: Paragraphs, elements: Sequence[Element], width: float) -> Xml:
     """Return two lists with as many items as a table without a frame, item by item."""
     theme = writer.theme
     kind = elements[0].kind
@@ -45,12 +45,12 @@ def beside(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
     return grid(rows, widths, top=style.top, bottom=style.bottom)
 
 
-def definitions(writer: Writer) -> list[Xml]:
+def definitions(writer: Paragraphs) -> list[Xml]:
     """Return what the part of the numbering holds: the lists written so far, each counting for itself."""
     return [*writer.kinds, *(element("num", element("abstractNumId", val=number), numId=number + 1) for number in range(len(writer.kinds)))]
 
 
-def _items(writer: Writer, element_: Element, width: float) -> list[list[Xml]]:
+def _items(writer: Paragraphs, element_: Element, width: float) -> list[list[Xml]]:
     if element_.kind == "contents":
         return [_entry(writer, item, width) for item in element_.children]
     indent = INDENTS.get(element_.kind, INDENTS[""]) * writer.theme.scale
@@ -58,7 +58,7 @@ def _items(writer: Writer, element_: Element, width: float) -> list[list[Xml]]:
     return [_item(writer, item, FACES.get(element_.kind, "cell"), indent, number) for item in element_.children]
 
 
-def _item(writer: Writer, item: Element, face: str, indent: float, number: int) -> list[Xml]:
+def _item(writer: Paragraphs, item: Element, face: str, indent: float, number: int) -> list[Xml]:
     found = []
     for place, part in enumerate(item.children):
         counted = [element("numPr", element("ilvl", val=0), element("numId", val=number))] if not place else []
@@ -67,7 +67,7 @@ def _item(writer: Writer, item: Element, face: str, indent: float, number: int) 
     return found
 
 
-def _defined(writer: Writer, element_: Element, indent: float) -> int:
+def _defined(writer: Paragraphs, element_: Element, indent: float) -> int:
     """Define a list that counts for itself, and return its number."""
     theme, kind = writer.theme, element_.kind
     face = theme.faces[LABEL_FACES.get(kind, FACES.get(kind, "cell"))]
@@ -89,7 +89,7 @@ def _defined(writer: Writer, element_: Element, indent: float) -> int:
     return len(writer.kinds)
 
 
-def _entry(writer: Writer, item: Element, width: float) -> list[Xml]:
+def _entry(writer: Paragraphs, item: Element, width: float) -> list[Xml]:
     """Return an entry of the contents, which leads to its page and names it at the right."""
     link = item.attributes.get("href", "")
     found = []

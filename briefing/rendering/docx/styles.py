@@ -64,7 +64,10 @@ def _style(name: str, face: Face, theme: Theme) -> Xml:
     if name in LEVELS:
         of_paragraph += [element("keepNext"), element("keepLines"), element("outlineLvl", val=LEVELS[name])]
     of_run = [_fonts(face.family), *_sizes(face.size), element("color", val=theme.colours[face.colour].removeprefix("#"))]
-    of_run += [element("b")] * (face.weight != REGULAR) + [element("i")] * face.italic
+    if face.weight != REGULAR:
+        of_run.append(element("b"))
+    if face.italic:
+        of_run.append(element("i"))
     parts = [element("name", val=shown), element("basedOn", val="Normal"), element("next", val="PackText"), element("qFormat")]
     return element("style", *parts, properties("pPr", of_paragraph), properties("rPr", of_run), type="paragraph", styleId=identifier)
 

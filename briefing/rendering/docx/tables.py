@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.document import Element
-    from briefing.rendering.docx.writer import Writer
+    from briefing.rendering.docx.paragraphs import Paragraphs
     from briefing.rendering.pdf.style import TableStyle
 
 NARROW: Final = 36.0  # points; a column for a number or a code, whose letters Word breaks apart where they do not fit
@@ -24,7 +24,7 @@ FIGURES: Final = 1.7  # likewise, for columns that hold a large figure
 JUSTIFIED: Final = {"left": "left", "center": "center", "right": "right"}
 
 
-def tables(writer: Writer, elements: Sequence[Element], width: float) -> Xml:
+def tables(writer: Paragraphs, elements: Sequence[Element], width: float) -> Xml:
     """Return one table, or two with the same rows beside each other."""
     theme = writer.theme
     side = (width - writer.gutter) / 2 if len(elements) > 1 else width
@@ -42,7 +42,7 @@ def _wider(column: str, more: float) -> str:
     return f"{float(column) * more:g}" if column[-1].isdigit() and float(column) <= NARROW else column
 
 
-def _row(writer: Writer, together: Sequence[Sequence[Element]], number: int, widths: Sequence[Sequence[float]], style: TableStyle) -> Row:
+def _row(writer: Paragraphs, together: Sequence[Sequence[Element]], number: int, widths: Sequence[Sequence[float]], style: TableStyle) -> Row:
     head = number == 0 and is_head(together[0][0])
     lines = _lines(writer, together, number, style)
     cells: list[Xml] = []
@@ -60,7 +60,7 @@ def _row(writer: Writer, together: Sequence[Sequence[Element]], number: int, wid
     return Row(cells=cells, height=(WRITING_LINE if written else 14.0 if empty else 0.0) * min(writer.theme.scale, 1.5), head=head)
 
 
-def _lines(writer: Writer, together: Sequence[Sequence[Element]], number: int, style: TableStyle) -> dict[str, Xml]:
+def _lines(writer: Paragraphs, together: Sequence[Sequence[Element]], number: int, style: TableStyle) -> dict[str, Xml]:
     """Return the lines above and below the cells of a row."""
     theme = writer.theme
     strong, fine = ((theme.rule, theme.colours[INDIGO]), (theme.hairline, theme.colours[INK]))
@@ -78,7 +78,7 @@ def _lines(writer: Writer, together: Sequence[Sequence[Element]], number: int, s
     return found
 
 
-def _content(writer: Writer, part: Element, style: TableStyle, *, head: bool) -> list[Xml]:
+def _content(writer: Paragraphs, part: Element, style: TableStyle, *, head: bool) -> list[Xml]:
     face = "th" if head else style.key if part.tag == "th" else style.face
     align = [element("jc", val=JUSTIFIED[part.attributes["align"]])] if "align" in part.attributes else []
     return [writer.paragraph(each, face, *align) for each in part.children]

@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Pt
-
-from briefing.model.document import Element, Picture, Run
+from briefing.model.document import Element, Run
 from briefing.rendering.docx import lists
-from briefing.rendering.docx.runs import bookmark, runs_of
-from briefing.rendering.docx.styles import style_id
+from briefing.rendering.docx.paragraphs import Paragraphs
 from briefing.rendering.docx.tables import tables
-from briefing.rendering.docx.xml import Row, Xml, cell, element, gap, grid, kept_together, line, properties, twips
+from briefing.rendering.docx.xml import Row, Xml, cell, element, gap, grid, kept_together, line, twips
 from briefing.rendering.pdf.style import INDIGO, INK, MM, SOGAN
-from briefing.rendering.pdf.theme import Theme
 from briefing.rendering.vocabulary import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 INDENT: Final = 13.0  # of a quote, as it grows with the type
 LONG_QUOTE: Final = 600  # characters: about twelve lines of a column
 LONG: Final = {"direct": "direct-long", "gist": "gist-long"}
-GUTTER: Final = 9 * MM
 BETWEEN: Final = 26.0  # points between two sections on one page
 BOX: Final = 30 * MM
 DRAFT_WIDTH: Final = 74 * MM
 LABELLED: Final = frozenset({"table", "ul", "ol", "blockquote"})
-FORM_FACES: Final = frozenset({"head", "subhead", "cell"})
 
 
 @dataclass(slots=True)
-class Writer:
-    """The state of writing: `part` is the document of python-docx, to which links and pictures are made known, `labels` are the names of the languages.
-
-    `cover` says that the blocks are those of a cover, `breaks` that the next paragraph begins a page; the next one bears the `names` of
-    the sections that begin there; `kinds` are the definitions of the lists so far.
-    """
-
-    part: Any
-    theme: Theme
-    pictures: Mapping[str, Picture]
-    labels: Sequence[str]
-    cover: bool = False
-    breaks: bool = False
-    names: list[str] = field(default_factory=list)
-    named: int = 0
-    drawn: int = 0
-    kinds: list[Xml] = field(default_factory=list)
-
-    @property
-    def gutter(self) -> float:
-        """What lies between two columns, in points; in large print only forms have two."""
-        return self.theme.gutter or GUTTER
+class Writer(Paragraphs):
+    """The blocks of a document, one after the other, each as wide as it is told."""
 
     def section(self, section: Element, *, first: bool) -> list[Xml]:
         """Return a top-level section."""
@@ -82,32 +56,6 @@ class Writer:
         }
         return kinds[block.tag]()
 
-    def paragraph(self, block: Element, default: str, *given: Xml) -> Xml:
-        """Return a paragraph in the face of its class, else in `default`, with what is `given` beside its style."""
-        name = block.kind or default
-        found = element("p", properties("pPr", [element("pStyle", val=style_id(name)), *self._begin(), *given]))
-        for number, mark in self._marks():
-            found.extend([element("bookmarkStart", id=number, name=mark), element("bookmarkEnd", id=number)])
-        shown = next((run for run in block.runs if run.picture in self.pictures), None)
-        if shown:
-            found.append(self._picture(self.pictures[shown.picture or ""], shown.alt))
-        else:
-            found.extend(runs_of(block.runs, self.theme.faces[name], block.lang, self.theme, self.address))
-        return found
-
-    def address(self, url: str) -> str:
-        """Return the name by which a link in the document leads to an address outside."""
-        return str(self.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-
-    def _picture(self, picture: Picture, alt: str) -> Xml:
-        """Return a run with a picture, no wider than the page, and what it says in words."""
-        self.drawn += 1
-        shrunk = min(1.0, self.theme.measure / picture.width)
-        inline = self.part.new_pic_inline(io.BytesIO(picture.data), Pt(picture.width * shrunk), Pt(picture.height * shrunk))
-        inline.docPr.set("id", str(self.drawn))
-        inline.docPr.set("descr", alt)
-        return element("r", element("drawing", inline))
-
     def heading(self, elements: Sequence[Element]) -> Xml:
         """Return a heading, which says the same in each language: the first on lines of its own, others on one line."""
         first = elements[0]
@@ -119,16 +67,6 @@ class Writer:
             rule = [element("pBdr", line("top", self.theme.rule, colour, space=3))]
         kept = [element("keepNext")] if first.tag == "p" else []
         return self.paragraph(replace(joined(elements, "\n" if first.tag == "h1" else " / "), kind=""), face, *rule, *kept)
-
-    def _begin(self) -> list[Xml]:
-        begins, self.breaks = self.breaks, False
-        return [element("pageBreakBefore")] if begins else []
-
-    def _marks(self) -> list[tuple[int, str]]:
-        found = [(self.named + number, bookmark(name)) for number, name in enumerate(self.names)]
-        self.named += len(self.names)
-        self.names = []
-        return found
 
     def _section(self, section: Element, width: float) -> list[Xml]:
         if name := section.attributes.get("id"):
