@@ -138,23 +138,22 @@ def _keeps(act: Hit, asked: frozenset[str], owners: frozenset[str]) -> bool:
 
 
 def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
-    for name in lexicon().groups:
-        for hit in reading.named(f"group:{name}"):
-            before = reading.tokens[hit.start - 1] if hit.start else ","
-            if name not in _OBJECTS or before in _COMMAS or before in _OPENERS:
-                yield name, hit
+    for name, hit in reading.groups:
+        before = reading.tokens[hit.start - 1] if hit.start else ","
+        if name not in _OBJECTS or before in _COMMAS or before in _OPENERS:
+            yield name, hit
 
 
 def _groups(reading: Reading, start: int, end: int) -> frozenset[str]:
     """Return the groups between two tokens that may be addressed there."""
-    opening = {name for name in _OBJECTS for hit in reading.named(f"group:{name}") if hit.start == start < end}
+    opening = {name for name, hit in reading.groups if name in _OBJECTS and hit.start == start < end}
     return frozenset(name for name, hit in _all_groups(reading) if start <= hit.start < end) | opening
 
 
 def _list_before(reading: Reading, start: int, end: int, left: int) -> frozenset[str]:
     """Return the last group between two tokens, with those that are listed together with it from token `left` on."""
     hits = sorted((hit.start, hit.end, name) for name, hit in _all_groups(reading) if left <= hit.start < end)
-    opening = [(hit.start, hit.end, name) for name in _OBJECTS for hit in reading.named(f"group:{name}") if hit.start == start < end]
+    opening = [(hit.start, hit.end, name) for name, hit in reading.groups if name in _OBJECTS and hit.start == start < end]
     hits = sorted({*hits, *opening})
     if not hits or hits[-1][0] < start:
         return frozenset()
@@ -205,9 +204,8 @@ def _genitive(reading: Reading, act: Hit) -> frozenset[str]:
         return frozenset()
     near = sorted(
         (hit.start, hit.end, name)
-        for name in lexicon().groups - {"candidate"}
-        for hit in reading.named(f"group:{name}")
-        if hit.start >= (act.start if name not in _OBJECTS else act.end)
+        for name, hit in reading.groups
+        if name != "candidate" and hit.start >= (act.start if name not in _OBJECTS else act.end)
     )
     end = act.end
     found: set[str] = set()

@@ -135,7 +135,7 @@ class Reading(Words):
         earlier = self._standing[hit.start].governor
         if before is None or after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
             return False
-        people = {group.end for group in self.named("pronoun", *(f"group:{name}" for name in lexicon().groups))}
+        people = {hit.end for hit in (*self.named("pronoun"), *(hit for _, hit in self.groups))}
         return before in people and self.clause(after.start) - self.clause(hit.start) <= 1
 
     def force(self, hit: Hit) -> Force | None:
@@ -187,7 +187,7 @@ class Reading(Words):
     @cached_property
     def reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
-        starts = {hit.start for name in lexicon().groups - OBJECTS for hit in self.named(f"group:{name}")}
+        starts = {hit.start for name, hit in self.groups if name not in OBJECTS}
         counts = (at for at, word in enumerate(self.tokens) if word in lexicon().numbers or word.isdigit())
         counted = (at for at in counts if _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)

@@ -88,7 +88,7 @@ def _operators(words: Words) -> Iterator[Governor]:
 
 def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator stands where a sentence begins, or right behind those with whom it begins ("ASN tetap menjaga netralitas")."""
-    subjects = words.named("pronoun", *(f"group:{name}" for name in lexicon().groups - OBJECTS))
+    subjects = (*words.named("pronoun"), *(group for name, group in words.groups if name not in OBJECTS))
     if hit.start == 0 or last is not None:
         return hit.start == 0
     end = hit.start - (words.tokens[hit.start - 1] == ")")
@@ -98,7 +98,7 @@ def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
 
 def _acts_before(words: Words, at: int) -> bool:
     """Return whether something is done before a token that only names its purpose ("memantau akun untuk menghindari …"), no "menegaskan" that asks for it."""
-    people = {place for name in lexicon().groups for hit in words.named(f"group:{name}") for place in range(hit.start, hit.end)}
+    people = {place for _, hit in words.groups for place in range(hit.start, hit.end)}
     telling = words.told | {place for hit in words.named("told", "asking", "condition", "pronoun") for place in range(hit.start, hit.end)}
     done = (place for place in range(at) if words.tokens[place].startswith("me"))
     return any(words.clause(at) - words.clause(place) <= 1 and words.relative_before(place) is None for place in {*done} - people - telling)

@@ -32,7 +32,7 @@ class Words:
         found = [Hit(hit.name, hit.start - first, hit.end - first) for hit in phrases.within(first, behind)]
         self.told = told(self.tokens, found, 0, behind - first)
         self.hits = by_name(hit for hit in found if hit.start not in self.told)
-        self._places = [(begin - start, finish - start) for begin, finish in phrases.places[first:behind]]
+        self._places, self._start = phrases.places[first:behind], start
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.denials = frozenset(self._denials.values())
@@ -42,9 +42,14 @@ class Words:
         for name in names:
             yield from self.hits.get(name, ())
 
+    @cached_property
+    def groups(self) -> tuple[tuple[str, Hit], ...]:
+        """The groups of people named, each with where it stands."""
+        return tuple((name.removeprefix("group:"), hit) for name, found in self.hits.items() if name.startswith("group:") for hit in found)
+
     def words(self, start: int, end: int) -> str:
         """Return the words of some tokens as they stand in the sentence."""
-        return self.text[self._places[start][0] : self._places[end - 1][1]]
+        return self.text[self._places[start][0] - self._start : self._places[end - 1][1] - self._start]
 
     def denial_before(self, at: int) -> int | None:
         """Return where a word of negation begins that stands before a token with nothing but small words between."""
@@ -75,8 +80,8 @@ class Words:
     @cached_property
     def _people(self) -> frozenset[int]:
         """The tokens that name people."""
-        names = ("pronoun", "member", "somebody", *(f"group:{name}" for name in lexicon().groups))
-        return frozenset(at for hit in self.named(*names) for at in range(hit.start, hit.end))
+        people = (*self.named("pronoun", "member", "somebody"), *(hit for _, hit in self.groups))
+        return frozenset(at for hit in people for at in range(hit.start, hit.end))
 
     def clause(self, at: int) -> int:
         """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
