@@ -79,9 +79,12 @@ class Reading(Words):
     def __init__(self, phrases: Phrases, start: int, end: int, listed: Force | None = None) -> None:
         """Read the sentence between two places of a text: an item of a list under the force `listed`, where it has no operator of its own."""
         super().__init__(phrases, start, end)
-        self.governors = governors(self)
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed else None
-        self._standing = self._walk()
+
+    @cached_property
+    def governors(self) -> tuple[Governor, ...]:
+        """The operators in their order."""
+        return governors(self)
 
     @cached_property
     def voids(self) -> frozenset[str]:
@@ -94,9 +97,9 @@ class Reading(Words):
     @cached_property
     def is_item(self) -> bool:
         """Whether the sentence goes on with a list that began before it: nothing in it, or before its first "tidak …", says what is forbidden."""
-        if self.governors and not (0 in self.denials and self.governors[0].start > _REFUSAL_REACH - 2):
+        if not self.tokens or not (self.tokens[0].isdigit() or any(hit.start == 0 for hit in self.named("item"))):
             return False
-        return bool(self.tokens) and (any(hit.start == 0 for hit in self.named("item")) or self.tokens[0].isdigit())
+        return not self.governors or (0 in self.denials and self.governors[0].start > _REFUSAL_REACH - 2)
 
     @cached_property
     def is_pledge(self) -> bool:
@@ -166,19 +169,18 @@ class Reading(Words):
 
     def is_refused(self, hit: Hit) -> bool:
         """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
-        used = {
-            at
-            for hits in self.hits.values()
-            for other in hits
-            if other.end - other.start > 1 and other.name != "negation"
-            for at in range(other.start, other.end)
-        }
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
             if self.tokens[at] in MARKS | _ITEMS:
                 break
-            if at in self.denials and at not in used and self.tokens[at] != "tanpa":
+            if at in self.denials and at not in self._within and self.tokens[at] != "tanpa":
                 return True
         return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end] in {"bukan", "bukanlah"})
+
+    @cached_property
+    def _within(self) -> frozenset[int]:
+        """The tokens of phrases of several words."""
+        wide = (hit for name, found in self.hits.items() if name != "negation" for hit in found if hit.end - hit.start > 1)
+        return frozenset(at for hit in wide for at in range(hit.start, hit.end))
 
     def segment(self, hit: Hit) -> int:
         """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
@@ -192,8 +194,9 @@ class Reading(Words):
         counted = (at for at in counts if _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
 
-    def _walk(self) -> list[_Standing]:
-        """Return for each token how it stands."""
+    @cached_property
+    def _standing(self) -> list[_Standing]:
+        """How each token stands."""
         walk = _Walk(governor=self._heading)
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}

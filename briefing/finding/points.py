@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
 from briefing.finding.modality import Reading
-from briefing.finding.phrases import by_name, read_phrases, told
+from briefing.finding.phrases import read_phrases, told
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.pointwords import Pattern, order, patterns_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing.finding.operators import Force, Governor
     from briefing.finding.phrases import Phrases
@@ -33,7 +34,7 @@ _SUBJECT = 4  # words between those whom a sentence binds and what binds them, a
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
-_PREDICATES = tuple(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
+_PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
@@ -48,11 +49,12 @@ class PointMatch(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """The paragraph at a place of a text that was read: `hits` are its phrases, and those of the title, that do not only tell who speaks."""
+    """The paragraph at a place of a text that was read: the `names` of the lists with phrases in it or the title, and the `people` spoken of there."""
 
     phrases: Phrases
     place: Span
-    hits: Mapping[str, Sequence[Hit]]
+    names: frozenset[str]
+    people: tuple[Hit, ...]
 
     def reading(self, span: Span, listed: Force | None = None) -> Reading:
         """Return a sentence of it read, an item of a list under the force `listed`."""
@@ -97,7 +99,7 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
 def _paragraph(text: str) -> _Paragraph:
     """Return a paragraph read: once for all that is matched in it."""
     read = read_phrases(text)
-    return _Paragraph(read, Span(0, len(text)), by_name(_spoken_of(read, 0, len(text))))
+    return _heard(read, Span(0, len(text)), _spoken_of(read, 0, len(text)))
 
 
 @lru_cache(maxsize=16)
@@ -105,8 +107,7 @@ def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph
     """Return the paragraph of an article read under the title: once for all that is matched in it."""
     read = _titled(title, text)
     body = len(title) + len(_BREAK)
-    hits = by_name([*_spoken_of(read, 0, len(title)), *_spoken_of(read, body + start, body + end)])
-    return _Paragraph(read, Span(body + start, body + end), hits)
+    return _heard(read, Span(body + start, body + end), [*_spoken_of(read, 0, len(title)), *_spoken_of(read, body + start, body + end)])
 
 
 @lru_cache(maxsize=4)
@@ -118,15 +119,22 @@ def _titled(title: str, text: str) -> Phrases:
 @lru_cache(maxsize=4)
 def _named_in(title: str, text: str) -> frozenset[str]:
     """Return the groups of people that an article names anywhere."""
-    return _groups(by_name(_titled(title, text).found))
+    return _groups(_titled(title, text).found)
 
 
-def _spoken_of(read: Phrases, start: int, end: int) -> Iterator[Hit]:
-    """Yield the phrases between two places of a text that do not only tell who speaks."""
+def _spoken_of(read: Phrases, start: int, end: int) -> list[Hit]:
+    """Return the phrases between two places of a text that do not only tell who speaks."""
     first, behind = read.run(start, end)
     found = [*read.within(first, behind)]
     telling = told(read.tokens, found, first, behind)
-    return (hit for hit in found if hit.start not in telling)
+    return [hit for hit in found if hit.start not in telling]
+
+
+def _heard(read: Phrases, place: Span, found: Sequence[Hit]) -> _Paragraph:
+    """Return the paragraph at a place of a text, with the phrases found in it."""
+    bound = {hit.start for hit in found if hit.name in _PREDICATES}
+    people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
+    return _Paragraph(read, place, frozenset(hit.name for hit in found), tuple(people))
 
 
 def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
@@ -137,7 +145,7 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
         around = around._replace(names=around.names | set(reading.hits))
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
-        around = around._replace(groups=(_groups(reading.hits) & _BOUND) or around.groups)
+        around = around._replace(groups=_BOUND.intersection(name for name, _ in reading.groups) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
 
 
@@ -163,37 +171,37 @@ def _reading(paragraph: _Paragraph, span: Span) -> Reading:
 
 def _around(paragraph: _Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
-    read, hits = paragraph.phrases, paragraph.hits
-    heard = {name: [hit for hit in found if not _speaks(read.tokens, hits, hit)] for name, found in hits.items() if name.startswith("group:")}
-    before = {name: [hit for hit in found if read.places[hit.end - 1][1] <= start] for name, found in heard.items()}
-    return _Around((_groups(_last(paragraph, before)) & _BOUND) or (_groups(heard) & _BOUND), frozenset(hits))
+    places = paragraph.phrases.places
+    before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
+    return _Around((_groups(_last(paragraph, before)) & _BOUND) or (_groups(paragraph.people) & _BOUND), paragraph.names)
 
 
-def _last(paragraph: _Paragraph, hits: Mapping[str, Sequence[Hit]]) -> dict[str, list[Hit]]:
-    """Return the hits of the last sentence that has any of those whom statements bind; the first goes on from the title."""
-    bound = (hit.start for name, found in hits.items() if name.removeprefix("group:") in _BOUND for hit in found)
+def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> list[Hit]:
+    """Return those of the last sentence that has any of those whom statements bind; the first goes on from the title."""
+    bound = (hit.start for hit in people if hit.name.removeprefix("group:") in _BOUND)
     words, first = paragraph.phrases.tokens, paragraph.phrases.run(paragraph.place.start, paragraph.place.end)[0]
     start = next((at for at in range(max(bound, default=0) - 1, first - 1, -1) if words[at] in _STOPS), 0)
-    return {name: [hit for hit in found if hit.start >= start] for name, found in hits.items()}
+    return [hit for hit in people if hit.start >= start]
 
 
-def _speaks(read: Sequence[str], hits: Mapping[str, Sequence[Hit]], group: Hit) -> bool:
-    """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to."""
+def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
+    """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to (`bound`: to what)."""
     if group.name not in _SPEAKERS or (group.start and read[group.start - 1] in _ADDRESSING):
         return False
-    bound = {hit.start for name in _PREDICATES for hit in hits.get(name, ())}
-    return not any(at in bound for at in range(group.end, group.end + _SUBJECT))
+    return bound.isdisjoint(range(group.end, group.end + _SUBJECT))
 
 
-def _groups(hits: Mapping[str, Sequence[Hit]]) -> frozenset[str]:
-    return frozenset(name for name in lexicon().groups if hits.get(f"group:{name}"))
+def _groups(found: Iterable[Hit]) -> frozenset[str]:
+    """Return the groups of people among some phrases."""
+    return frozenset(hit.name.removeprefix("group:") for hit in found if hit.name.startswith("group:"))
 
 
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     rule_of = cache(partial(_rule_of, reading))  # one act may be that of many patterns
+    spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits):
-        if pattern.point in made or _is_void(reading, pattern) or not _fits(pattern, around):
+        if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
@@ -203,14 +211,11 @@ def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
                 break
 
 
-def _fits(pattern: Pattern, around: _Around) -> bool:
-    """Return whether the paragraph speaks of what the pattern is about, and not of what it is apart from."""
+def _fits(reading: Reading, pattern: Pattern, around: _Around) -> bool:
+    """Return whether the sentence has what must stand beside the act, and the paragraph speaks of what the pattern is about, not of what it is apart from."""
+    if any(reading.hits.keys().isdisjoint(names) for names in pattern.beside):
+        return False
     return (pattern.about is None or pattern.about in around.names) and (pattern.apart is None or pattern.apart not in around.names)
-
-
-def _is_void(reading: Reading, pattern: Pattern) -> bool:
-    voids = lexicon().voids
-    return any(pattern.point not in voids[name] for name in reading.voids)
 
 
 def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
@@ -300,8 +305,7 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
 def _spoken_to(reading: Reading) -> frozenset[str]:
     """Return the groups that a sentence names, without who speaks in it ("Camat menegaskan, kades …")."""
     telling = {hit.start for hit in reading.named("told")}
-    named = {name: [hit for hit in found if not telling & {*range(hit.end, hit.end + _SUBJECT)}] for name, found in reading.hits.items()}
-    return _groups(named)
+    return frozenset(name for name, hit in reading.groups if telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
 
 
 def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:
