@@ -24,8 +24,8 @@ def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
 
 
 def addressees(sentence: str) -> tuple[str, ...]:
-    """Return the codes of those whom a sentence names, in the order of the data file."""
-    small, heads = _small(sentence), _addressees_by_head()
+    """Return the codes of those whom a sentence names, in the order of the data file, without those it names by the way."""
+    small, heads = _bystanders().sub(lambda phrase: " " * len(phrase.group()), _small(sentence)), _addressees_by_head()
     named = {code for word in _WORD.finditer(small) for code, pattern in heads.get(word.group()[:_HEAD], ()) if pattern.match(small, word.start())}
     return tuple(code for code in table("id/rules.toml")["addressee"] if code in named)
 
@@ -69,6 +69,11 @@ def _binding() -> re.Pattern[str]:
 def _asides() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Return each pattern of asides, and whether it holds only for sentences that do not bind."""
     return tuple((_words(entry["patterns"]), entry.get("unless_binding", False)) for entry in table("id/rules.toml")["aside"])
+
+
+@cache
+def _bystanders() -> re.Pattern[str]:
+    return _words(table("id/rules.toml")["bystander"]["patterns"])
 
 
 @cache

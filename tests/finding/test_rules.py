@@ -7,7 +7,7 @@ import pytest
 from briefing.finding.marks import find_quoted
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
-from briefing.lexicon.deontic import binds, idle_phrases, is_aside, rule_cues
+from briefing.lexicon.deontic import addressees, binds, idle_phrases, is_aside, rule_cues
 from briefing.lexicon.load import table
 
 if TYPE_CHECKING:
@@ -73,3 +73,9 @@ def test_what_had_to_be_and_slogans_are_no_rules(sentence: str) -> None:
 def test_a_rule_beside_an_idle_phrase_is_one() -> None:
     sentence = "Mungkin sebagian harus diperiksa polisi, tetapi ASN dilarang berkampanye."
     assert [rule.type for rule in find_rules(sentence, find_sentences(sentence, find_quoted(sentence)), (), ())] == [("prohibition",)]
+
+
+def test_who_is_named_by_the_way_is_not_addressed() -> None:
+    bystander = table("id/rules.toml")["bystander"]
+    assert not any(addressees(example) for example in bystander["examples"])
+    assert all(addressees(example) for example in bystander["not_examples"])
