@@ -1,13 +1,20 @@
-"""How what somebody said is reported: the verb beside a quote, and the frame of a statement."""
+"""How what somebody said is reported: the verb beside a quote, and the frame and the mood of a statement."""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
-from briefing.lexicon.phrases import Phrase, phrase, phrases
+from briefing.lexicon.load import cached
+from briefing.lexicon.phrases import Phrase, listed, phrase, phrases
 from briefing.lexicon.speech import verb_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SAID: Final = Phrase("kata", "said")
+NEUTRAL: Final = "neutral"
+MOODS: Final = ("hope", "request")  # the weakest first
 
 
 def closing(cue: str) -> Phrase | None:
@@ -25,9 +32,54 @@ def frame(cue: str) -> str | None:
     verb, frames = verb_of(cue), phrases()["that"]
     if not cue or (verb and verb.function in frames["never"]):
         return None
-    return verb.function if verb and verb.function in frames else "neutral"
+    function = "request" if verb and verb.function == "appeal" else verb.function if verb else NEUTRAL
+    return function if function in frames else NEUTRAL
 
 
-def reported(name: str, clause: Phrase) -> Phrase:
-    """Return a clause in a frame: "menegaskan bahwa …", "stressed that …"; the frame "same" has no verb."""
-    return phrase("that", name).format(clause=clause)
+def mood(words: str) -> str:
+    """Return how words put what they say: as a "hope", as a "request", else "neutral"."""
+    return next((name for name in MOODS if _pattern(name).search(words)), NEUTRAL)
+
+
+def is_bound(words: str) -> bool:
+    """Return whether words speak of a duty, a ban, a hope or an appeal at all: of others none can be told."""
+    return mood(words) != NEUTRAL or _pattern("bound").search(words) is not None
+
+
+def is_duty(clause: Phrase) -> bool:
+    """Return whether a clause tells a duty or a ban."""
+    return recast("request", clause) != clause
+
+
+def recast(form: str, clause: Phrase) -> Phrase:
+    """Return a clause as it is hoped or asked for: "civil servants maintain their neutrality"; as it is under other frames, and where it tells no duty."""
+    changes = phrases()["mood"]["recast"].get(form)
+    return Phrase(_changed(clause.id, changes["id"]), _changed(clause.en, changes["en"])) if changes else clause
+
+
+def reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
+    """Return clauses in a frame: "menegaskan bahwa … dan bahwa …", "stressed that … and that …"."""
+    return phrase("that", form).format(clause=told(form, clauses))
+
+
+def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
+    """Return clauses in a list, each behind its "that": with semicolons where one of them has a comma."""
+    that = "so_that" if form in MOODS else "that"
+    items = [phrase("that", that).format(clause=recast(form, clause)) for clause in clauses]
+    return listed(items) if len(items) < 2 or not any("," in item.id + item.en for item in items) else parted(items)
+
+
+def parted(items: Sequence[Phrase]) -> Phrase:
+    """Return items as a list with semicolons: "A; B; and C"."""
+    *middle, last = items[1:]
+    parts = [items[0], *(phrase("lead", "next").format(item=item) for item in middle), phrase("lead", "last").format(item=last)]
+    return Phrase("".join(part.id for part in parts), "".join(part.en for part in parts))
+
+
+def _changed(clause: str, changes: Sequence[tuple[str, str]]) -> str:
+    return next((clause.replace(old, new, 1) for old, new in changes if old in clause), clause)
+
+
+@cached
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrases()['mood'][name]})\b", re.IGNORECASE)

@@ -66,6 +66,7 @@ class Wording:
             "ground_words": lambda ground, lang: basis.ground_words(ground, self.labels, lang),
             "law_notes": self.law_notes,
             "is_roomy": self.is_roomy,
+            "kept_offices": self.kept_offices,
             "legend": self.legend,
             "most_places": onepage.MOST_PLACES,
             "name_of": name_of,
@@ -92,6 +93,15 @@ class Wording:
         if block.en and block.en.fingerprint:
             self.machines[block.en.engine or "", block.en.fingerprint] = None
         return None if block.origin is Origin.CATALOGUE else self._words(block)
+
+    def kept_offices(self, text: str) -> list[tuple[str, bool]]:
+        """Return English in parts, those True that are an office which has no English."""
+        offices = {person.office.id for person in self.pack.people if person.office and not person.office.en}
+        if not offices:
+            return [(text, False)]
+        pattern = "|".join(re.escape(office) for office in sorted(offices, key=len, reverse=True))
+        parts = re.split(rf"(?<=, )({pattern})(?!\w)", text)
+        return [(part, at % 2 == 1) for at, part in enumerate(parts) if part]
 
     def shared(self, blocks: Iterable[Bilingual]) -> Bilingual | None:
         """Return a block whose tag can stand once for all of these that have English, None when their tags differ."""

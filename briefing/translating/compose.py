@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
-from briefing.lexicon.phrases import Phrase, day, phrases
+from briefing.lexicon.phrases import Phrase, day, phrase, phrases
 from briefing.model.pack import Bilingual, Fact, Origin, Translation
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
     """Return the facts of an article: each person whose words it gives, the day of the event, the place.
 
-    Where the catalogue has no English for an office, a name stands alone in the English; an office without a name, and a place, keep their own.
+    Where the catalogue has no English for an office or a place, they keep their own.
     """
     return tuple(_facts(article, people))
 
@@ -26,25 +26,28 @@ def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
 def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
     for person in people:
         if any(place.article == article.number for place in person.references):
-            yield _fact("who", _who(person))
+            yield _fact("who", who(person))
     if article.event_date:
         yield _fact("when", _when(date.fromisoformat(article.event_date[:10]), article.event_printed))
     if article.place:
         yield _fact("where", _where(article.place))
 
 
-def is_panel(person: Person) -> bool:
-    """Return whether somebody who bears a name has the name of a body for an office: "Majelis Pemeriksa Puadi" is no panel, but sits on one."""
-    return bool(person.name and person.office and person.office.id.startswith(tuple(phrases()["lead"]["bodies"])))
+def who(person: Person) -> Phrase:
+    """Return name and office, as "Jumani, Regional Secretary of Pati Regency"; whoever bears the name of a body for an office is "of the" body.
+
+    An office without English stays Indonesian, and is never left out: it may say whose man somebody is.
+    """
+    office = known_office(person)
+    if not person.name or not person.office:
+        return office if person.office else Phrase(person.name or "", person.name or "")
+    is_body = person.office.id.startswith(tuple(phrases()["lead"]["bodies"]))
+    return phrase("lead", "member" if is_body else "appositive").format(name=person.name, office=office)
 
 
-def _who(person: Person) -> Phrase:
-    if not person.office or is_panel(person):
-        return Phrase(person.name or "", person.name or "")
-    office = _both(person.office)
-    if not person.name:
-        return office
-    return Phrase(f"{person.name}, {office.id}", f"{person.name}, {office.en}" if person.office.en else person.name)
+def known_office(person: Person) -> Phrase:
+    """Return an office in both languages, Indonesian in both where it has no English; an empty phrase for none."""
+    return _both(person.office) if person.office else Phrase("", "")
 
 
 def _when(event: date, printed: str | None) -> Phrase:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.finding.points import match_points
 from briefing.lexicon import glossary, points
 from briefing.lexicon.phrases import Phrase, phrases
+from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_duty, mood, told
 from briefing.model.pack import Origin, Translation
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import PackArticle
 
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 
 def is_on_neutrality(article: PackArticle) -> bool:
@@ -22,9 +25,42 @@ def is_on_neutrality(article: PackArticle) -> bool:
     return _NEUTRALITY.search(f"{article.title.id} {article.text}") is not None
 
 
-def gists(made: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, Translation]:
-    """Return the English of each of these words from the ids of the statements that they make: "Says that civil servants must ..."."""
-    return {words: Translation(text=gist([said(name).en for name in distinct(names)]), origin=Origin.GIST) for words, names in made}
+def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str]) -> Mapping[str, Translation]:
+    """Return the English of these words from the ids of the statements that they make: "Says that civil servants must ...".
+
+    `cues` are the words that report those that are quoted. Words of which nothing can be told are left out.
+    """
+    said = ((words, gist(moods(words, cues.get(words, ""), names))) for words, names in made)
+    return {words: Translation(text=text, origin=Origin.GIST) for words, text in said if text}
+
+
+def moods(words: str, cue: str, names: Sequence[str]) -> dict[str, str]:
+    """Return the statements that words make with the frame of each: that of the cue, but what is hoped or asked for is told as that alone.
+
+    None of what a speaker denies, nor a duty of words that hold none, nor what says too little.
+    """
+    form = (frame(cue) or "") if cue else NEUTRAL
+    thin, bound = phrases()["thin"]["statements"], is_bound(words)
+    kept = [name for name in distinct(names) if form and name not in thin and (bound or not is_duty(said(name)))]
+    put = _put(words, kept)
+    return {name: _weaker(form, put[name]) if is_duty(said(name)) else NEUTRAL if form in MOODS else form for name in kept}
+
+
+def _put(words: str, names: Sequence[str]) -> dict[str, str]:
+    """Return how words put each statement: as the sentence does that makes it, or as the weakest does where none makes it alone."""
+    sentences = _SENTENCE_END.split(words)
+    weakest = mood(words)
+    if weakest == NEUTRAL or len(sentences) == 1:
+        return dict.fromkeys(names, weakest)
+    found: dict[str, str] = {}
+    for sentence in sentences:
+        for match in match_points(sentence, words):
+            found.setdefault(match.point, mood(sentence))
+    return {name: found.get(name, weakest) for name in names}
+
+
+def _weaker(form: str, other: str) -> str:
+    return next((name for name in MOODS if name in {form, other}), form)
 
 
 def distinct(identifiers: Sequence[str]) -> list[str]:
@@ -34,19 +70,19 @@ def distinct(identifiers: Sequence[str]) -> list[str]:
 
 
 def said(identifier: str) -> Phrase:
-    """Return the statement with this id as it is reported of somebody: no more than all who make it say."""
+    """Return the statement with this id as a clause that is reported of somebody: no more than all who make it say."""
     known = points.point(identifier)
-    return Phrase(known.said_id or known.statement_id, known.said_en or known.statement_en)
+    return Phrase(clause(known.said_id or known.statement_id), clause(known.said_en or known.statement_en))
 
 
-def gist(statements: Sequence[str]) -> str:
-    """Return one sentence that reports statements, each of them a sentence in English."""
-    first, *others = (clause(statement) for statement in statements)
-    table = phrases()["gist"]
-    if not others:
-        return str(table["one"]).format(first=first)
-    *middle, last = others
-    return str(table["many"]).format(first="; ".join([first, *(table["next"].format(next=clause) for clause in middle)]), last=last)
+def gist(statements: Mapping[str, str]) -> str:
+    """Return one sentence in English that reports statements, each under its frame: "Asks that …, and says that …"; "" for none."""
+    frames: dict[str, list[Phrase]] = {}
+    for name, form in statements.items():
+        frames.setdefault(form if form in MOODS else NEUTRAL, []).append(said(name))
+    parts = [str(phrases()["gist"][form]).format(clauses=told(form, clauses).en) for form, clauses in frames.items()]
+    text = ", and ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def clause(statement: str) -> str:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.lexicon import phrases
 from briefing.lexicon.events import event_in
 from briefing.lexicon.phrases import Phrase, listed, phrase
-from briefing.lexicon.reported import frame, reported
+from briefing.lexicon.reported import parted, reported
 from briefing.model.span import paragraph_spans
-from briefing.translating.compose import is_panel
-from briefing.translating.gist import clause, distinct, is_on_neutrality, said
+from briefing.translating.compose import known_office, who
+from briefing.translating.gist import distinct, is_on_neutrality, moods, said
 from briefing.translating.told import composed, topics_of
 
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, S
         if person and _who(person):
             forms: dict[str, str] = {}
             for quote in own if spoken_of else ():
-                for identifier in made.get(quote.text.id, ()):
-                    if form := frame(quote.cue):
-                        forms.setdefault(identifier, form)
+                found = moods(quote.text.id, quote.cue, made.get(quote.text.id, ()))
+                forms |= {name: form for name, form in found.items() if name not in forms}
             yield _Voice(person, own, tuple((forms[identifier], identifier) for identifier in distinct(list(forms))))
 
 
@@ -74,7 +73,7 @@ def _what(voice: _Voice) -> Phrase | None:
     if not voice.statements:
         topics = topics_of(voice.quotes, MOST_TOPICS)
         return phrase("lead", "topics").format(topics=topics) if topics.id else None
-    return _joined([_reported(form, clauses) for form, clauses in _by_frame(voice.statements)], mark=True)
+    return _in_turn([reported(form, clauses) for form, clauses in _by_frame(voice.statements)])
 
 
 def _by_frame(statements: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[Phrase]]]:
@@ -82,15 +81,8 @@ def _by_frame(statements: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list
     forms = [form for form, _ in statements]
     found: dict[str, list[Phrase]] = {}
     for form, identifier in sorted(statements, key=lambda of: (of[0] == "neutral", forms.index(of[0])))[:MOST_STATEMENTS]:
-        words = said(identifier)
-        found.setdefault(form, []).append(Phrase(clause(words.id), clause(words.en)))
+        found.setdefault(form, []).append(said(identifier))
     return found.items()
-
-
-def _reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
-    """Return clauses under one verb: "stressed that A and that B"."""
-    first, *others = clauses
-    return _joined([reported(form, first), *(reported("same", other) for other in others)])
 
 
 def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) -> Phrase:
@@ -160,25 +152,35 @@ def _whom(people: Sequence[Person]) -> Phrase:
 
 
 def _who(person: Person, form: str = "appositive") -> Phrase | None:
-    """Return name and office, the office left out of the English where it has none; None where then nothing is left."""
-    office = Phrase(person.office.id, person.office.en.text if person.office.en else "") if person.office else Phrase("", "")
-    if is_panel(person):
-        office = Phrase("", "")
+    """Return name and office, the office in Indonesian where it has no English; None for such an office without a name."""
     if not person.name:
-        return phrase("lead", "office").format(office=office) if office.en else None
-    both, name = phrase("lead", form).format(name=person.name, office=office), person.name
-    return Phrase(both.id if office.id else name, both.en if office.en else name)
+        return phrase("lead", "office").format(office=known_office(person)) if person.office and person.office.en else None
+    words = who(person)
+    return phrase("lead", "name").format(name=words) if form == "subject" and "," in words.id else words
 
 
-def _joined(items: Sequence[Phrase], *, mark: bool = False) -> Phrase:
-    """Return items as a list: "A and B", and with semicolons ("A; B; and C") where there are more, A has a comma of its own, or `mark` asks for it."""
-    if len(items) < 2:
-        return items[0]
-    if len(items) == 2 and not mark and "," not in items[0].id + items[0].en:
+def _in_turn(items: Sequence[Phrase]) -> Phrase:
+    """Return what somebody did as a list: "stressed that A and that B, and said that C"."""
+    if len(items) != 2 or any(";" in item.id for item in items):
+        return listed(items) if len(items) < 2 else parted(items)
+    return _two("second", items)
+
+
+def _joined(items: Sequence[Phrase]) -> Phrase:
+    """Return people as a list: "A and B", "A, Mayor of X, and B", with semicolons where more than two of them have offices."""
+    commas = [item.id.count(",") for item in items]
+    if not any(commas[:-1]) and len(items) < 3:
         return listed(items)
-    *middle, last = items[1:]
-    parts = [items[0], *(phrase("lead", "next").format(item=item) for item in middle), phrase("lead", "last").format(item=last)]
-    return Phrase("".join(part.id for part in parts), "".join(part.en for part in parts))
+    if not any(commas):
+        return listed(items)
+    if len(items) == 2:
+        return _two("second" if max(commas) < 2 else "besides", items)
+    return listed(items) if len(items) < 2 else parted(items)
+
+
+def _two(name: str, items: Sequence[Phrase]) -> Phrase:
+    last = phrase("lead", name).format(item=items[1])
+    return Phrase(items[0].id + last.id, items[0].en + last.en)
 
 
 def _capital(words: Phrase) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_TOPICS: Final = 4
 _SURE: Final = "explicit"
+_CITING: Final = re.compile(r"\b(?:(?:Pasal|Nomor|No\.?) ?\d|Undang-Undang|UU|Perppu|PKPU|Perda|Permen\w*|Perpres)\b", re.IGNORECASE)
 
 
 def told(quote: KeyQuote, article: PackArticle) -> Bilingual | None:
@@ -43,9 +45,14 @@ def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
 
 
 def _laws(quote: KeyQuote, article: PackArticle) -> list[Phrase]:
-    """Return the laws that stand in a quote and are known without doubt, each with the articles that are cited of it."""
-    cited = (citation for citation in article.citations if citation.span.of(article.text) in quote.text.id)
-    return [_law(citation.instrument, citation.articles) for citation in cited if citation.instrument and _is_sure(citation)]
+    """Return the laws that stand in a quote, each with the articles that are cited of it; none where one is not known without doubt."""
+    cited = [citation for citation in article.citations if citation.span.of(article.text) in quote.text.id]
+    rest = quote.text.id
+    for printed in sorted((citation.span.of(article.text) for citation in cited), key=len, reverse=True):
+        rest = rest.replace(printed, " ")
+    if _CITING.search(rest) or not all(citation.instrument and _is_sure(citation) for citation in cited):
+        return []
+    return list(dict.fromkeys(_law(citation.instrument or "", citation.articles) for citation in cited))
 
 
 def _is_sure(citation: Citation) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import closing, frame, reported
+from briefing.lexicon.points import Point, points
+from briefing.lexicon.reported import MOODS, closing, frame, is_duty, recast, reported
 from briefing.lexicon.speech import verbs
 
 
@@ -51,11 +54,29 @@ def test_what_somebody_denies_is_no_statement_of_theirs(cue: str, name: str | No
 
 def test_a_statement_is_reported_in_the_past_tense() -> None:
     clause = Phrase("pegawai ASN wajib netral", "civil servants must be neutral")
-    assert reported("emphasis", clause) == ("menegaskan bahwa pegawai ASN wajib netral", "stressed that civil servants must be neutral")
-    assert reported("same", clause) == ("bahwa pegawai ASN wajib netral", "that civil servants must be neutral")
+    assert reported("emphasis", [clause]) == ("menegaskan bahwa pegawai ASN wajib netral", "stressed that civil servants must be neutral")
+    assert reported("hope", [clause]) == ("berharap agar pegawai ASN netral", "expressed the hope that civil servants will be neutral")
+    assert reported("request", [clause, clause]) == (
+        "meminta agar pegawai ASN netral dan agar pegawai ASN netral",
+        "asked that civil servants be neutral and that civil servants be neutral",
+    )
 
 
-def test_every_frame_but_two_is_the_function_of_a_verb() -> None:
+@pytest.mark.parametrize("form", MOODS)
+@pytest.mark.parametrize("known", points(), ids=lambda known: known.id)
+def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, known: Point) -> None:
+    clause = Phrase(known.said_id or known.statement_id, known.said_en or known.statement_en)
+    told = recast(form, clause)
+    assert not re.search(r"\bmust\b|\bmay not\b|\bharus\b|\bwajib\b|\btidak boleh\b|\bdilarang\b", f"{told.id} {told.en}")
+    assert is_duty(clause) == (told != clause)
+
+
+def test_clauses_with_a_comma_are_parted_by_semicolons() -> None:
+    clause = Phrase("ASN, Polri, dan TNI netral", "civil servants, police and soldiers are neutral")
+    assert reported("neutral", [clause, clause]).en.count("; and that") == 1
+
+
+def test_every_frame_is_the_function_of_a_verb() -> None:
     functions = {verb.function for verb in verbs()}
-    assert set(phrases()["that"]) - {"same", "never"} <= functions
+    assert set(phrases()["that"]) - {"that", "so_that", "never"} <= functions
     assert set(phrases()["that"]["never"]) <= functions

@@ -9,7 +9,7 @@ import pytest
 from briefing.lexicon.events import event_in
 from briefing.lexicon.glossary import terms
 from briefing.lexicon.load import table
-from briefing.lexicon.topics import Topic, _courtesy, topics, topics_in
+from briefing.lexicon.topics import Topic, _words, topics, topics_in
 
 ENTRIES = table("topics.toml")["topic"]
 
@@ -42,8 +42,48 @@ def test_thanks_and_greetings_speak_of_nothing(text: str) -> None:
     assert names(f"{text}. Netralitas ASN harus dijaga.") == ["neutrality-asn"]
 
 
-def test_what_only_sounds_like_thanks_is_heard() -> None:
-    assert not any(_courtesy().search(text) for text in table("topics.toml")["courtesy"]["not_examples"])
+@pytest.mark.parametrize("name", ["courtesy", "asked", "but"])
+def test_words_that_turn_what_is_said_are_found_in_their_examples_alone(name: str) -> None:
+    entry = table("topics.toml")[name]
+    assert all(_words(name).search(text) for text in entry["examples"])
+    assert not any(_words(name).search(text) for text in entry["not_examples"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kami semua tanpa atribut, tanpa APK",
+        "Betul (belum dapat sanksi), tetapi sudah diperbaiki",
+        "Apakah itu politik uang?",
+        "Nanti dikaji apakah ada unsur keberpihakan atau tidak",
+        "Ini bukan politik uang",
+        "Tidak ada politik uang di sini",
+    ],
+)
+def test_what_is_asked_or_denied_is_not_spoken_of(words: str) -> None:
+    assert names(words) == []
+
+
+def test_a_ban_denies_nothing() -> None:
+    assert names("Jangan menerima politik uang") == ["money-politics"]
+    assert names("Politik uang tidak boleh diterima") == ["money-politics"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Isinya satu halaman saja. Datang ke TPS dan pilih sesuai hati nurani",
+        "Saya minta ini beres. Kalau anggarannya kurang, sampaikan",
+        "Jangan kumpulkan guru-guru kami waktu reses, mereka sibuk mengajar. Nanti dibilang tidak netral",  # one of many words
+        "Boleh punya pilihan, itu hak pilih Bapak Ibu, tapi jangan ikut bermain",  # half of it
+    ],
+)
+def test_what_is_named_in_passing_is_not_spoken_of(words: str) -> None:
+    assert names(words) == []
+
+
+def test_what_is_told_on_both_sides_of_a_but_is_spoken_of() -> None:
+    assert names("Boleh mengadakan bazar, tetapi tidak boleh ada politik uang") == ["bazaars", "money-politics"]
 
 
 def test_a_closer_topic_stands_for_a_wider_one() -> None:
@@ -60,6 +100,8 @@ def test_a_closer_topic_stands_for_a_wider_one() -> None:
         "perbuatan yang melanggar tata cara",
         "segera kita limpahkan ke pengadilan",
         "masa kerja KPPS 30 hari",
+        "kami tunggu, lewat itu pidana urusannya",
+        "PPK harus menguasai materi kampanye",
     ],
 )
 def test_what_says_too_little_alone_is_no_topic(words: str) -> None:
@@ -74,10 +116,10 @@ def test_what_says_too_little_alone_stands_beside_what_says_more() -> None:
     ("words", "topics"),
     [
         ("menghindari potensi pelanggaran", ["prevention"]),
-        ("apakah terdapat dugaan pelanggaran", ["alleged-violations"]),
+        ("terdapat dugaan pelanggaran", ["alleged-violations"]),
         ("pengembangan kompetensi ASN", ["competence"]),
         ("sekadar absen, menunggu 30 hari untuk mengambil gaji", []),
-        ("mengisi formasi tenaga kesehatan", ["posts"]),
+        ("membuka formasi tenaga kesehatan", ["posts"]),
         ("kalau mau mencalonkan diri saya harus mundur dulu", ["resignation-duty"]),
         ("nonton debat ya silakan, saya tidak melarang punya pilihan", ["voting"]),
         ("sanksinya ancaman penjara", ["sanctions"]),

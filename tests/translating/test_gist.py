@@ -20,7 +20,7 @@ from tests.editing.making import article, findings
 
 SAID = "Bapak Ibu silakan memakai hak pilih, asal jangan berpihak"
 SENTENCE = "Pegawai diminta tidak terlibat politik praktis, demikian disampaikan di hadapan ratusan peserta sosialisasi di pendapa kabupaten."
-GIST = "Says that civil servants may not take sides in elections; and that civil servants still have the right to vote."
+GIST = "Says that civil servants may not take sides in elections and that civil servants still have the right to vote."
 
 
 def pack(*quote_points: str, silent: bool = False) -> Pack:
@@ -58,7 +58,7 @@ def test_words_for_which_the_officer_wants_no_english_have_no_gist() -> None:
 def test_a_sentence_of_the_summary_has_the_gist_of_the_rule_that_it_states() -> None:
     summary = translate(pack(), {}).articles[0].summary
     assert [(block.id, block.en) for block, _ in summary] == [
-        (SENTENCE, Translation(text="Says that civil servants may not be involved in partisan politics.", origin=Origin.GIST))
+        (SENTENCE, Translation(text="Asks that civil servants not be involved in partisan politics.", origin=Origin.GIST))
     ]
 
 
@@ -97,16 +97,58 @@ def test_no_law_and_no_figure_is_put_into_a_mouth(known: Point) -> None:
 
 
 def test_what_another_statement_says_too_is_not_said_beside_it() -> None:
-    words = gists([("a", ("sanction-exists", "sanction-dismissal")), ("b", ("sanction-exists",))])
+    words = gists([("a", ("sanction-exists", "sanction-dismissal")), ("b", ("sanction-exists",))], {})
     assert (words["a"].text.count("that "), words["b"].text.count("that ")) == (1, 1)
 
 
 def test_several_statements_are_one_sentence() -> None:
-    assert gist(["A may B.", "Bawaslu supervises C.", "No one may D."]) == "Says that A may B; that Bawaslu supervises C; and that no one may D."
+    made = {"right-to-vote": "neutral", "bawaslu-supervises": "emphasis", "neutrality-benefits": "neutral"}
+    assert gist(made) == (
+        "Says that civil servants still have the right to vote, that Bawaslu deals with the neutrality of public officials and that the neutrality of "
+        "public officials has benefits."
+    )
+    assert gist({"stay-neutral": "request", "right-to-vote": "neutral"}) == (
+        "Asks that civil servants maintain their neutrality in elections, and says that civil servants still have the right to vote."
+    )
+    assert gist({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "made", "english"),
+    [
+        ("Kami berharap betul ASN bekerja netral", "", ("stay-neutral",), "Hopes that civil servants will maintain their neutrality in elections."),
+        ("ASN diharapkan netral", "", ("stay-neutral",), "Hopes that civil servants will maintain their neutrality in elections."),
+        ("Bupati mengimbau ASN harus netral", "", ("stay-neutral",), "Asks that civil servants maintain their neutrality in elections."),
+        ("Prajurit harus netral", "harapnya", ("tni-polri-neutral",), "Hopes that the security forces will be neutral in elections."),
+        ("ASN jangan berpolitik", "pinta", ("no-practical-politics",), "Asks that civil servants not be involved in partisan politics."),
+        (
+            "Kami berharap itu oknum saja. ASN harus netral",
+            "",
+            ("stay-neutral",),
+            "Says that civil servants must maintain their neutrality in elections.",
+        ),
+        ("Kami berharap Saudara ingat. ASN punya hak pilih", "", ("right-to-vote",), "Says that civil servants still have the right to vote."),
+        ("ASN dilarang meminta dukungan", "", ("take-no-side",), "Says that civil servants may not take sides in elections."),
+    ],
+)
+def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, made: tuple[str, ...], english: str) -> None:
+    assert gists([(words, made)], {words: cue})[words].text == english
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "made"),
+    [
+        ("Tidak ada bagi-bagi apa-apa, tidak ada orasi. Cuma senam", "ujar", "campaign-participation"),  # no duty in it
+        ("ASN harus netral", "bantah", "stay-neutral"),
+        ("Ikrar ini komitmen kita", "ujar", "pledge"),  # says too little
+    ],
+)
+def test_words_of_which_nothing_can_be_told_have_no_gist(words: str, cue: str, made: str) -> None:
+    assert not gists([(words, (made,))], {words: cue})
 
 
 def test_a_statement_opens_with_a_small_letter_unless_it_opens_with_a_name() -> None:
-    for words, english in gists([(point.id, (point.id,)) for point in points()]).items():
+    for words, english in gists([(f"Harus: {point.id}", (point.id,)) for point in points()], {}).items():
         opening = english.text.removeprefix("Says that ").split()[0]
         assert opening.islower() or opening == "Bawaslu", words
         assert english.text.endswith(".")

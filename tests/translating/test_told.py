@@ -18,8 +18,8 @@ from tests.editing.making import article, findings
 
 SAID = "Fasilitas negara tidak boleh dipakai untuk berkampanye, dan sanksinya ada"
 TOLD = (
-    "Berbicara tentang fasilitas negara, kampanye, dan sanksi.",
-    "Speaks of state facilities, campaigning and sanctions.",
+    "Berbicara tentang fasilitas negara, sanksi, dan kampanye.",
+    "Speaks of state facilities, sanctions and campaigning.",
 )
 
 
@@ -80,9 +80,21 @@ def test_a_law_that_is_cited_by_its_number_is_named() -> None:
     assert told(pack("Itu diatur undang-undang", laws=(("undang-undang", None),))) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "laws"),
+    [
+        ("Itu diatur UU Nomor 23 Tahun 2006 dan UU Nomor 7 Tahun 2017", (("UU Nomor 23 Tahun 2006", None), ("UU Nomor 7 Tahun 2017", "uu-7-2017"))),
+        ("Itu diatur Perda Nomor 3 dan UU Nomor 7 Tahun 2017", (("UU Nomor 7 Tahun 2017", "uu-7-2017"),)),  # one that was not found
+        ("Itu rancangan Undang-Undang, bukan UU Nomor 7 Tahun 2017", (("UU Nomor 7 Tahun 2017", "uu-7-2017"),)),
+    ],
+)
+def test_no_law_is_named_where_not_all_are_known(said: str, laws: tuple[tuple[str, str | None], ...]) -> None:
+    assert told(pack(said, laws=laws)) is None
+
+
 def test_no_more_than_four_topics_are_told_those_last_that_say_little() -> None:
     said = "Partai, kampanye, sanksi, politik uang, media sosial, bansos"
     assert told(pack(said)) == (
-        "Berbicara tentang kampanye, sanksi, politik uang, dan media sosial.",
-        "Speaks of campaigning, sanctions, vote buying and social media.",
+        "Berbicara tentang sanksi, politik uang, media sosial, dan bantuan sosial.",
+        "Speaks of sanctions, vote buying, social media and social aid.",
     )

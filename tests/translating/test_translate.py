@@ -17,7 +17,7 @@ from tests.editing.making import JUMANI, article, findings
 if TYPE_CHECKING:
     from briefing.model.finding import Speaker
 
-RULE = "ASN dilarang ikut kampanye pasangan calon"
+RULE = "ASN dilarang ikut politik uang pasangan calon"
 ENGLISH = Translation(text="Civil servants may not join a campaign.", origin=Origin.PROJECT)
 
 
