@@ -13,13 +13,16 @@ from briefing.lexicon.load import table
 from briefing.model.finding import RuleType
 
 _WORD = re.compile(r"\w+")
+_CUE_HEAD = 5  # letters by which the words of a rule are looked up
 _HEAD = 3  # letters by which those whom a sentence may address are looked up
 
 
 def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
     """Return where the words of a rule stand in a sentence, by the type of rule, the weightiest first; types without any are left out."""
     small = _small(sentence)
-    found = ((kind, tuple(match.span() for match in pattern.finditer(small))) for kind, pattern in _rule_patterns())
+    heads = {word[:_CUE_HEAD] for word in _WORD.findall(small)}
+    patterns = ((kind, pattern) for kind, needed, pattern in _rule_patterns() if not needed.isdisjoint(heads))
+    found = ((kind, tuple(match.span() for match in pattern.finditer(small))) for kind, pattern in patterns)
     return {kind: places for kind, places in found if places}
 
 
@@ -49,9 +52,10 @@ def idle_phrases(sentence: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _rule_patterns() -> tuple[tuple[RuleType, re.Pattern[str]], ...]:
+def _rule_patterns() -> tuple[tuple[RuleType, frozenset[str], re.Pattern[str]], ...]:
+    """Return each type of rule with the heads of words of which its pattern needs one."""
     known = get_args(RuleType)
-    return tuple((entry["type"], _words(entry["patterns"])) for entry in table("id/rules.toml")["cue"] if entry["type"] in known)
+    return tuple((entry["type"], frozenset(entry["heads"]), _words(entry["patterns"])) for entry in table("id/rules.toml")["cue"] if entry["type"] in known)
 
 
 @cache
