@@ -77,9 +77,17 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     if governor.operator.before_negation:
         earlier = [other for other in reading.governors if other.end <= governor.start]
         return addressed(reading, earlier[-1], act) if earlier else frozenset()
+    if _sees_to(reading, governor, act):
+        return _KEEPER
     if governor.operator.syntax in {"object", "noun"}:
         return _addressed_behind(reading, governor, act)
     return _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
+
+
+def _sees_to(reading: Reading, governor: Governor, act: Hit) -> bool:
+    """Return whether those addressed are to see to what others do ("kepala dinas wajib memastikan pegawainya tidak …")."""
+    ends = {hit.end for hit in reading.named("supervise") if governor.end <= hit.start}
+    return any(hit.end <= act.start and {hit.start, hit.start - 1} & ends for hit in reading.named("subordinates"))
 
 
 def _subject_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
+_SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
@@ -163,6 +164,13 @@ class Reading(Words):
         """Return whether a word of negation opens an item of a list, which says again what "jangan" said ("jangan memihak, tidak mengarahkan …")."""
         return at > 0 and self.tokens[at - 1] in _ITEMS
 
+    def is_parted(self, act: Hit, hit: Hit) -> bool:
+        """Return whether an act and a hit stand under two operators, with a comma or "dan" before the later ("…, dan jangan …")."""
+        first, second = sorted((act, hit), key=lambda one: one.start)
+        later = (governor.start for governor in self.governors if first.end < governor.start < second.start)
+        under = self._standing[first.start].governor
+        return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
+
     def denial_of(self, hit: Hit) -> int | None:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
         return self._standing[hit.start].denied_at
@@ -269,10 +277,10 @@ class Reading(Words):
         if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH:
             return None
         if standing.conditional:
-            return governor if governor.force == "forbid" and takes_up(self, governor) else None
+            return governor if governor.force == "forbid" and takes_up(self, governor, passive=False) else None
         same = self._standing[governor.start].segment == standing.segment
         parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
-        apart = parted and not takes_up(self, governor) and self._is_parted(hit.end, governor.start)
+        apart = parted and not takes_up(self, governor) and self._is_apart(hit.end, governor.start)
         allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or self.relative_before(hit.start) is not None)
         return governor if same and allowed else None
 
@@ -283,9 +291,10 @@ class Reading(Words):
             return None
         return None if any(token in {",", "maka"} for token in self.tokens[earlier[-1].end : hit.start]) else earlier[-1]
 
-    def _is_parted(self, start: int, end: int) -> bool:
-        """Return whether a comma stands between two tokens that no inserted "kata Sekda" explains."""
-        return any(self.tokens[at] == "," and not self.told & {at - 1, at + 1} for at in range(start, end))
+    def _is_apart(self, start: int, end: int) -> bool:
+        """Return whether a comma stands between two tokens that no list and no inserted "kata Sekda" explains."""
+        commas = [at for at in range(start, end) if self.tokens[at] == "," and not self.told & {at - 1, at + 1}]
+        return bool(commas) and self.tokens[commas[-1] + 1] not in {"atau", "maupun"}
 
     def _kept_off_behind(self, governor: Governor) -> bool:
         """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""

@@ -20,11 +20,14 @@ _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
 _ABOUT = frozenset({"mengenai", "tentang"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
-_AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya"})
+_AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
+_DONE = frozenset(
+    {"diterima", "dilakukan", "diambil", "ditanggapi", "dituruti", "diikuti", "dibiarkan", "ditiru", "dilayani", "dipasang", "dilanjutkan"}
+)
 _TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong", "mulai", "sekarang"})
 
 
@@ -46,10 +49,14 @@ def governors(words: Words) -> tuple[Governor, ...]:
     return tuple(_with_purposes(words, tuple(_operators(words))))
 
 
-def takes_up(words: Words, governor: Governor) -> bool:
-    """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan"."""
-    after = words.tokens[governor.end : governor.end + 1]
-    return governor.force in {"forbid", "permit"} and (not after or after[0] in _TAKEN_UP or after[0].startswith("di") or after[0] in MARKS)
+def takes_up(words: Words, governor: Governor, *, passive: bool = True) -> bool:
+    """Return whether a prohibition speaks of what stands before a comma: "…, jangan diterima", "…, jangan sampai itu terjadi", "…, ya jangan".
+
+    Without `passive` only of what is done as such ("…, jangan dilakukan"), not "…, jangan diviralkan".
+    """
+    after = "".join(words.tokens[governor.end : governor.end + 1])
+    done = after in _DONE or (passive and after.startswith("di"))
+    return governor.force in {"forbid", "permit"} and (not after or after in _TAKEN_UP | MARKS or done)
 
 
 def _operators(words: Words) -> Iterator[Governor]:
@@ -62,10 +69,6 @@ def _operators(words: Words) -> Iterator[Governor]:
         operator = lexicon().operators[hit.name]
         if _only_tells(words, operator, hit) or _is_act(words, operator, hit, last) or (last and _goes_on(words, operator, hit, last)):
             continue
-        if operator.syntax == "noun" and operator.mode == "require" and hit.start and words.tokens[hit.start - 1] in _ABOUT:
-            continue  # what is spoken of: "kesadaran akan pentingnya netralitas"
-        if operator.syntax == "object" and hit.start == 1 and words.tokens[0] == "untuk":
-            continue  # what somebody else does it for: "Untuk mengingatkan para kades, kami …"
         if (operator.initial and not _opens(words, hit, last)) or (
             last and last.force == "permit" and (operator.condition or hit.start in conditions)
         ):
@@ -77,6 +80,8 @@ def _operators(words: Words) -> Iterator[Governor]:
         joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
         if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
             last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
+        elif last and operator.verdict and denial is None and last.operator.mode == "permit" and hit.start == last.end:
+            last = Governor(force=force, operator=operator, start=last.start, end=hit.end)  # "dapat dianggap melanggar"
         else:
             if last:
                 yield last
@@ -105,14 +110,23 @@ def _acts_before(words: Words, at: int) -> bool:
 
 
 def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
-    """Return whether an operator opens what is told, and demands nothing itself ("mengingatkan bahwa …")."""
-    return operator.syntax == "object" and operator.mode == "require" and hit.end < len(words.tokens) and words.tokens[hit.end] == "bahwa"
+    """Return whether an operator opens what is told ("mengingatkan bahwa …"), or is spoken of ("soal pentingnya …", "Untuk mengingatkan …, kami …")."""
+    before = "".join(words.tokens[max(0, hit.start - 1) : hit.start])
+    if operator.syntax == "object" and hit.start == 1 and before == "untuk":
+        return True
+    if operator.mode != "require":
+        return False
+    after = "".join(words.tokens[hit.end : hit.end + 1])
+    return before in _ABOUT if operator.syntax == "noun" else operator.syntax == "object" and after == "bahwa"
 
 
 def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator is itself what is forbidden or denied ("jangan memihak, tidak mengajak warga memilih …")."""
-    if operator.syntax != "object" or operator.mode != "require" or not words.tokens[hit.start].startswith("me"):
+    if operator.syntax != "object" or operator.mode != "require":
         return False
+    among = _JOINTS & {*words.tokens[hit.start - 1 : hit.start]} and _JOINTS & {*words.tokens[hit.end : hit.end + 1]}
+    if not words.tokens[hit.start].startswith("me"):
+        return bool(last and last.force == "forbid" and among)
     under = (
         last is not None
         and last.force == "forbid"
@@ -120,7 +134,6 @@ def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -
         and words.clause(last.start) == words.clause(hit.start)
     )
     listed = last is not None and last.force == "forbid" and any(urged.start == hit.start for urged in words.named("urge-vote"))
-    among = _JOINTS & {*words.tokens[hit.start - 1 : hit.start]} and _JOINTS & {*words.tokens[hit.end : hit.end + 1]}
     return under or listed or bool(last and last.force == "forbid" and among) or words.denial_before(hit.start) is not None
 
 
@@ -136,7 +149,9 @@ def _with_purposes(words: Words, found: Sequence[Governor]) -> Iterator[Governor
     aims = (hit for hit in words.named("aim") if words.negates(hit.end))
     opener = min((*words.named("purpose"), *aims), key=lambda hit: hit.start, default=None)
     first = found[0].start if found else len(words.tokens)
-    supposed = any(hit.start < first for hit in words.named("condition")) or any(takes_up(words, governor) for governor in found)
+    supposed = any(hit.start < first for hit in words.named("condition")) or any(
+        governor.force == "forbid" and takes_up(words, governor) for governor in found
+    )
     if opener and words.tokens[opener.start - 1] in _AIMED:
         opener = None
     if opener and 0 < opener.start < first and not supposed and not _acts_before(words, opener.start):

@@ -241,6 +241,8 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
     if pattern.ordered and hit.start < act.end:
         return False
     gap = max(hit.start - act.end, act.start - hit.end)
+    if not pattern.whole and pattern.mode not in _UNGOVERNED and reading.is_parted(act, hit):
+        return False
     if pattern.close is not None:
         return gap <= pattern.close
     return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
