@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import get_args
+from typing import Any, NamedTuple, get_args
 
 from briefing.lexicon.load import table
 from briefing.model.finding import RuleType
@@ -17,13 +17,22 @@ _CUE_HEAD = 5  # letters by which the words of a rule are looked up
 _HEAD = 3  # letters by which those whom a sentence may address are looked up
 
 
+class _Cue(NamedTuple):
+    """A type of rule with its words: the heads of which a sentence needs one, and what it must hold besides."""
+
+    type: RuleType
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None
+
+
 def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
     """Return where the words of a rule stand in a sentence, by the type of rule, the weightiest first; types without any are left out."""
     small = _small(sentence)
     heads = {word[:_CUE_HEAD] for word in _WORD.findall(small)}
-    patterns = ((kind, pattern) for kind, needed, pattern in _rule_patterns() if not needed.isdisjoint(heads))
-    found = ((kind, tuple(match.span() for match in pattern.finditer(small))) for kind, pattern in patterns)
-    return {kind: places for kind, places in found if places}
+    searched = [cue for cue in _rule_cues() if not cue.heads.isdisjoint(heads)]
+    found = ((cue, tuple(match.span() for match in cue.pattern.finditer(small))) for cue in searched)
+    return {cue.type: places for cue, places in found if places and (cue.needs is None or cue.needs.search(small))}
 
 
 def addressees(sentence: str) -> tuple[str, ...]:
@@ -52,16 +61,16 @@ def idle_phrases(sentence: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _rule_patterns() -> tuple[tuple[RuleType, frozenset[str], re.Pattern[str]], ...]:
-    """Return each type of rule with the heads of words of which its pattern needs one."""
+def _rule_cues() -> tuple[_Cue, ...]:
     known = get_args(RuleType)
-    return tuple((entry["type"], frozenset(entry["heads"]), _words(entry["patterns"])) for entry in table("id/rules.toml")["cue"] if entry["type"] in known)
+    entries = [entry for entry in table("id/rules.toml")["cue"] if entry["type"] in known]
+    return tuple(_Cue(entry["type"], frozenset(entry["heads"]), _words(entry["patterns"]), _optional(entry, "needs")) for entry in entries)
 
 
 @cache
 def _idle() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
     entries = table("id/rules.toml")["idle"]
-    return tuple((_words(entry["patterns"]), _words([entry["unless"]]) if "unless" in entry else None) for entry in entries)
+    return tuple((_words(entry["patterns"]), _optional(entry, "unless")) for entry in entries)
 
 
 @cache
@@ -88,6 +97,10 @@ def _addressees_by_head() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
         for pattern in patterns:
             heads.setdefault(pattern[:_HEAD], []).append((code, _words([pattern])))
     return heads
+
+
+def _optional(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
+    return _words([entry[key]]) if key in entry else None
 
 
 def _words(patterns: list[str]) -> re.Pattern[str]:
