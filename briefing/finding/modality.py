@@ -142,11 +142,8 @@ class Reading(Words):
         people = {hit.end for hit in (*self.named("pronoun"), *(hit for _, hit in self.groups))}
         return before in people and self.clause(after.start) - self.clause(hit.start) <= 1
 
-    def force(self, hit: Hit) -> Force | None:
-        """Return the force that a hit stands under, None where nothing governs it."""
-        governor = self.governor(hit)
-        if not governor:
-            return None
+    def force(self, hit: Hit, governor: Governor) -> Force:
+        """Return the force that a hit stands under, which `governor` governs."""
         denial = self._standing[hit.start].denied_at
         negated = denial is not None and governor.start != hit.start and not (governor.force == "forbid" and self._opens_item(denial))
         if governor.start >= hit.end:

@@ -6,7 +6,7 @@ people whom it binds. What a sentence asks, imagines, denies, reports or says of
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
@@ -198,14 +198,16 @@ def _groups(found: Iterable[Hit]) -> frozenset[str]:
 
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
-    rule_of = cache(partial(_rule_of, reading))  # one act may be that of many patterns
+    rules: dict[Hit, _Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits):
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
         for act in reading.named(*pattern.act):
             beside = _beside(reading, act, pattern)
-            if beside is not None and _stands(reading, act, None if pattern.mode in _UNGOVERNED else rule_of(act), pattern, around):
+            if beside is not None and pattern.mode not in _UNGOVERNED and act not in rules:
+                rules[act] = _rule_of(reading, act)
+            if beside is not None and _stands(reading, act, rules.get(act), pattern, around):
                 made.add(pattern.point)
                 yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
                 break
@@ -248,12 +250,17 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
     return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
 
 
-class _Rule(NamedTuple):
-    """What governs an act: the operator, the force that it gives the act, and whom it addresses."""
+class _Rule:
+    """What governs an act: the operator, and the force that it gives the act."""
 
-    governor: Governor
-    force: Force | None
-    people: frozenset[str]
+    def __init__(self, reading: Reading, act: Hit, governor: Governor) -> None:
+        self._reading, self._act, self.governor = reading, act, governor
+        self.force = reading.force(act, governor)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Whom the operator addresses."""
+        return addressed(self._reading, self.governor, self._act)
 
 
 def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
@@ -261,7 +268,7 @@ def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
     governor = reading.governor(act)
     if governor is None or reading.is_report(act.start, governor.start):
         return None
-    return _Rule(governor, reading.force(act), addressed(reading, governor, act))
+    return _Rule(reading, act, governor)
 
 
 def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
