@@ -200,6 +200,13 @@ class Reading(Words):
         return (*(hit.start for hit in self.named("case")), *counted)
 
     @cached_property
+    def tells_of_one(self) -> bool:
+        """Whether the sentence tells what comes to somebody whom the text has named ("pegawai itu terancam …"), under no condition."""
+        ends = {hit.end for name in lexicon().groups - OBJECTS for hit in self.named(f"group:{name}")}
+        one = any(self.tokens[end : end + 1] in {("itu",), ("tersebut",)} for end in ends)
+        return one and not self.hits.get("condition")
+
+    @cached_property
     def _standing(self) -> list[_Standing]:
         """How each token stands."""
         walk = _Walk(governor=self._heading)

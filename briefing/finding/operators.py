@@ -18,7 +18,7 @@ Force = Literal["forbid", "require", "permit", "needless", "free"]
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
-_ABOUT = frozenset({"mengenai", "tentang"})
+_ABOUT = frozenset({"mengenai", "tentang", "mengatur"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
@@ -114,10 +114,9 @@ def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
     before = "".join(words.tokens[max(0, hit.start - 1) : hit.start])
     if operator.syntax == "object" and hit.start == 1 and before == "untuk":
         return True
-    if operator.mode != "require":
-        return False
-    after = "".join(words.tokens[hit.end : hit.end + 1])
-    return before in _ABOUT if operator.syntax == "noun" else operator.syntax == "object" and after == "bahwa"
+    if operator.syntax == "noun":
+        return before in _ABOUT
+    return operator.syntax == "object" and operator.mode == "require" and words.tokens[hit.end : hit.end + 1] == ("bahwa",)
 
 
 def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:

@@ -273,6 +273,8 @@ def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
 
 def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has the force that the pattern demands, for its people."""
+    if pattern.mode == "threaten" and reading.tells_of_one:
+        return False
     if pattern.mode in _UNGOVERNED:
         return not reading.reports and not reading.is_refused(act) and _speaks_of(reading, pattern, around)
     if rule is None or (rule.force != pattern.mode and not (rule.force == "needless" and pattern.mode == "forbid")):
