@@ -46,12 +46,12 @@ _ENTRIES = table("id/offices.toml")
         (
             "Komisioner dan Koordinator Divisi Pencegahan, Partisipasi Masyarakat, dan Humas Bawaslu Kabupaten Jepara",
             "Komisioner dan Koordinator Divisi Pencegahan, Partisipasi Masyarakat, dan Humas Bawaslu Kabupaten Jepara",
-            "Commissioner and Division Coordinator for Prevention, Public Participation and Public Relations of the General Election Supervisory Agency (Bawaslu) of Jepara Regency",
+            "Commissioner and Coordinator of the Division for Prevention, Public Participation and Public Relations of the General Election Supervisory Agency (Bawaslu) of Jepara Regency",
         ),
         (
             "Kabag Hukum Setda Kabupaten Kudus",
             "Kepala Bagian Hukum Sekretariat Daerah Kabupaten Kudus",
-            "Head of the Division for Legal Affairs of the Regional Secretariat of Kudus Regency",
+            "Head of the Legal Affairs Division of the Regional Secretariat of Kudus Regency",
         ),
         ("Kepala Dinas Sosial Kabupaten Blora", "Kepala Dinas Sosial Kabupaten Blora", "Head of the Social Affairs Office of Blora Regency"),
         (
@@ -59,7 +59,7 @@ _ENTRIES = table("id/offices.toml")
             "Kepala Bagian Protokol dan Komunikasi Pimpinan Sekretariat Daerah Kabupaten Pati",
             "Head of the Division of Protocol and Leadership Communication of the Regional Secretariat of Pati Regency",
         ),
-        ("Kepala Dinas Pertanian Kabupaten Blora", "Kepala Dinas Pertanian Kabupaten Blora", "Head of the Office for Agriculture of Blora Regency"),
+        ("Kepala Dinas Pertanian Kabupaten Blora", "Kepala Dinas Pertanian Kabupaten Blora", "Head of the Agriculture Office of Blora Regency"),
         ("Ketua Komisi Gadungan", "Ketua Komisi Gadungan", None),
         (
             "Wakil Ketua I DPRD Kabupaten Pati",
@@ -79,7 +79,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kabid Pembinaan SMP Dinas Pendidikan Kota Semarang",
             "Kepala Bidang Pembinaan SMP Dinas Pendidikan Kota Semarang",
-            "Head of the Section for Junior Secondary School Development of the Education Office of Semarang City",
+            "Head of the Junior Secondary School Development Section of the Education Office of Semarang City",
         ),
         (
             "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Setda Kabupaten Kendal",
@@ -110,6 +110,70 @@ _ENTRIES = table("id/offices.toml")
         ),
         ("Kabid II", "Kepala Bidang II", "Head of Section II"),
         ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Candidate for Vice President"),
+        ("Calon Wakil Bupati Pati nomor urut 1", "Calon Wakil Bupati Pati nomor urut 1", "Candidate for Deputy Regent of Pati (ballot number 1)"),
+        (
+            "Calon Anggota DPD Pemilu 2024",
+            "Calon Anggota DPD Pemilu 2024",
+            "Candidate for Member of the Regional Representative Council (DPD) in the 2024 general election",
+        ),
+        ("Anggota DPD RI Dapil NTT", "Anggota DPD RI Dapil NTT", "Member of the Regional Representative Council (DPD) for East Nusa Tenggara"),
+        (
+            "Ketua DPD Partai Golkar Jawa Tengah",
+            "Ketua DPD Partai Golkar Jawa Tengah",
+            "Chair of the Regional Board (DPD) of the Golkar Party of Central Java",
+        ),
+        (
+            "Deputi Hukum TPN Ganjar-Mahfud",
+            "Deputi Hukum TPN Ganjar-Mahfud",
+            "Deputy for Legal Affairs of the Ganjar-Mahfud national campaign team (TPN)",
+        ),
+        (
+            "Juru Bicara tim pasangan calon nomor urut 2",
+            "Juru Bicara tim pasangan calon nomor urut 2",
+            "Spokesperson of the team of candidate pair number 2",
+        ),
+        ("Kuasa Hukum Termohon", "Kuasa Hukum Termohon", "Legal Counsel for the Respondent"),
+        ("Kuasa Hukum paslon nomor urut 1", "Kuasa Hukum paslon nomor urut 1", "Legal Counsel for candidate pair number 1"),
+        (
+            "Kepala Biro Umum Setjen KPU RI",
+            "Kepala Biro Umum Setjen KPU RI",
+            "Head of the General Affairs Bureau of the Secretariat General of the General Elections Commission (KPU)",
+        ),
+        (
+            "Kasubdit IV Renakta Ditreskrimum Polda Lampung",
+            "Kepala Subdirektorat IV Renakta Ditreskrimum Polda Lampung",
+            "Head of Subdirectorate IV for Youth, Children and Women of the Directorate of General Criminal Investigation of the Provincial Police of Lampung",
+        ),
+        (
+            "Direktur Tindak Pidana Siber (Dirtipidsiber) Bareskrim Polri",
+            "Direktur Tindak Pidana Siber (Dirtipidsiber) Bareskrim Polri",
+            "Director of Cyber Crime of the Criminal Investigation Agency (Bareskrim) of the Indonesian National Police (Polri)",
+        ),
+        (
+            "Kordiv Pelanggaran Bawaslu Jakbar",
+            "Koordinator Divisi Pelanggaran Bawaslu Jakbar",
+            "Coordinator of the Violations Division of the General Election Supervisory Agency (Bawaslu) of West Jakarta",
+        ),
+        (
+            "Komisioner KPU Brebes Bidang Divisi Hukum dan Pengawasan",
+            "Komisioner KPU Brebes Bidang Divisi Hukum dan Pengawasan",
+            "Commissioner of the General Elections Commission (KPU) of Brebes, Legal Affairs and Supervision Division",
+        ),
+        ("Rektor UIN SGD Bandung", "Rektor UIN SGD Bandung", "Rector of UIN SGD Bandung"),
+        (
+            "Dosen Fakultas Hukum Universitas Diponegoro",
+            "Dosen Fakultas Hukum Universitas Diponegoro",
+            "Lecturer of the Faculty of Law of Universitas Diponegoro",
+        ),
+        ("Ketua RW 09 Kelurahan Pekojan", "Ketua RW 09 Kelurahan Pekojan", "Chair of community unit (RW) 09 of Pekojan Urban Village"),
+        (
+            "Narasumber Anggota Bawaslu Kota Solo",
+            "Narasumber Anggota Bawaslu Kota Solo",
+            "Member of the General Election Supervisory Agency (Bawaslu) of Surakarta City",
+        ),
+        ("Camat setempat", "Camat setempat", "District Head"),
+        ("Ketua Majelis Ulama Gadungan", "Ketua Majelis Ulama Gadungan", None),
+        ("Ketua KPU Lombok Tengah", "Ketua KPU Lombok Tengah", "Chair of the General Elections Commission (KPU) of Central Lombok"),
         (
             "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
             "Ketua Badan Pengawas Pemilu Sumatera Selatan (Sumsel)",
