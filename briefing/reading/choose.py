@@ -53,8 +53,9 @@ def _choose(tree: Tree, weights: Sequence[float], inside: Sequence[float], furni
     heaviest = max(sums, default=0.0)
     best = max((number for number, weight in enumerate(sums) if weight == heaviest), default=0)
     stated = (number for number, element in enumerate(tree.elements) if element.is_body and inside[number] >= _MOST_OF_PAGE * inside[best])
-    within = _below(tree, next(stated, best))
-    return tuple(number for number, block in enumerate(tree.blocks) if within[block.element] and not furniture[block.element])
+    top = next(stated, best)
+    end = _end(tree, top)
+    return tuple(number for number, block in enumerate(tree.blocks) if top <= block.element < end and not furniture[block.element])
 
 
 def weights(tree: Tree, view: str) -> tuple[float, ...]:
@@ -70,9 +71,9 @@ def _weigh(block: Block, view: str) -> float:
     linked = block.linked
     if linked > MOSTLY:
         return _LINK_WEIGHT
-    if block.span.end - block.span.start < _SHORTEST:
+    if block.end - block.start < _SHORTEST:
         return _LABEL_WEIGHT
-    lines = filter(None, map(str.strip, block.span.of(view).split("\n")))
+    lines = filter(None, map(str.strip, view[block.start : block.end].split("\n")))
     return sum(len(line) * (1 - linked) if is_running(line[: tail_start(line)] if line[-1] in ")*#" else line) else _LABEL_WEIGHT for line in lines)
 
 
@@ -80,19 +81,19 @@ def _teasers(tree: Tree, view: str, weights: Sequence[float]) -> Iterator[int]:
     """Yield the blocks that are teasers: short prose right behind a link that is its headline."""
     for number, (before, _block) in enumerate(itertools.pairwise(tree.blocks), 1):
         is_short = 0 < weights[number] < _TEASER
-        if is_short and before.is_link and len(before.links) == 1:
-            words = before.span.of(view)
+        if is_short and before.is_link and len(before.links) == 2:
+            words = view[before.start : before.end]
             if len(words.split()) >= _HEADLINE and line_rule(words) is None:
                 yield number
 
 
 def _sums(tree: Tree, weights: Sequence[float]) -> list[float]:
     """Return for each element the sum of the weights of the blocks in it."""
-    sums = [0.0] * len(tree.elements)
+    sums, parents = [0.0] * len(tree.elements), tree.parents
     for block, weight in zip(tree.blocks, weights, strict=True):
         sums[block.element] += weight
     for number in range(len(sums) - 1, 0, -1):
-        sums[tree.parents[number]] += sums[number]
+        sums[parents[number]] += sums[number]
     return sums
 
 
@@ -116,9 +117,6 @@ def _furniture(tree: Tree, inside: Sequence[float], *, comments_only: bool) -> l
     return found
 
 
-def _below(tree: Tree, top: int) -> list[bool]:
-    """Return for each element whether it is `top` or stands in it."""
-    found: list[bool] = []
-    for number, parent in enumerate(tree.parents):
-        found.append(number == top or (parent >= 0 and found[parent]))
-    return found
+def _end(tree: Tree, top: int) -> int:
+    """Return the number of the first element behind `top` that does not stand in it."""
+    return next((number for number in range(top + 1, len(tree.parents)) if tree.parents[number] < top), len(tree.parents))

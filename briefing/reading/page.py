@@ -75,14 +75,13 @@ def declared(data: bytes) -> str | None:
 
 def _lines(block: Block, view: str) -> Iterator[Line]:
     """Yield the lines of a block; a link behind "Baca juga" is a line of its own."""
-    places = [block.span.start]
-    for link in block.links:
-        label = _INSERT.search(view, max(places[-1], link.start - _LONGEST_LABEL), link.start)
-        if label:
-            places += [label.start(), link.end]
-    for start, end in itertools.pairwise((*places, block.span.end)):
+    places = [block.start]
+    for start, end in zip(block.links[::2], block.links[1::2], strict=True):
+        if label := _INSERT.search(view, max(places[-1], start - _LONGEST_LABEL), start):
+            places += [label.start(), end]
+    for start, end in itertools.pairwise((*places, block.end)):
         for number, line in enumerate(split(view, start, end)):
-            yield line if number or start != block.span.start else Line(span=line.span, text=line.text, after_blank=True)
+            yield line if number or start != block.start else Line(span=line.span, text=line.text, after_blank=True)
 
 
 def _with_label(lines: Sequence[Line], view: str) -> Sequence[Line]:
@@ -95,8 +94,8 @@ def _with_label(lines: Sequence[Line], view: str) -> Sequence[Line]:
 
 def _dropped(tree: Tree, body: Sequence[int], title: Span | None) -> Iterator[Dropped]:
     """Yield the runs of blocks that are neither body nor title."""
-    kept = {*body, *(number for number, block in enumerate(tree.blocks) if title and block.span.contains(title))}
+    kept = {*body, *(number for number, block in enumerate(tree.blocks) if title and block.start <= title.start and title.end <= block.end)}
     for is_kept, run in itertools.groupby(range(len(tree.blocks)), lambda number: number in kept):
         if not is_kept:
             numbers = tuple(run)
-            yield Dropped(span=Span(tree.blocks[numbers[0]].span.start, tree.blocks[numbers[-1]].span.end), reason="navigation")
+            yield Dropped(span=Span(tree.blocks[numbers[0]].start, tree.blocks[numbers[-1]].end), reason="navigation")

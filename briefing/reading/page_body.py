@@ -54,7 +54,8 @@ class Page:
 
     def words(self, number: int) -> str:
         """Return the words of a block."""
-        return self.tree.blocks[number].span.of(self.view)
+        block = self.tree.blocks[number]
+        return self.view[block.start : block.end]
 
     def is_link(self, number: int) -> bool:
         """Return whether a block is a link, or a row of them."""

@@ -60,13 +60,16 @@ def page_title(page: Page, statements: Sequence[Evidence], first: int) -> Span |
     titles = [found.span for found in statements if found.field == "title"]
     cut = [part for span in titles if letters((part := _within(span, headline(span.of(view), sites))).of(view)) not in names]
     known = {letters(title): title for title in (span.of(view) for span in (*cut, *titles))} if cut else {}
-    headings = [block.span for block in tree.blocks if tree.elements[block.element].tag == "h1"]
-    lines = [span for span in (*headings, *(block.span for block in tree.blocks[: first + 1])) if _SHORTEST <= span.end - span.start <= _LONGEST_LINE]
+    headings = [block for block in tree.blocks if tree.elements[block.element].tag == "h1"]
+    near = (block for block in (*headings, *tree.blocks[: first + 1]) if _SHORTEST <= block.end - block.start <= _LONGEST_LINE)
+    lines = [Span(block.start, block.end) for block in near]
     whole = {letters(span.of(view)) for span in cut}
     printed = next((span for span in lines if letters(span.of(view)) in whole), None)
     likely = [_within(span, headline(span.of(view), sites)) for span in lines if is_printed_title(span.of(view), known)] if not printed else []
     printed = printed or max(likely, key=lambda span: len(letters(span.of(view))), default=None)  # the site's name is a part of a title, too
-    printed = printed or next((span for span in headings if not known and len(span.of(view).split()) >= 3), None)
+    printed = printed or next(
+        (Span(block.start, block.end) for block in headings if not known and len(view[block.start : block.end].split()) >= 3), None
+    )
     if printed:
         return printed
     return cut[0] if cut else None
@@ -150,9 +153,9 @@ def _around(page: Page, sites: AbstractSet[str], numbers: Iterable[int]) -> Iter
     """Yield what the short lines of some blocks say of date and author; `sites` are the names of the site, as letters."""
     for number in numbers:
         block = page.tree.blocks[number] if number < len(page.tree.blocks) else None
-        if block is None or block.span.end - block.span.start > _LONGEST_LINE:
+        if block is None or block.end - block.start > _LONGEST_LINE:
             continue
-        for line in split(page.view, block.span.start, block.span.end):
+        for line in split(page.view, block.start, block.end):
             if _DIGIT.search(line.text) and is_date_line(line.text):
                 yield Evidence(field="published", span=line.span, how="byline")
             elif credited := author_in(line.text):

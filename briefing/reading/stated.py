@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,13 +13,14 @@ from briefing.lexicon.load import table
 from briefing.reading.dates import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LONGEST: Final = 1_000
 """No statement is longer, in code points."""
 
+_SAYING: Final = 'script[type="application/ld+json"], link[rel="canonical"], base[href], meta[content]'
 _ARTICLE = re.compile(r"Article|BlogPosting|LiveBlogPosting|Report")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s<>]+) -->")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,}", re.IGNORECASE)
@@ -48,11 +50,14 @@ class Stated:
 
 def read_stated(parser: LexborHTMLParser, page: str) -> Stated:
     """Return what the page says of itself; what cannot be read as a date or an address is left out."""
-    articles = [found for script in parser.css('script[type="application/ld+json"]') for found in _articles(script.text() or "")]
+    nodes: dict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in parser.css(_SAYING):  # at once, since each search goes through the whole page
+        nodes[node.tag].append(node)
+    articles = [found for script in nodes["script"] for found in _articles(script.text() or "")]
     found = [
         *(statement for article in articles[:1] for statement in _of_article(article)),
-        *_of_links(parser, page),
-        *_of_meta(parser),
+        *_of_links(nodes["link"], nodes["base"], page),
+        *_of_meta(nodes["meta"]),
         *_of_elements(parser),
     ]
     cleaned = [Statement(field=each.field, value=_one_line(each.value), how=each.how) for each in found]
@@ -98,19 +103,19 @@ def _names(value: object) -> Iterator[str]:
             yield html.unescape(name)
 
 
-def _of_links(parser: LexborHTMLParser, page: str) -> Iterator[Statement]:
-    for link in parser.css('link[rel="canonical"]'):
+def _of_links(links: Sequence[LexborNode], bases: Sequence[LexborNode], page: str) -> Iterator[Statement]:
+    for link in links:
         yield Statement(field="url", value=link.attributes.get("href") or "", how="canonical")
-    for base in parser.css("base[href]"):  # Joomla puts the address of the page there, others that of a folder
+    for base in bases:  # Joomla puts the address of the page there, others that of a folder
         if not (address := base.attributes["href"] or "").endswith("/"):
             yield Statement(field="url", value=address, how="base")
     if saved := _SAVED_FROM.search(page, 0, 2_000):
         yield Statement(field="url", value=saved[1], how="saved-from")
 
 
-def _of_meta(parser: LexborHTMLParser) -> Iterator[Statement]:
+def _of_meta(metas: Sequence[LexborNode]) -> Iterator[Statement]:
     said: dict[str, str] = {}
-    for meta in parser.css("meta[content]"):
+    for meta in metas:
         attributes = meta.attributes
         for name in filter(None, (attributes.get(key) for key in ("property", "name", "itemprop"))):
             said.setdefault(name.lower(), attributes["content"] or "")
@@ -121,7 +126,7 @@ def _of_meta(parser: LexborHTMLParser) -> Iterator[Statement]:
 
 
 def _of_elements(parser: LexborHTMLParser) -> Iterator[Statement]:
-    for title in parser.css("title")[:1]:
+    if title := parser.css_first("title"):
         yield Statement(field="title", value=title.text() or "", how="title-element")
     for element in parser.css('[itemprop="datePublished"], time[datetime], abbr.published[title]')[:5]:
         said = element.attributes

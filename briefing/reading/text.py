@@ -63,7 +63,8 @@ def check_words(text: str, name: str) -> None:
     Raises:
         BriefingError: word-too-long, with the length of the first such word and how it begins.
     """
-    if max(map(len, text.split()), default=0) > LONGEST_WORD and (found := _TOO_LONG.search(text)):
+    long_lines = (line for line in text.split("\n") if len(line) > LONGEST_WORD)  # hardly any, and lines are parted faster than words
+    if any(len(word) > LONGEST_WORD for line in long_lines for word in line.split()) and (found := _TOO_LONG.search(text)):
         raise BriefingError("word-too-long", ExitCode.INPUT_UNREADABLE, file=name, length=len(found[0]), begins=found[0][:20])
 
 

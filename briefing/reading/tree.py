@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefing.lexicon.load import table
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -45,14 +44,16 @@ class Element:
 
 
 class Block(NamedTuple):
-    """A run of text without a block in it: its span, the number of its element, the spans of the links in it, whether a picture stands before it.
+    """A run of text without a block in it: where it begins and ends, the number of its element, and whether a picture stands before it.
 
-    A page has hundreds, and a tuple is made four times as fast as a frozen dataclass.
+    `links` are the places where a link in it begins and ends, in turn. A page has hundreds of blocks and links: bare numbers are kept of them,
+    and a tuple, which is made four times as fast as a frozen dataclass.
     """
 
-    span: Span
+    start: int
+    end: int
     element: int
-    links: tuple[Span, ...]
+    links: tuple[int, ...]
     after_picture: bool
 
     @property
@@ -60,7 +61,7 @@ class Block(NamedTuple):
         """The share of it that is in links."""
         if not self.links:
             return 0.0
-        return sum(link.end - link.start for link in self.links) / (self.span.end - self.span.start)
+        return (sum(self.links[1::2]) - sum(self.links[::2])) / (self.end - self.start)
 
     @property
     def is_link(self) -> bool:
@@ -105,15 +106,17 @@ def walk(parser: LexborHTMLParser, start: int) -> Tree:
             tag, after, child = node.tag or "", node.next, None
             if tag == "-text":
                 words = node.text_content or ""
-                seen = words.strip(_BLANK)
-                if seen:
-                    walker.read(words, seen, element, in_link)
-                else:
+                if not (seen := words.strip(_BLANK)):
                     walker.has_space = True  # most nodes of a page are such blanks
+                elif element in walker.preformatted:
+                    walker.add_lines(words, element, in_link)
+                else:
+                    walker.add(words, seen, element, in_link)
             elif tag in inline:
                 child, within = node.first_child, element
             elif tag in unseen:
-                walker.pass_by(tag)
+                walker.breaks += tag == "br"
+                walker.has_picture = walker.has_picture or tag == "img"
             else:
                 child, within = node.first_child, walker.enter(tag, element, node.attributes)
             if child is None:
@@ -136,71 +139,60 @@ class _Walker:
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
         self.parents: list[int] = []
+        self.preformatted: set[int] = set()
         self.start, self.length = start, start
         self.element, self.block_start = -1, -1
-        self.links: list[Span] = []
+        self.links: list[int] = []
         self.has_space = self.has_picture = self.is_after_picture = False
         self.breaks = 0
 
     def enter(self, tag: str, parent: int, attributes: dict[str, str | None]) -> int:
         """Begin an element, and return its number."""
-        if self.block_start >= 0:
-            self.end_block()
-        self.has_space, self.breaks = False, 0
+        self.end_block()
+        number = len(self.elements)
         if tag in _PICTURES:
             self.has_picture = True
+        elif tag == "pre":
+            self.preformatted.add(number)
         self.elements.append(_element(tag, attributes))
         self.parents.append(parent)
-        return len(self.elements) - 1
+        return number
 
-    def pass_by(self, tag: str) -> None:
-        """Take notice of an element with nothing in it to read: a line end, a picture."""
-        self.breaks += tag == "br"
-        self.has_picture = self.has_picture or tag == "img"
-
-    def read(self, words: str, seen: str, element: int, in_link: bool) -> None:
-        """Take up the text of a node; `seen` are its words without the blanks around them."""
-        if element >= 0 and self.elements[element].tag == "pre":
-            for number, line in enumerate(words.split("\n")):
-                self.breaks += bool(number)
-                if seen := line.strip(_BLANK):
-                    self.add(line, seen, element, in_link)
-        else:
-            self.add(words, seen, element, in_link)
+    def add_lines(self, words: str, element: int, in_link: bool) -> None:
+        """Add preformatted text, line by line."""
+        for number, line in enumerate(words.split("\n")):
+            self.breaks += bool(number)
+            if seen := line.strip(_BLANK):
+                self.add(line, seen, element, in_link)
 
     def add(self, words: str, seen: str, element: int, in_link: bool) -> None:
-        """Add text as a browser lays it out: runs of blanks as one space, none where a line begins."""
+        """Add text as a browser lays it out: runs of blanks as one space, none where a line begins; `seen` are its words without the blanks around them."""
         if element != self.element:
             self.end_block()
-            self.element = element
         if "\n" in seen or "  " in seen or "\t" in seen or "\r" in seen or "\f" in seen:
             seen = _BLANKS.sub(" ", seen)
-        before = self.gap(has_blank=words[0] in _BLANK)
-        first = self.length + len(before)
-        self.length = first + len(seen)
-        self.parts += (before, seen)
         if self.block_start < 0:
-            self.block_start = first
+            before = "\n\n" if self.parts else ""
+            first = self.block_start = self.length + len(before)
+            self.element = element
             self.is_after_picture, self.has_picture = self.has_picture, False
+        else:
+            before = "\n" * min(self.breaks, 2) or (" " if self.has_space or words[0] in _BLANK else "")
+            first = self.length + len(before)
+        self.parts += (before, seen)
+        self.length = first + len(seen)
         if in_link and not seen.startswith(("http", "www.")):  # an address is printed to be read
-            joins = self.links and self.links[-1].end >= first - 1
-            self.links.append(Span(self.links.pop().start if joins else first, self.length))
+            if self.links and self.links[-1] >= first - 1:
+                self.links[-1] = self.length
+            else:
+                self.links += (first, self.length)
         self.has_space, self.breaks = words[-1] in _BLANK, 0
-
-    def gap(self, *, has_blank: bool) -> str:
-        """Return what stands between the text so far and words that are to be added."""
-        if self.block_start < 0:
-            return "\n\n" if self.length > self.start else ""
-        if self.breaks:
-            return "\n" * min(self.breaks, 2)
-        return " " if self.has_space or has_blank else ""
 
     def end_block(self) -> None:
         """End the block, if one has begun."""
         if self.block_start >= 0:
-            self.blocks.append(Block(Span(self.block_start, self.length), self.element, tuple(self.links), self.is_after_picture))
+            self.blocks.append(Block(self.block_start, self.length, self.element, tuple(self.links), self.is_after_picture))
             self.block_start, self.links = -1, []
-        self.has_space, self.breaks = False, 0
 
 
 def _element(tag: str, attributes: dict[str, str | None]) -> Element:
