@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,9 +45,8 @@ _first = itemgetter(0)  # of a place
 _start = attrgetter("start")  # of a phrase
 
 
-@lru_cache(maxsize=16)
 def read_phrases(text: str) -> Phrases:
-    """Return a text in words and phrases: read once for all that is matched in it."""
+    """Return a text in words and phrases."""
     read = tokens(text)
     return Phrases(text, read.words, read.places, tuple(_without_titles(read.words, _uncovered(phrasebook().hits(read.words)))))
 

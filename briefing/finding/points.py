@@ -62,11 +62,11 @@ class _Paragraph(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `everywhere` are the groups of the article."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text."""
 
     groups: frozenset[str]
     names: frozenset[str]
-    everywhere: frozenset[str] | None = None
+    article: tuple[str, str] | None = None
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
@@ -89,10 +89,11 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     title, text = article.title or "", article.text
     first, last = max(0, span.start // _BLOCK * _BLOCK - _BLOCK), min(len(text), (span.end // _BLOCK + 2) * _BLOCK)
     start, end = text.rfind(_BREAK, first, span.start), text.find(_BREAK, span.end, last)
-    paragraph = _titled_paragraph(title, text, start + len(_BREAK) if start >= 0 else first, end if end >= 0 else last)
-    body = len(title) + len(_BREAK)
-    words = Span(body + span.start, body + span.end)
-    return _made(paragraph, words, _around(paragraph, words.start)._replace(everywhere=_named_in(title, text)))
+    begin = start + len(_BREAK) if start >= 0 else first
+    paragraph = _titled_paragraph(title, text[begin : end if end >= 0 else last])
+    moved = paragraph.place.start - begin
+    words = Span(span.start + moved, span.end + moved)
+    return _made(paragraph, words, _around(paragraph, words.start)._replace(article=(title, text)))
 
 
 @lru_cache(maxsize=16)
@@ -103,23 +104,17 @@ def _paragraph(text: str) -> _Paragraph:
 
 
 @lru_cache(maxsize=16)
-def _titled_paragraph(title: str, text: str, start: int, end: int) -> _Paragraph:
-    """Return the paragraph of an article read under the title: once for all that is matched in it."""
-    read = _titled(title, text)
-    body = len(title) + len(_BREAK)
-    return _heard(read, Span(body + start, body + end), [*_spoken_of(read, 0, len(title)), *_spoken_of(read, body + start, body + end)])
+def _titled_paragraph(title: str, text: str) -> _Paragraph:
+    """Return a paragraph of an article read under the title: once for all that is matched in it."""
+    read = read_phrases(f"{title}{_BREAK}{text}")
+    place = Span(len(title) + len(_BREAK), len(read.text))
+    return _heard(read, place, [*_spoken_of(read, 0, len(title)), *_spoken_of(read, place.start, place.end)])
 
 
-@lru_cache(maxsize=4)
-def _titled(title: str, text: str) -> Phrases:
-    """Return an article read: once for all its paragraphs."""
-    return read_phrases(f"{title}{_BREAK}{text}")
-
-
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _named_in(title: str, text: str) -> frozenset[str]:
     """Return the groups of people that an article names anywhere."""
-    return _groups(_titled(title, text).found)
+    return _groups(read_phrases(f"{title}{_BREAK}{text}").found)
 
 
 def _spoken_of(read: Phrases, start: int, end: int) -> list[Hit]:
@@ -299,8 +294,9 @@ def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
     """Return whether a paragraph speaks of those whom the statement binds, or of nobody else where the sentence names nobody."""
     if around.groups & pattern.who:
         return True
-    elsewhere = around.everywhere is None or around.everywhere & pattern.who
-    return bool(elsewhere) and not (unknown or pattern.named or around.groups) and "topic" in around.names
+    if unknown or pattern.named or around.groups or "topic" not in around.names:
+        return False
+    return around.article is None or bool(_named_in(*around.article) & pattern.who)
 
 
 def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
