@@ -153,8 +153,8 @@ class Narrative:
             end += 1
         if end - first > _SURELY_NAMED and self._is_place_behind(end - 1):
             end -= 1
-        if first == index and end - first > 1 and self.word(end - 1).lower() in directions():
-            return None  # a place that no list holds: "Tojo Barat"
+        if first == index and end - first > 1 and (self.word(end - 1).lower() in directions() or self.word(first).lower() in thing_kinds()):
+            return None  # a place that no list holds: "Tojo Barat", "Sektor Kuala Kencana"
         if not any(len(self.word(at)) > 2 for at in range(first, end)) or self._is_place(first, end):
             return None
         if end == first + 1 and self._is_small_too(first) and not self._follows_root(first):
