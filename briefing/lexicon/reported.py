@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SAID: Final = Phrase("kata", "said")
 NEUTRAL: Final = "neutral"
+_LONG: Final = 12  # words of a clause that a comma must end
 MOODS: Final = ("hope", "request")  # the weakest first
 
 
@@ -66,7 +67,15 @@ def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
     """Return clauses in a list, each behind its "that": with semicolons where one of them has a comma."""
     that = "so_that" if form in MOODS else "that"
     items = [phrase("that", that).format(clause=recast(form, clause)) for clause in clauses]
+    if len(items) == 2 and len(items[0].en.split()) > _LONG:
+        return second(items)
     return listed(items) if len(items) < 2 or not any("," in item.id + item.en for item in items) else parted(items)
+
+
+def second(items: Sequence[Phrase], form: str = "second") -> Phrase:
+    """Return two items as a list with a comma: "A, and B"; the form "besides" joins them with "as well as"."""
+    last = phrase("lead", form).format(item=items[1])
+    return Phrase(items[0].id + last.id, items[0].en + last.en)
 
 
 def parted(items: Sequence[Phrase]) -> Phrase:

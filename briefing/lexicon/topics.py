@@ -81,6 +81,11 @@ def _in_passing(said: str, places: list[int]) -> bool:
     return len(places) == 1 and late
 
 
+def has_turn(text: str) -> bool:
+    """Return whether a "but" stands in a text."""
+    return _words("but").search(text) is not None
+
+
 def _is_turned(sentences: list[str]) -> bool:
     """Return whether a "but" turns what was said, and no topic stands behind it."""
     turns = (parts[1] for sentence in sentences if len(parts := _words("but").split(sentence, maxsplit=1)) > 1)

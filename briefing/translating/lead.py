@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.lexicon import phrases
 from briefing.lexicon.events import event_in
+from briefing.lexicon.office_bodies import NUMERAL
 from briefing.lexicon.phrases import Phrase, listed, phrase
-from briefing.lexicon.reported import parted, reported
+from briefing.lexicon.reported import MOODS, NEUTRAL, parted, reported, second
 from briefing.model.span import paragraph_spans
 from briefing.translating.compose import known_office, who
 from briefing.translating.gist import distinct, is_on_neutrality, moods, said
@@ -77,10 +78,10 @@ def _what(voice: _Voice) -> Phrase | None:
 
 
 def _by_frame(statements: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[Phrase]]]:
-    """Return the first statements as clauses under their frames, so that no verb is read with the clauses of another: the plain "said" last."""
+    """Return the first statements as clauses under their frames, so that no verb is read with the clauses of another: what is hoped or asked for, and the plain "said" last."""
     forms = [form for form, _ in statements]
     found: dict[str, list[Phrase]] = {}
-    for form, identifier in sorted(statements, key=lambda of: (of[0] == "neutral", forms.index(of[0])))[:MOST_STATEMENTS]:
+    for form, identifier in sorted(statements, key=lambda of: (of[0] == NEUTRAL, of[0] in MOODS, forms.index(of[0])))[:MOST_STATEMENTS]:
         found.setdefault(form, []).append(said(identifier))
     return found.items()
 
@@ -154,7 +155,9 @@ def _whom(people: Sequence[Person]) -> Phrase:
 def _who(person: Person, form: str = "appositive") -> Phrase | None:
     """Return name and office, the office in Indonesian where it has no English; None for such an office without a name."""
     if not person.name:
-        return phrase("lead", "office").format(office=known_office(person)) if person.office and person.office.en else None
+        office = known_office(person)
+        numbered = office.id.split()[-1:] and NUMERAL.fullmatch(office.id.split()[-1])
+        return (office if numbered else phrase("lead", "office").format(office=office)) if person.office and person.office.en else None
     words = who(person)
     return phrase("lead", "name").format(name=words) if form == "subject" and "," in words.id else words
 
@@ -163,7 +166,7 @@ def _in_turn(items: Sequence[Phrase]) -> Phrase:
     """Return what somebody did as a list: "stressed that A and that B, and said that C"."""
     if len(items) != 2 or any(";" in item.id for item in items):
         return listed(items) if len(items) < 2 else parted(items)
-    return _two("second", items)
+    return second(items)
 
 
 def _joined(items: Sequence[Phrase]) -> Phrase:
@@ -174,13 +177,8 @@ def _joined(items: Sequence[Phrase]) -> Phrase:
     if not any(commas):
         return listed(items)
     if len(items) == 2:
-        return _two("second" if max(commas) < 2 else "besides", items)
+        return second(items, "second" if max(commas) < 2 else "besides")
     return listed(items) if len(items) < 2 else parted(items)
-
-
-def _two(name: str, items: Sequence[Phrase]) -> Phrase:
-    last = phrase("lead", name).format(item=items[1])
-    return Phrase(items[0].id + last.id, items[0].en + last.en)
 
 
 def _capital(words: Phrase) -> Phrase:

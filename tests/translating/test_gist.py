@@ -127,7 +127,7 @@ def test_several_statements_are_one_sentence() -> None:
             ("stay-neutral",),
             "Says that civil servants must maintain their neutrality in elections.",
         ),
-        ("Kami berharap Saudara ingat. ASN punya hak pilih", "", ("right-to-vote",), "Says that civil servants still have the right to vote."),
+        ("Kami minta Saudara ingat. ASN punya hak pilih", "", ("right-to-vote",), "Says that civil servants still have the right to vote."),
         ("ASN dilarang meminta dukungan", "", ("take-no-side",), "Says that civil servants may not take sides in elections."),
     ],
 )
@@ -140,6 +140,8 @@ def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, made: tuple
     [
         ("Tidak ada bagi-bagi apa-apa, tidak ada orasi. Cuma senam", "ujar", "campaign-participation"),  # no duty in it
         ("ASN harus netral", "bantah", "stay-neutral"),
+        ("ASN tetap punya hak pilih, tapi simpan sendiri", "ujar", "right-to-vote"),  # half of it
+        ("Semoga kerja sama ini berjalan", "ujar", "synergy"),  # hoped, not said
         ("Ikrar ini komitmen kita", "ujar", "pledge"),  # says too little
     ],
 )

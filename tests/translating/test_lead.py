@@ -223,6 +223,10 @@ def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, verb: tuple
     assert (verb[0] in indonesian, verb[1] in english) == (True, True)
 
 
+def test_who_has_a_number_needs_no_article() -> None:
+    assert told(article("x", quote("Baik")), person(None, catalogue("Teradu I", "Respondent I")))[0][1] == "The article quotes Respondent I."
+
+
 def test_an_office_without_name_and_english_says_nothing() -> None:
     assert told(PLAIN, person(None, catalogue("Pengulu Nagari"))) == []
 
