@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Final
 
 from briefing.reading.furniture import line_rule, tail_start
@@ -79,9 +78,8 @@ def _weigh(block: Block, view: str) -> float:
 
 def _teasers(tree: Tree, view: str, weights: Sequence[float]) -> Iterator[int]:
     """Yield the blocks that are teasers: short prose right behind a link that is its headline."""
-    for number, (before, _block) in enumerate(itertools.pairwise(tree.blocks), 1):
-        is_short = 0 < weights[number] < _TEASER
-        if is_short and before.is_link and len(before.links) == 2:
+    for number, weight in enumerate(weights[1:], 1):
+        if 0 < weight < _TEASER and (before := tree.blocks[number - 1]).is_link and len(before.links) == 2:
             words = view[before.start : before.end]
             if len(words.split()) >= _HEADLINE and line_rule(words) is None:
                 yield number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.lexicon.load import table
@@ -74,6 +74,7 @@ def bare_weekdays(text: str) -> Iterator[tuple[Span, int]]:
             yield Span(*match.span()), _names("weekdays")[match[0].lower()]
 
 
+@lru_cache(16)  # several rules look at the same few dates of a source
 def stamp(text: str) -> Stamp | None:
     """Return the first full date in `text`, with the time behind it; None where there is none."""
     for found in days(text):
