@@ -122,7 +122,7 @@ def _only_marks(between: str) -> bool:
 
 def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> Iterator[Statement]:
     """Yield the statements of a sentence; who speaks in it, or is its subject, is noted for the next."""
-    resolved = []
+    resolved, told_before = [], reading.told
     if is_strangers(reading.text, sentence, cues):
         reading.current = None
     follow_subject(reading, sentence, cues, first_mention)
@@ -133,6 +133,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         unnamed = person is None and (reason == "epithet" or (not cue.mention and any(touches(reading.text, run, cue) for run in runs)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
+    reading.told = reading.told if reading.told is not told_before else None
     spoken: list[Quoted] = []
     for run in runs:
         if is_speech(reading.text, sentence, run, cues) or (spoken and goes_on(reading.text, spoken[-1], run, cues)):
@@ -166,11 +167,12 @@ def _resolve(reading: Reading, cue: Cue) -> tuple[Person | None, Attribution, st
         return _resolve_mention(reading, cue, cue.mention)
     if cue.noun:
         return _resolve_noun(reading, cue)
-    if reading.current is None or (reading.current is reading.asker and _ANSWERS.match(reading.text, cue.span.start)):
+    told = reading.told if cue.pronoun else None
+    if (told or reading.current) is None or (told is None and reading.current is reading.asker and _ANSWERS.match(reading.text, cue.span.start)):
         return None, "none", "nobody-before"  # nobody answers himself
     if cue.clitic:
         return reading.current, "clitic", "clitic-to-last-speaker"
-    return (reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
+    return (told or reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
 
 
 def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:

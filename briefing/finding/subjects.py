@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.finding.cues import Cue, is_oblique
@@ -13,7 +13,7 @@ from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.lexicon import offices
 from briefing.lexicon.names import given_names
-from briefing.lexicon.speech import cue_pattern
+from briefing.lexicon.speech import cue_pattern, stance_pattern
 from briefing.model.span import opens_paragraph
 
 if TYPE_CHECKING:
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
     from briefing.model.span import Span
 
-_ACTS = re.compile(
-    r"\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut)\s+)?(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b"
-)
+_ADVERBS = re.compile(r",?\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut|sangat|tampak|terlihat)\s+)?")
+_DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b")
 # "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
-_APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80},\s+(?:[a-z]+\s+){0,2}(?:me|ber)[a-z]{4,}\b")
+_APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
 _STRANGER_FIRST = re.compile(
-    r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan)\s+[a-zA-Z]",
+    r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan"
+    r"|masyarakat|massa|keluarga|pedagang|petani|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasiswa|siswa|santri|pengungsi|pasien|jemaah"
+    r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan)\s+[a-zA-Z]",
     re.IGNORECASE,
 )
+# "Turis asal Belanda, …": who somebody is, in small words and few capitals.
+_ROLE = re.compile(r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter)[a-z]{4})[\w'’./()-]+){1,7},\s+")
 _CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
 _FAR = 90  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
@@ -44,7 +47,16 @@ _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", 
 # "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
 # "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
-_AGREED_BY = re.compile(r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis)\s+(?:oleh\s+)?\Z")
+_AGREED_BY = re.compile(
+    r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
+)
+# "Ditanya apakah Budi dipanggil, Kasi Penkum enggan berspekulasi.": whoever is asked speaks next, whatever he does.
+_ASKED = re.compile(r"(?:(?:saat|ketika)\s+)?(?:ditanya|disinggung|dicecar|dikonfirmasi|dimintai|ditemui|dihubungi|didesak)\b[^.:“”\"\n]*,\s+", re.IGNORECASE)
+# "Sekda Budi bersama Kepala BKPSDM ditugaskan mengawal usulan itu": he does not speak, though "ia" in the next sentence may be he.
+_SUFFERS = re.compile(
+    r",?(?:\s+bersama\s[^,.;\n]{1,60}?)?\s+(?:[a-z]+\s+){0,2}"
+    r"di(?!temui|hubungi|konfirmasi|tanya|wawancara|dampingi|temani|jumpai|cegat|mintai|antaranya|ri\b|akui)[a-z]{4,}\b"
+)
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
@@ -53,7 +65,7 @@ _BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
 _WHEN = re.compile(r"\A(?:saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE)  # Saat digiring, …
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
-    r",?\s+(?:sendiri\s+)?(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
+    r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
     r"(?:hadir|datang|tampak|terlihat|dihubungi|ditemui|dikonfirmasi|berada|diketahui)"
     r"|(?:sedang|tengah|masih)\s+(?:berada|berobat|cuti|dinas|sakit|umr[ao]h|dirawat|bertugas|ditahan|di\s|[a-z]+\s+di\s)|berhalangan|absen|mangkir|cuti)\b"
 )
@@ -70,12 +82,16 @@ _NEAR = 40  # code points before a mention
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader keeps in mind on the way down the article: the narrative, who is who, who speaks now, and who asked the last question."""
+    """What a reader keeps in mind on the way down the article: the narrative, who is who, who speaks now, and who asked the last question.
+
+    `told` is whom the last sentence told of while another speaks: "ia" is he, "-nya" is not.
+    """
 
     text: str
     people: People
     mentions: Sequence[Mention]
     current: Person | None = None
+    told: Person | None = None
     asker: Person | None = None
 
 
@@ -84,13 +100,19 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end)
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
-    verb = next((cue for cue in cue_pattern().finditer(text, stranger.end(), min(sentence.end, stranger.end() + _FAR)) if cue["active"]), None)
+    near = min(sentence.end, stranger.end() + _FAR)
+    verb = next((cue for cue in cue_pattern().finditer(text, stranger.end() - 1, near) if cue["active"]), None)
+    verb = verb or stance_pattern().search(text, stranger.end() - 1, near)
     return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start()) and not text.endswith("yang ", 0, verb.start())
 
 
 def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
     if cues:
+        return
+    asked = _asked(reading, sentence, first_mention)
+    if asked:
+        reading.current = reading.people.person(asked) or (_newcomer(reading, asked) if asked.name else None)
         return
     opens = opens_paragraph(reading.text, sentence.start)
     people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens=opens))
@@ -101,13 +123,24 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
         _take_turn(reading, mention, reading.text[sentence.start : mention.span.start], opens=opens)
 
 
+def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | None:
+    """Return whom a sentence tells that he was asked: "Ditanya soal Budi, Camat Andi tersenyum."."""
+    if not _ASKED.match(reading.text, sentence.start, sentence.end):
+        return None
+    inside = takewhile(lambda mention: mention.span.start < sentence.end, islice(reading.mentions, first_mention, None))
+    return next((mention for mention in inside if _ASKED.fullmatch(reading.text, sentence.start, mention.span.start)), None)
+
+
 def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) -> None:
     """Let the person speak next whom a sentence, which begins with `before`, is about, unless it only tells of them."""
     if _HEARSAY.match(reading.text, mention.span.end):
         reading.current = None if opens else reading.current
         return
     likewise = _LIKEWISE.fullmatch(before) is not None or (opens and _AGREED_BY.search(before) is not None)
-    if _is_only_told_of(reading, mention, before, opens=opens) or not (likewise or _LEADS_TO_SUBJECT.search(before)):
+    if _is_only_told_of(reading, mention, before, opens=opens):
+        reading.told = reading.people.person(mention)
+        return
+    if not (likewise or _LEADS_TO_SUBJECT.search(before)):
         return
     person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
     if person and (likewise or _LED_BY.search(before) or _has_no_verb(before)):
@@ -117,7 +150,7 @@ def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) 
 def _is_only_told_of(reading: Reading, mention: Mention, before: str, *, opens: bool) -> bool:
     """Return whether somebody is elsewhere, has done something before, or is only what is spoken of, while another speaks."""
     behind = mention.span.end
-    told = _ABSENT.match(reading.text, behind) or (not opens and _BACKGROUND.match(reading.text, behind))
+    told = _ABSENT.match(reading.text, behind) or _SUFFERS.match(reading.text, behind) or (not opens and _BACKGROUND.match(reading.text, behind))
     return bool(reading.current and told) or bool(_NAMELY.search(before) and reading.text.startswith(",", behind))
 
 
@@ -129,7 +162,7 @@ def _has_no_verb(before: str) -> bool:
 
 def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
     """Return the only holder of the bare office that a sentence opens with and that acts in it: "Ketua Majelis menutup sidang."."""
-    if mention.name or mention.span.start != sentence.start or not _ACTS.match(reading.text, mention.span.end):
+    if mention.name or mention.span.start != sentence.start or not _acts(reading.text, mention.span.end):
         return None
     told = _BACKGROUND.match(reading.text, mention.span.end) or _ABSENT.match(reading.text, mention.span.end)
     return None if told else reading.people.sole_holder(mention)
@@ -146,22 +179,40 @@ def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
 
 
 def _may_speak(reading: Reading, mention: Mention, *, opens: bool) -> bool:
-    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading.text, mention))
+    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading, mention))
     return enters or reading.people.person(mention) is not None
 
 
 def _newcomer(reading: Reading, mention: Mention) -> Person | None:
     """Return the person whom a bare name brings in where its first word is a common given name; nobody then speaks for any other, which may be a group."""
-    if mention.name and mention.name.of(reading.text).split()[0] in given_names():
+    if mention.name and (mention.name.of(reading.text).split()[0] in given_names() or _has_role(reading.text, mention)):
         return reading.people.newcomer(mention)
     reading.current = None
     return None
 
 
-def _enters(text: str, mention: Mention) -> bool:
-    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is."""
+def _enters(reading: Reading, mention: Mention) -> bool:
+    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is.
+
+    Behind a role that no list holds a single name does too: "Takmir Masjid Al Ikhlas, Mukhlisin, berterima kasih".
+    """
+    text, role = reading.text, _has_role(reading.text, mention)
     full = opens_paragraph(text, mention.span.start) and mention.name is not None and " " in mention.name.of(text)
-    return full and (_ACTS.match(text, mention.span.end) or _APPOSITION.match(text, mention.span.end)) is not None
+    apposed = _APPOSITION.match(text, mention.span.end)
+    return (full or role) and _acts(text, apposed.end() if apposed else mention.span.end)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Return whether a verb of what somebody does or feels stands behind a mention that ends at `end`."""
+    adverbs = _ADVERBS.match(text, end)
+    return adverbs is not None and (_DOES.match(text, adverbs.end()) or stance_pattern().match(text, adverbs.end())) is not None
+
+
+def _has_role(text: str, mention: Mention) -> bool:
+    """Return whether a paragraph opens with who somebody is, before a comma and the name, or tells of what the name agrees to."""
+    opening = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[opening : mention.span.start]
+    return _ROLE.fullmatch(before) is not None or (len(before) < _FAR and _AGREED_BY.search(before) is not None)
 
 
 def _is_local(reading: Reading, mention: Mention) -> bool:

@@ -124,6 +124,12 @@ def cue_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def stance_pattern() -> re.Pattern[str]:
+    """Return the pattern of what somebody does or feels whose words follow (mengeluh, kaget)."""
+    return re.compile(rf"\b{_any(table('id/speech_verbs.toml')['stances'])}\b")
+
+
 def _any(words: list[str]) -> str:
     """Return a pattern of any of the words that shares their beginnings, so that hundreds of them are tried fast."""
     tree: dict[str, Any] = {}
