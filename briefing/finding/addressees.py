@@ -126,8 +126,8 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
         return genitive or theirs or _strangers(reading, governor.end, until)
     if genitive or governor.operator.syntax == "object":
         return genitive or _strangers(reading, governor.end, until)
-    left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
-    return _groups(reading, left, governor.start)
+    spoken = [hit.end for hit in reading.named("told")] + [other.end for other in reading.governors if other.operator.syntax == "object"]
+    return _groups(reading, max((end for end in spoken if end <= governor.start), default=0), governor.start)
 
 
 def _until(reading: Reading, start: int, act: Hit, stops: frozenset[str] = _COMPLEMENTS) -> int:
@@ -185,13 +185,22 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
             at is not None
             and all(word in _OPENERS for word in around[at:])
             and not (around[at] == "oleh" and any(governor.end <= other.start < hit.start for other in reading.governors))
-            and (name not in _OBJECTS or around[at] == "bagi" or (around[at] == "oleh" and name != "public"))
+            and (
+                name not in _OBJECTS
+                or (around[at] == "bagi" and not _is_for(reading, governor, hit.start - len(around) + at))
+                or (around[at] == "oleh" and name != "public")
+            )
         ):
             found.add(name)
             found |= {
                 other for other, beside in _all_groups(reading) if hit.end < beside.start <= hit.end + 2 and _joined(reading, hit.end, beside.start)
             }
     return frozenset(found)
+
+
+def _is_for(reading: Reading, governor: Governor, at: int) -> bool:
+    """Return whether a "bagi" only tells whom something is for ("fotokopi KTP sebagai dukungan bagi calon …")."""
+    return 0 < at < governor.start and reading.tokens[at - 1] not in _COMMAS | {"berlaku"}
 
 
 def _joined(reading: Reading, start: int, end: int) -> bool:

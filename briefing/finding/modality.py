@@ -100,6 +100,8 @@ class Reading(Words):
         """Whether the sentence goes on with a list that began before it: nothing in it, or before its first "tidak …", says what is forbidden."""
         if not self.tokens or not (self.tokens[0].isdigit() or any(hit.start == 0 for hit in self.named("item"))):
             return False
+        if self.tokens[:2] == ("tidak", "ada"):
+            return False
         return not self.governors or (0 in self.denials and self.governors[0].start > _REFUSAL_REACH - 2)
 
     @cached_property
