@@ -85,6 +85,12 @@ def is_degree(word: str) -> bool:
 
 
 @cache
+def courtesies() -> frozenset[str]:
+    """Return the words before a name that are plain courtesy (Bapak, Ibu), in no English."""
+    return frozenset(table("id/honorifics.toml")["courtesy"])
+
+
+@cache
 def inner_words() -> frozenset[str]:
     """Return the small words that belong to a name (bin, binti)."""
     return frozenset(table("id/honorifics.toml")["inner"])

@@ -14,6 +14,7 @@ from briefing.lexicon import names, phrases, reported
 from briefing.lexicon.phrases import Phrase
 from briefing.model.pack import Bilingual, KeyQuote, LawNote, LawRow, Origin, Pack, PackArticle, Person, Point, Reference, RuleItem
 from briefing.rendering import basis, notes, onepage, sheet
+from briefing.translating import compose
 
 NO_BREAK = "\u00a0"
 MOST_TERMS = 6
@@ -66,6 +67,7 @@ class Wording:
             "ground_words": lambda ground, lang: basis.ground_words(ground, self.labels, lang),
             "law_notes": self.law_notes,
             "is_roomy": self.is_roomy,
+            "joint": joint,
             "kept_offices": self.kept_offices,
             "legend": self.legend,
             "most_places": onepage.MOST_PLACES,
@@ -238,14 +240,24 @@ def english(block: Bilingual) -> str:
 
 
 def name_of(person: Person, lang: str) -> Name:
-    """Return the name apart from the degrees around it, a comma before those behind it; without a name, the office in its place."""
+    """Return the name apart from the degrees around it, a comma before those behind it; without a name, the office in its place.
+
+    The English leaves out Bapak and Ibu.
+    """
     if not person.name:
         return Name("", _office(person, lang), "")
     before, found, after = (person.name_with_titles or person.name).partition(person.name)
     if not found:
         return Name("", person.name_with_titles or person.name, "")
+    if lang == "en":
+        before = "".join(f"{word} " for word in before.split() if word.rstrip(".") not in names.courtesies())
     bare = after.startswith(" ") and names.is_degree(after.split()[0].rstrip(","))
     return Name(before, found, f",{after}" if bare else after)
+
+
+def joint(person: Person, lang: str) -> str:
+    """Return what stands between a name and its office: a comma, or "of the" where the office is a body."""
+    return str(getattr(phrases.phrase("lead", compose.joint(person)).format(name="", office=""), lang))
 
 
 def verb_of(quote: KeyQuote, person: Person | None, lang: str) -> str:

@@ -41,8 +41,12 @@ def who(person: Person) -> Phrase:
     office = known_office(person)
     if not person.name or not person.office:
         return office if person.office else Phrase(person.name or "", person.name or "")
-    is_body = person.office.id.startswith(tuple(phrases()["lead"]["bodies"]))
-    return phrase("lead", "member" if is_body else "appositive").format(name=person.name, office=office)
+    return phrase("lead", joint(person)).format(name=person.name, office=office)
+
+
+def joint(person: Person) -> str:
+    """Return how name and office are joined: "member" for the name of a body, since "Majelis Pemeriksa Puadi" is no panel, but sits on one."""
+    return "member" if person.office and person.office.id.startswith(tuple(phrases()["lead"]["bodies"])) else "appositive"
 
 
 def known_office(person: Person) -> Phrase:

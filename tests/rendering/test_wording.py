@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Person, Reference, Translation
-from briefing.rendering.wording import Wording, day, fingerprint, name_of, ranges
+from briefing.rendering.wording import Wording, day, fingerprint, joint, name_of, ranges
 from tests.factories import ROOT, seeds_pack
 
 PACK = seeds_pack()
@@ -70,6 +70,24 @@ def test_degrees_stand_apart_from_the_name(titles: str | None, parts: tuple[str,
     person = Person(id="p", name="Siti Aminah", name_with_titles=titles, office=None, organisation=None, direct_quotes=0, references=())
 
     assert tuple(name_of(person, "id")) == parts
+
+
+def test_the_english_of_a_name_has_its_degrees_and_no_plain_courtesy() -> None:
+    person = Person(
+        id="p", name="Siti Aminah", name_with_titles="Ibu Dr. Siti Aminah, M.H.", office=None, organisation=None, direct_quotes=0, references=()
+    )
+
+    assert tuple(name_of(person, "id")) == ("Ibu Dr. ", "Siti Aminah", ", M.H.")
+    assert tuple(name_of(person, "en")) == ("Dr. ", "Siti Aminah", ", M.H.")
+
+
+def test_an_office_without_english_is_set_apart_in_ours() -> None:
+    known, unknown = PACK.people[0], replace(PACK.people[1], office=Bilingual(id="Pengulu Nagari"))
+    words = Wording(replace(PACK, people=(known, unknown)), LABELS)
+
+    assert words.kept_offices("Siti, Pengulu Nagari, spoke.") == [("Siti, ", False), ("Pengulu Nagari", True), (", spoke.", False)]
+    assert words.kept_offices("Siti, Mayor of Pati, spoke.") == [("Siti, Mayor of Pati, spoke.", False)]
+    assert (joint(unknown, "en"), joint(replace(unknown, office=Bilingual(id="Majelis Pemeriksa")), "en")) == (", ", " of the ")
 
 
 @pytest.mark.parametrize(
