@@ -17,7 +17,7 @@ from briefing.finding.subjects import Reading, follow_subject, is_background, is
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.model.finding import Attribution, QuoteKind
-from briefing.model.span import Span
+from briefing.model.span import Span, opens_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,6 +123,8 @@ def _only_marks(between: str) -> bool:
 def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> Iterator[Statement]:
     """Yield the statements of a sentence; who speaks in it, or is its subject, is noted for the next."""
     resolved, told_before = [], reading.told
+    if opens_paragraph(reading.text, sentence.start):
+        reading.told = None
     if is_strangers(reading.text, sentence, cues):
         reading.current = None
     follow_subject(reading, sentence, cues, first_mention)

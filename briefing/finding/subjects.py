@@ -112,7 +112,7 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
         return
     asked = _asked(reading, sentence, first_mention)
     if asked:
-        reading.current = reading.people.person(asked) or (_newcomer(reading, asked) if asked.name else None)
+        reading.current = reading.people.person(asked) or (_newcomer(reading, asked) if asked.name else _called(reading, asked))
         return
     opens = opens_paragraph(reading.text, sentence.start)
     people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens=opens))
@@ -131,6 +131,12 @@ def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | No
     return next((mention for mention in inside if _ASKED.fullmatch(reading.text, sentence.start, mention.span.start)), None)
 
 
+def _called(reading: Reading, mention: Mention) -> Person | None:
+    """Return who spoke last where a mere office shortens his: "Ditanya lagi, Kadis menggeleng."."""
+    current = reading.current
+    return current if current and current.offices and reading.people.may_be_called(current, mention.span.of(reading.text)) else None
+
+
 def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) -> None:
     """Let the person speak next whom a sentence, which begins with `before`, is about, unless it only tells of them."""
     if _HEARSAY.match(reading.text, mention.span.end):
@@ -138,7 +144,7 @@ def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) 
         return
     likewise = _LIKEWISE.fullmatch(before) is not None or (opens and _AGREED_BY.search(before) is not None)
     if _is_only_told_of(reading, mention, before, opens=opens):
-        reading.told = reading.people.person(mention)
+        reading.told = reading.people.person(mention) if _SUFFERS.match(reading.text, mention.span.end) else None
         return
     if not (likewise or _LEADS_TO_SUBJECT.search(before)):
         return
@@ -179,27 +185,27 @@ def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
 
 
 def _may_speak(reading: Reading, mention: Mention, *, opens: bool) -> bool:
-    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading, mention))
+    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading.text, mention))
     return enters or reading.people.person(mention) is not None
 
 
 def _newcomer(reading: Reading, mention: Mention) -> Person | None:
     """Return the person whom a bare name brings in where its first word is a common given name; nobody then speaks for any other, which may be a group."""
-    if mention.name and (mention.name.of(reading.text).split()[0] in given_names() or _has_role(reading.text, mention)):
+    if mention.name and (mention.name.of(reading.text).split()[0] in given_names() or _has_role(reading.text, mention) or _agrees(reading.text, mention)):
         return reading.people.newcomer(mention)
     reading.current = None
     return None
 
 
-def _enters(reading: Reading, mention: Mention) -> bool:
+def _enters(text: str, mention: Mention) -> bool:
     """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is.
 
     Behind a role that no list holds a single name does too: "Takmir Masjid Al Ikhlas, Mukhlisin, berterima kasih".
     """
-    text, role = reading.text, _has_role(reading.text, mention)
+    role = _has_role(text, mention)
     full = opens_paragraph(text, mention.span.start) and mention.name is not None and " " in mention.name.of(text)
     apposed = _APPOSITION.match(text, mention.span.end)
-    return (full or role) and _acts(text, apposed.end() if apposed else mention.span.end)
+    return _agrees(text, mention) or ((full or role) and _acts(text, apposed.end() if apposed else mention.span.end))
 
 
 def _acts(text: str, end: int) -> bool:
@@ -209,10 +215,14 @@ def _acts(text: str, end: int) -> bool:
 
 
 def _has_role(text: str, mention: Mention) -> bool:
-    """Return whether a paragraph opens with who somebody is, before a comma and the name, or tells of what the name agrees to."""
-    opening = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[opening : mention.span.start]
-    return _ROLE.fullmatch(before) is not None or (len(before) < _FAR and _AGREED_BY.search(before) is not None)
+    """Return whether a paragraph opens with who somebody is, before a comma and the name."""
+    return mention.name is not None and _ROLE.fullmatch(text, text.rfind("\n", 0, mention.span.start) + 1, mention.span.start) is not None
+
+
+def _agrees(text: str, mention: Mention) -> bool:
+    """Return whether a paragraph opens with what the name agrees to: "Pendapat itu diamini Sutopo."."""
+    near = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _FAR)
+    return mention.name is not None and _AGREED_BY.search(text, near, mention.span.start) is not None
 
 
 def _is_local(reading: Reading, mention: Mention) -> bool:
