@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.mentions import Mention, stands_beside
-from briefing.lexicon.speech import ADVERBS, cue_pattern, verb_of
+from briefing.lexicon.speech import ADVERBS, cues_in, verb_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Cue:
 def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Cue]:
     """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
     inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
-    found = [cue for match in cue_pattern().finditer(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
+    found = [cue for match in cues_in(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
     apart = (*_colons(text, sentence, inside, mentions), *_unknown_verbs(text, inside, found), *_unknown_clitics(text, sentence, found))
     yield from sorted((*found, *apart), key=lambda cue: cue.span)
 

@@ -197,7 +197,8 @@ class Reading(Words):
     def reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
         starts = {hit.start for name, hit in self.groups if name not in OBJECTS}
-        counts = (at for at, word in enumerate(self.tokens) if word in lexicon().numbers or word.isdigit())
+        numbers = lexicon().numbers
+        counts = (at for at, word in enumerate(self.tokens) if word in numbers or word.isdigit())
         counted = (at for at in counts if _counts(self.tokens, at, starts))
         return (*(hit.start for hit in self.named("case")), *counted)
 

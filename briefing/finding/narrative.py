@@ -27,7 +27,7 @@ from briefing.lexicon.names import (
 )
 from briefing.lexicon.office_words import directions, landscapes, take_name, thing_kinds
 from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, is_acting
-from briefing.lexicon.speech import ADVERBS, cue_pattern, is_root
+from briefing.lexicon.speech import ADVERBS, cues_in, is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Narrative:
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
-        cues = [(self.index[cue.start()], cue) for cue in cue_pattern().finditer(text) if cue.start() in self.index and not cue["clitic"]]
+        cues = [(self.index[cue.start()], cue) for cue in cues_in(text, 0, len(text)) if cue.start() in self.index and not cue["clitic"]]
         self.behind_roots = frozenset(at + 1 for at, cue in cues if cue["root"])
         self.evidence = frozenset(word for at, cue in cues if not cue["active"] for word in self._named_behind(at))
         self.things = frozenset(self._find_things()) - self.evidence

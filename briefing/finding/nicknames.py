@@ -98,7 +98,7 @@ def _initialled(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Ment
 
 def _before(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
     """Yield "NICK, sapaan akrab NAME", or where no name follows ("NICK, sapaannya,") the last name before it."""
-    for match in _BEFORE.finditer(text):
+    for match in _BEFORE.finditer(text) if "sapa" in text else ():
         behind = bisect_left(named, match.end(), key=lambda mention: mention.span.start)
         at = bisect_left(named, match.end("nick"), key=lambda mention: mention.span.start) - 1
         if behind < len(named) and named[behind].span.start == match.end():

@@ -49,12 +49,12 @@ class PointMatch(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """The paragraph at a place of a text that was read: the `names` of the lists with phrases in it or the title, and the `people` spoken of there."""
+    """A paragraph that was read: the `names` of the lists with phrases in it or its title, the `people` spoken of in it, the groups that its title `titled` names."""
 
     phrases: Phrases
-    place: Span
     names: frozenset[str]
     people: tuple[Hit, ...]
+    titled: frozenset[str]
 
     def reading(self, span: Span, listed: Force | None = None) -> Reading:
         """Return a sentence of it read, an item of a list under the force `listed`."""
@@ -90,46 +90,27 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     first, last = max(0, span.start // _BLOCK * _BLOCK - _BLOCK), min(len(text), (span.end // _BLOCK + 2) * _BLOCK)
     start, end = text.rfind(_BREAK, first, span.start), text.find(_BREAK, span.end, last)
     begin = start + len(_BREAK) if start >= 0 else first
-    paragraph = _titled_paragraph(title, text[begin : end if end >= 0 else last])
-    moved = paragraph.place.start - begin
-    words = Span(span.start + moved, span.end + moved)
+    paragraph = _paragraph(text[begin : end if end >= 0 else last], title)
+    words = Span(span.start - begin, span.end - begin)
     return _made(paragraph, words, _around(paragraph, words.start)._replace(article=(title, text)))
 
 
 @lru_cache(maxsize=16)
-def _paragraph(text: str) -> _Paragraph:
-    """Return a paragraph read: once for all that is matched in it."""
+def _paragraph(text: str, title: str = "") -> _Paragraph:
+    """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
-    return _heard(read, Span(0, len(text)), _spoken_of(read, 0, len(text)))
-
-
-@lru_cache(maxsize=16)
-def _titled_paragraph(title: str, text: str) -> _Paragraph:
-    """Return a paragraph of an article read under the title: once for all that is matched in it."""
-    read = read_phrases(f"{title}{_BREAK}{text}")
-    place = Span(len(title) + len(_BREAK), len(read.text))
-    return _heard(read, place, [*_spoken_of(read, 0, len(title)), *_spoken_of(read, place.start, place.end)])
+    telling = told(read.tokens, read.found, 0, len(read.tokens))
+    found = [hit for hit in read.found if hit.start not in telling]
+    bound = {hit.start for hit in found if hit.name in _PREDICATES}
+    people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
+    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset())
+    return _Paragraph(read, above.names.union(hit.name for hit in found), tuple(people), _groups(above.people))
 
 
 @lru_cache(maxsize=1)
 def _named_in(title: str, text: str) -> frozenset[str]:
     """Return the groups of people that an article names anywhere."""
     return _groups(read_phrases(f"{title}{_BREAK}{text}").found)
-
-
-def _spoken_of(read: Phrases, start: int, end: int) -> list[Hit]:
-    """Return the phrases between two places of a text that do not only tell who speaks."""
-    first, behind = read.run(start, end)
-    found = [*read.within(first, behind)]
-    telling = told(read.tokens, found, first, behind)
-    return [hit for hit in found if hit.start not in telling]
-
-
-def _heard(read: Phrases, place: Span, found: Sequence[Hit]) -> _Paragraph:
-    """Return the paragraph at a place of a text, with the phrases found in it."""
-    bound = {hit.start for hit in found if hit.name in _PREDICATES}
-    people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
-    return _Paragraph(read, place, frozenset(hit.name for hit in found), tuple(people))
 
 
 def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
@@ -160,7 +141,7 @@ def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     reading = paragraph.reading(span)
     if not reading.is_item:
         return reading
-    before = paragraph.reading(Span(max(paragraph.place.start, span.start - _LONGEST), span.start))
+    before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
     return paragraph.reading(span, before.last_force or ("require" if reading.is_pledge else None))
 
 
@@ -168,15 +149,16 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
-    return _Around((_groups(_last(paragraph, before)) & _BOUND) or (_groups(paragraph.people) & _BOUND), paragraph.names)
+    groups = _last(paragraph, before) & _BOUND or (_groups(paragraph.people) | paragraph.titled) & _BOUND
+    return _Around(groups, paragraph.names)
 
 
-def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> list[Hit]:
-    """Return those of the last sentence that has any of those whom statements bind; the first goes on from the title."""
+def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
+    """Return the groups in the last sentence that has any of those whom statements bind; the first goes on from the title."""
     bound = (hit.start for hit in people if hit.name.removeprefix("group:") in _BOUND)
-    words, first = paragraph.phrases.tokens, paragraph.phrases.run(paragraph.place.start, paragraph.place.end)[0]
-    start = next((at for at in range(max(bound, default=0) - 1, first - 1, -1) if words[at] in _STOPS), 0)
-    return [hit for hit in people if hit.start >= start]
+    words = paragraph.phrases.tokens
+    stop = next((at for at in range(max(bound, default=0) - 1, -1, -1) if words[at] in _STOPS), None)
+    return _groups(people) | paragraph.titled if stop is None else _groups(hit for hit in people if hit.start >= stop)
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:

@@ -26,7 +26,7 @@ class Regency:
 
 def is_place(name: str) -> bool:
     """Return whether the whole of `name` is a province, regency, city, capital or a short form of one, with or without its kind."""
-    return _is_known(name) or _is_known(_parted(name)[1])
+    return _is_known(name) or (" " in name and _is_known(_parted(name)[1]))
 
 
 def kinds(name: str) -> tuple[str, ...]:

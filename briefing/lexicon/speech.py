@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.lexicon.load import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Words that may stand between a subject and its verb: "Akhi juga menuturkan", "Wahid lantas menyayangkan".
 ADVERBS = frozenset(
@@ -45,6 +48,10 @@ ADVERBS = frozenset(
         "ikut",
     ]
 )
+
+
+_ACCORDING = ["menurut", "bagi", "demikian"]
+_HEAD = re.compile(r"(\w{2})\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +125,7 @@ def cue_pattern() -> re.Pattern[str]:
     active = [form for verb in verbs() for form in verb.active]
     passive = [form for verb in verbs() for form in verb.passive]
     return re.compile(
-        rf"\b(?:(?P<root>{_any(roots)})|(?P<active>{_any(active)})|(?P<passive>{_any(passive)})|(?P<according>menurut|bagi|demikian))"
+        rf"\b(?:(?P<root>{_any(roots)})|(?P<active>{_any(active)})|(?P<passive>{_any(passive)})|(?P<according>{_any(_ACCORDING)}))"
         r"(?P<clitic> ?nya)?\b(?!-)",
         re.IGNORECASE,
     )
@@ -128,6 +135,21 @@ def cue_pattern() -> re.Pattern[str]:
 def stance_pattern() -> re.Pattern[str]:
     """Return the pattern of what somebody does or feels whose words follow (mengeluh, kaget)."""
     return re.compile(rf"\b{_any(table('id/speech_verbs.toml')['stances'])}\b")
+
+
+def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the cues between two places of a text in order: the pattern is tried only at words that begin as one does."""
+    heads, behind = _cue_heads(), start
+    for word in _HEAD.finditer(text, start, end):
+        if word[1].lower() in heads and word.start() >= behind and (cue := cue_pattern().match(text, word.start(), end)):
+            behind = cue.end()
+            yield cue
+
+
+@cache
+def _cue_heads() -> frozenset[str]:
+    forms = (form for verb in verbs() for form in (verb.root, *verb.active, *verb.passive) if form)
+    return frozenset(form[:2] for form in (*forms, *_ACCORDING))
 
 
 def _any(words: list[str]) -> str:
