@@ -170,6 +170,10 @@ class Reading(Words):
         under = self._standing[first.start].governor
         return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
 
+    def is_operator(self, hit: Hit) -> bool:
+        """Return whether a hit is the word itself that forbids or demands ("*mengajak* pegawai tidak …")."""
+        return any(governor.start == hit.start for governor in self.governors)
+
     def denial_of(self, hit: Hit) -> int | None:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
         return self._standing[hit.start].denied_at
