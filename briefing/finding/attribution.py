@@ -174,7 +174,9 @@ def _resolve(reading: Reading, cue: Cue) -> tuple[Person | None, Attribution, st
         return None, "none", "nobody-before"  # nobody answers himself
     if cue.clitic:
         return reading.current, "clitic", "clitic-to-last-speaker"
-    return (told or reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
+    return (
+        (told or reading.current, "pronoun", "pronoun-to-last-speaker") if cue.pronoun else (reading.current, "carried", "carried-from-last-speaker")
+    )
 
 
 def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attribution, str]:

@@ -96,6 +96,9 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
         return before in thing_kinds() and before not in PLACE_KINDS
     if before.lower() in thing_kinds() or before.lower() in take_name() or before.lower() in named_after():
         return True
+    village = narrative.word(index - 2).lower() in PLACE_KINDS and narrative.gap(index - 1) == " "
+    if village and name.next == index + 1 and before.lower() in narrative.things and not {narrative.word(index)} & given_names():
+        return True  # Kelurahan Lautang Benteng
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
 
 
@@ -177,7 +180,9 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
         return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence or " " in holder.name.of(narrative.text) else 0
-    if not any(narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)):
+    if not any(
+        narrative.word(at).isdigit() or narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)
+    ):
         return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.cues import Cue, is_oblique
 from briefing.finding.mentions import Mention
+from briefing.finding.newcomers import acts, agrees, enters, is_somebody
 from briefing.finding.people import People, Person
 from briefing.lexicon import offices
-from briefing.lexicon.names import given_names
 from briefing.lexicon.speech import cue_pattern, stance_pattern
 from briefing.model.span import opens_paragraph
 
@@ -21,18 +21,12 @@ if TYPE_CHECKING:
 
     from briefing.model.span import Span
 
-_ADVERBS = re.compile(r",?\s+(?:(?:juga|pun|kemudian|lantas|sendiri|sempat|langsung|turut|ikut|sangat|tampak|terlihat)\s+)?")
-_DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b")
-# "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
-_APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
 _STRANGER_FIRST = re.compile(
     r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan"
     r"|masyarakat|massa|keluarga|pedagang|petani|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasiswa|siswa|santri|pengungsi|pasien|jemaah"
     r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan)\s+[a-zA-Z]",
     re.IGNORECASE,
 )
-# "Turis asal Belanda, …": who somebody is, in small words and few capitals.
-_ROLE = re.compile(r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter)[a-z]{4})[\w'’./()-]+){1,7},\s+")
 _CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
 _FAR = 90  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
@@ -46,12 +40,10 @@ _LEADS_TO_SUBJECT = re.compile(
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 # "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
-# "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
-_AGREED_BY = re.compile(
-    r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
-)
 # "Ditanya apakah Budi dipanggil, Kasi Penkum enggan berspekulasi.": whoever is asked speaks next, whatever he does.
-_ASKED = re.compile(r"(?:(?:saat|ketika)\s+)?(?:ditanya|disinggung|dicecar|dikonfirmasi|dimintai|ditemui|dihubungi|didesak)\b[^.:“”\"\n]*,\s+", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:(?:saat|ketika)\s+)?(?:ditanya|disinggung|dicecar|dikonfirmasi|dimintai|ditemui|dihubungi|didesak)\b[^.:“”\"\n]*,\s+", re.IGNORECASE
+)
 # "Sekda Budi bersama Kepala BKPSDM ditugaskan mengawal usulan itu": he does not speak, though "ia" in the next sentence may be he.
 _SUFFERS = re.compile(
     r",?(?:\s+bersama\s[^,.;\n]{1,60}?)?\s+(?:[a-z]+\s+){0,2}"
@@ -77,6 +69,8 @@ _BACKGROUND = re.compile(
     r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
     r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
 )
+_TO_OBJECT = frozenset({"kepada", "oleh", "untuk", "terhadap", "dari"})
+_LEAST_VERB = 4  # letters: fewer make no verb with me- or di-
 _NEAR = 40  # code points before a mention
 
 
@@ -112,15 +106,15 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
         return
     asked = _asked(reading, sentence, first_mention)
     if asked:
-        reading.current = reading.people.person(asked) or (_newcomer(reading, asked) if asked.name else _called(reading, asked))
+        reading.current = reading.people.person(asked) or (_newcomer(reading, sentence, asked) if asked.name else _called(reading, asked))
         return
     opens = opens_paragraph(reading.text, sentence.start)
-    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, mention, opens=opens))
+    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, sentence, mention, opens=opens))
     mention = next(people, None)
     if mention and (holder := _acting_holder(reading, sentence, mention)):
         reading.current = holder
     elif mention and (mention.name or (opens and _is_local(reading, mention))):
-        _take_turn(reading, mention, reading.text[sentence.start : mention.span.start], opens=opens)
+        _take_turn(reading, sentence, mention, opens=opens)
 
 
 def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | None:
@@ -137,18 +131,19 @@ def _called(reading: Reading, mention: Mention) -> Person | None:
     return current if current and current.offices and reading.people.may_be_called(current, mention.span.of(reading.text)) else None
 
 
-def _take_turn(reading: Reading, mention: Mention, before: str, *, opens: bool) -> None:
-    """Let the person speak next whom a sentence, which begins with `before`, is about, unless it only tells of them."""
+def _take_turn(reading: Reading, sentence: Span, mention: Mention, *, opens: bool) -> None:
+    """Let the person speak next whom a sentence is about, unless it only tells of them."""
+    before = reading.text[sentence.start : mention.span.start]
     if _HEARSAY.match(reading.text, mention.span.end):
         reading.current = None if opens else reading.current
         return
-    likewise = _LIKEWISE.fullmatch(before) is not None or (opens and _AGREED_BY.search(before) is not None)
+    likewise = _LIKEWISE.fullmatch(before) is not None or (opens and agrees(reading.text, mention))
     if _is_only_told_of(reading, mention, before, opens=opens):
         reading.told = reading.people.person(mention) if _SUFFERS.match(reading.text, mention.span.end) else None
         return
     if not (likewise or _LEADS_TO_SUBJECT.search(before)):
         return
-    person = reading.people.person(mention) or (_newcomer(reading, mention) if mention.name else reading.people.unnamed(mention))
+    person = reading.people.person(mention) or (_newcomer(reading, sentence, mention) if mention.name else reading.people.unnamed(mention))
     if person and (likewise or _LED_BY.search(before) or _has_no_verb(before)):
         reading.current = person
 
@@ -163,12 +158,12 @@ def _is_only_told_of(reading: Reading, mention: Mention, before: str, *, opens: 
 def _has_no_verb(before: str) -> bool:
     """Return whether no verb, and no word that makes an object, stands before a mention."""
     words = _WHEN.sub("", before).split()
-    return all(word[:1].isupper() or not word.startswith(("kepada", "oleh", "untuk", "terhadap", "dari", "me", "di")) for word in words)
+    return not any(word in _TO_OBJECT or (word.startswith(("me", "di")) and len(word) > _LEAST_VERB) for word in words)
 
 
 def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
     """Return the only holder of the bare office that a sentence opens with and that acts in it: "Ketua Majelis menutup sidang."."""
-    if mention.name or mention.span.start != sentence.start or not _acts(reading.text, mention.span.end):
+    if mention.name or mention.span.start != sentence.start or not acts(reading.text, mention.span.end):
         return None
     told = _BACKGROUND.match(reading.text, mention.span.end) or _ABSENT.match(reading.text, mention.span.end)
     return None if told else reading.people.sole_holder(mention)
@@ -184,45 +179,17 @@ def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
     )
 
 
-def _may_speak(reading: Reading, mention: Mention, *, opens: bool) -> bool:
-    enters = opens and (_is_local(reading, mention) if mention.name is None else _enters(reading.text, mention))
-    return enters or reading.people.person(mention) is not None
+def _may_speak(reading: Reading, sentence: Span, mention: Mention, *, opens: bool) -> bool:
+    enters_here = enters(reading.text, sentence.start, mention) if mention.name else opens and _is_local(reading, mention)
+    return enters_here or reading.people.person(mention) is not None
 
 
-def _newcomer(reading: Reading, mention: Mention) -> Person | None:
-    """Return the person whom a bare name brings in where its first word is a common given name; nobody then speaks for any other, which may be a group."""
-    if mention.name and (mention.name.of(reading.text).split()[0] in given_names() or _has_role(reading.text, mention) or _agrees(reading.text, mention)):
+def _newcomer(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
+    """Return the person whom a bare name brings in where it is surely one; nobody then speaks for any other, which may be a group."""
+    if is_somebody(reading.text, sentence.start, mention):
         return reading.people.newcomer(mention)
     reading.current = None
     return None
-
-
-def _enters(text: str, mention: Mention) -> bool:
-    """Return whether a full name that the article gives without an office opens a paragraph and acts: "Rezky Amalia datang ke TPS."; or is told who she is.
-
-    Behind a role that no list holds a single name does too: "Takmir Masjid Al Ikhlas, Mukhlisin, berterima kasih".
-    """
-    role = _has_role(text, mention)
-    full = opens_paragraph(text, mention.span.start) and mention.name is not None and " " in mention.name.of(text)
-    apposed = _APPOSITION.match(text, mention.span.end)
-    return _agrees(text, mention) or ((full or role) and _acts(text, apposed.end() if apposed else mention.span.end))
-
-
-def _acts(text: str, end: int) -> bool:
-    """Return whether a verb of what somebody does or feels stands behind a mention that ends at `end`."""
-    adverbs = _ADVERBS.match(text, end)
-    return adverbs is not None and (_DOES.match(text, adverbs.end()) or stance_pattern().match(text, adverbs.end())) is not None
-
-
-def _has_role(text: str, mention: Mention) -> bool:
-    """Return whether a paragraph opens with who somebody is, before a comma and the name."""
-    return mention.name is not None and _ROLE.fullmatch(text, text.rfind("\n", 0, mention.span.start) + 1, mention.span.start) is not None
-
-
-def _agrees(text: str, mention: Mention) -> bool:
-    """Return whether a paragraph opens with what the name agrees to: "Pendapat itu diamini Sutopo."."""
-    near = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _FAR)
-    return mention.name is not None and _AGREED_BY.search(text, near, mention.span.start) is not None
 
 
 def _is_local(reading: Reading, mention: Mention) -> bool:

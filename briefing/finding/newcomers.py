@@ -1,0 +1,70 @@
+"""Newcomers: people whom a sentence brings into an article by a bare name, without an office and without a word of speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.lexicon.names import forms_of_address, given_names
+from briefing.lexicon.speech import stance_pattern
+
+if TYPE_CHECKING:
+    from briefing.finding.mentions import Mention
+
+_ADVERBS = re.compile(
+    r",?\s+(?:(?:juga|pun|kemudian|lantas|lalu|sendiri|sempat|langsung|turut|ikut|sangat|tampak|terlihat|masih|kini|mulai|hanya|kembali)\s+){0,2}"
+)
+_DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b")
+_AGE = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)")
+# "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
+_APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
+# "Turis asal Belanda, …", "Salah satunya …": who somebody is.
+_ROLE = re.compile(
+    r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
+    r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
+)
+# "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
+_AGREED_BY = re.compile(
+    r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
+)
+_FAR = 90  # code points before a mention
+
+
+def enters(text: str, start: int, mention: Mention) -> bool:
+    """Return whether the sentence that begins at `start` opens with a name and tells what its bearer does: "Rezky Amalia datang ke TPS."; or is agreed to by it."""
+    if mention.office or not (mention.span.start == start or _has_role(text, start, mention)):
+        return agrees(text, mention)
+    return acts(text, _behind_apposition(text, mention)) or text.startswith("Salah", start)
+
+
+def is_somebody(text: str, start: int, mention: Mention) -> bool:
+    """Return whether a bare name is surely that of a person: a common given name, or one with a title, an age, a role or an apposition beside it."""
+    words = mention.name.of(text).split() if mention.name else [""]
+    titled = mention.titled != mention.name or words[0] in forms_of_address()
+    apposed = len(words) > 1 and _APPOSITION.match(text, mention.span.end) is not None
+    known = words[0] in given_names() or titled or apposed or _AGE.match(text, mention.span.end) is not None
+    return known or _has_role(text, start, mention) or agrees(text, mention)
+
+
+def acts(text: str, end: int) -> bool:
+    """Return whether a verb of what somebody does or feels stands behind a mention that ends at `end`."""
+    adverbs = _ADVERBS.match(text, end)
+    return adverbs is not None and (_DOES.match(text, adverbs.end()) or stance_pattern().match(text, adverbs.end())) is not None
+
+
+def agrees(text: str, mention: Mention) -> bool:
+    """Return whether a paragraph tells of what the name agrees to: "Pendapat itu diamini Sutopo."."""
+    near = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _FAR)
+    return mention.name is not None and _AGREED_BY.search(text, near, mention.span.start) is not None
+
+
+def _behind_apposition(text: str, mention: Mention) -> int:
+    age = _AGE.match(text, mention.span.end)
+    end = age.end() if age else mention.span.end
+    apposed = _APPOSITION.match(text, end)
+    return apposed.end() if apposed else end
+
+
+def _has_role(text: str, start: int, mention: Mention) -> bool:
+    """Return whether a sentence opens with who somebody is, before a comma and the name: "Takmir Masjid Al Ikhlas, Mukhlisin, …"."""
+    return mention.name is not None and _ROLE.fullmatch(text, start, mention.span.start) is not None
