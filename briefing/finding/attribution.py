@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from briefing.finding.headings import find_headings
 from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
-from briefing.finding.spoken import goes_on, is_speech, says_nothing, touches
+from briefing.finding.spoken import goes_on, is_speech, is_touched, says_nothing, touches_any
 from briefing.finding.subjects import Reading, follow_subject, is_background, is_strangers
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
@@ -132,7 +132,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         # "kata salah seorang lurah": whoever spoke before does not go on.
-        unnamed = person is None and (reason == "epithet" or (not cue.mention and any(touches(reading.text, run, cue) for run in runs)))
+        unnamed = person is None and (reason == "epithet" or (not cue.mention and touches_any(reading.text, runs, cue)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
     reading.told = reading.told if reading.told is not told_before else None
@@ -140,7 +140,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
     for run in runs:
         if is_speech(reading.text, sentence, run, cues) or (spoken and goes_on(reading.text, spoken[-1], run, cues)):
             spoken.append(run)
-    if spoken and not any(touches(reading.text, run, cue) for run in spoken[:1] for cue in cues):
+    if spoken and not is_touched(reading.text, spoken[0], cues):
         yield from _reported_before(reading.text, sentence, spoken[0], resolved)
     for run in spoken:
         statement = _direct(reading, run, spoken, resolved)
@@ -276,11 +276,13 @@ def _resolve_mention(reading: Reading, cue: Cue, mention: Mention) -> tuple[Pers
 
 def _direct(reading: Reading, run: Quoted, spoken: Sequence[Quoted], resolved: Sequence[_Resolved]) -> Statement:
     """Return the statement of a quoted run: said by whom the cue behind it names, else by whom the one before it does, else by who spoke last; a question by who asked the one before."""
-    following = next((other.outer.start for other in spoken if other.outer.start > run.outer.start), None)
-    behind = [found for found in resolved if found.cue.span.start >= run.outer.end]
+    next_run = bisect_right(spoken, run.outer.start, key=lambda other: other.outer.start)
+    following = spoken[next_run].outer.start if next_run < len(spoken) else None
+    at = bisect_left(resolved, run.outer.end, key=lambda found: found.cue.span.start)
+    behind = resolved[at : at + 1]
     own = [found for found in behind if following is None or found.cue.span.start < following]
-    before = [found for found in resolved if found.cue.span.end <= run.outer.start]
-    found = next(iter((*own[:1], *before[-1:], *behind[:1])), None)
+    before = bisect_right(resolved, run.outer.start, key=lambda found: found.cue.span.end)
+    found = next(iter((*own, *resolved[max(0, before - 1) : before], *behind)), None)
     if found:
         return Statement(kind="direct", span=run.inner, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
     in_turn = run.asks and reading.asker is not None and reading.asker is not reading.current

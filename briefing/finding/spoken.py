@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.finding.marks import Quoted, announced_pattern
@@ -35,7 +36,7 @@ def is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bo
     before = text[max(sentence.start, run.outer.start - 40) : run.outer.start]
     if announced_pattern().search(before):
         return False
-    if any(touches(text, run, cue) for cue in cues):
+    if is_touched(text, run, cues):
         return True
     opens = not text[sentence.start : run.outer.start].strip()
     announced = before.rstrip().endswith((":", ",", "bahwa")) and bool(cues)
@@ -49,8 +50,25 @@ def is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bo
 
 def goes_on(text: str, spoken: Quoted, run: Quoted, cues: Sequence[Cue]) -> bool:
     """Return whether a run is the second half of a quote that its cue splits: “Selain itu,” lanjut dia, “kami bentuk satgas.”."""
-    splits = any(spoken.outer.end <= cue.span.start < run.outer.start and touches(text, spoken, cue) for cue in cues)
+    splits = any(spoken.outer.end <= cue.span.start < run.outer.start and touches(text, spoken, cue) for cue in _near(spoken, cues))
     return splits and text[spoken.outer.end : run.outer.start].rstrip().endswith(",")
+
+
+def _near(run: Quoted, cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Return those of the cues, which are in order, that may touch a run: a sentence may have thousands of each."""
+    first, last = (bisect_left(cues, at, key=lambda cue: cue.span.start) for at in (run.outer.start - 2 * _APART, run.outer.end + _APART))
+    return cues[first:last]
+
+
+def is_touched(text: str, run: Quoted, cues: Sequence[Cue]) -> bool:
+    """Return whether one of the cues touches a run."""
+    return any(touches(text, run, cue) for cue in _near(run, cues))
+
+
+def touches_any(text: str, runs: Sequence[Quoted], cue: Cue) -> bool:
+    """Return whether a cue touches the run that begins last before it, or the next one; the runs are in order."""
+    at = bisect_left(runs, cue.span.start, key=lambda run: run.outer.start)
+    return any(touches(text, run, cue) for run in runs[max(0, at - 1) : at + 1])
 
 
 def touches(text: str, run: Quoted, cue: Cue) -> bool:
