@@ -29,6 +29,7 @@ _NEARBY = {"setempat"}  # Camat setempat: that of the place
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
+_AT = ("Lecturer", "Professor", "Researcher", "Academic", "Student")
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
 _BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon) nomor urut (?P<number>\d{1,2})$")
 _ELECTION = re.compile(r" (?:(?:pada|dalam|di) )?(?P<kind>Pemilu|Pileg|Pilpres|Pilkada|Pilgub|Pilbup|Pilwalkot) (?P<year>20\d\d)$")
@@ -81,6 +82,8 @@ def _english_head(head: Head, rest: str) -> str | None:
     if for_whom:
         return f"{title} for {for_whom}"
     whose = behind(rest) if not any(rest.startswith(f"{kind} ") for kind in kinds()) or organisation_pattern().match(rest) or body(rest) else None
+    if whose and head.en in _AT:
+        whose = whose.replace(" of ", " at ", 1)
     return f"{title}{whose}" if whose else None
 
 

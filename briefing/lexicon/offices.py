@@ -98,9 +98,10 @@ def any_form(forms: dict[str, object]) -> str:
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Return the pattern of [acting] + head in any case; groups `acting` ("Penjabat (Pj) ") and `head`."""
-    acting = any_form(dict(acting_words()))
+    short = any_form({form: None for form, (full, _) in acting_words().items() if form != full.lower()})
+    acting = rf"(?:{any_form({full: None for full, _ in acting_words().values()})})|(?:{short})\.?"
     return re.compile(
-        rf"(?<!\w)(?P<acting>(?:(?:{acting})\.?\s*(?:\((?:{acting})\.?\))?\s+){{0,3}})(?P<head>{any_form(dict(heads()))})(?!\w)",
+        rf"(?<!\w)(?P<acting>(?:(?:{acting})\s*(?:\((?:{acting})\))?(?!\s*\n\s*\n)\s+){{0,3}})(?P<head>{any_form(dict(heads()))})(?!\w)",
         re.IGNORECASE,
     )
 

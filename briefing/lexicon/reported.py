@@ -47,6 +47,17 @@ def is_bound(words: str) -> bool:
     return mood(words) != NEUTRAL or _pattern("bound").search(words) is not None
 
 
+def is_doubted(words: str) -> bool:
+    """Return whether words find fault with what they name, so that it is not what they say."""
+    return _pattern("doubted").search(words) is not None
+
+
+def is_named(statement: str, words: str) -> bool:
+    """Return whether words hold what they must for this statement to be told of them."""
+    needed = phrases()["needs"].get(statement)
+    return needed is None or re.search(rf"\b(?:{needed})\b", words, re.IGNORECASE) is not None
+
+
 def is_duty(clause: Phrase) -> bool:
     """Return whether a clause tells a duty or a ban."""
     return recast("request", clause) != clause

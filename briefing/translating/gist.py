@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.finding.points import match_points
 from briefing.lexicon import glossary, points
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_duty, mood, told
+from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, is_named, mood, told
 from briefing.lexicon.topics import has_turn
 from briefing.model.pack import Origin, Translation
 
@@ -38,20 +38,21 @@ def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str]) ->
 def moods(words: str, cue: str, names: Sequence[str]) -> dict[str, str]:
     """Return the statements that words make with the frame of each: that of the cue, but what is hoped or asked for is told as that alone.
 
-    None of what a speaker denies, nor a duty of words that hold none, nor what says too little; nor what is allowed alone where a "but" bounds it.
+    None of what a speaker denies, nor a duty of words that hold none, nor what says too little; nor what is no duty where words find fault with it, or a "but" bounds it.
     """
     form = (frame(cue) or "") if cue else NEUTRAL
     thin, bound = phrases()["thin"]["statements"], is_bound(words)
-    kept = [name for name in distinct(names) if form and name not in thin and (bound or not is_duty(said(name)))]
+    kept = [name for name in distinct(names) if form and name not in thin and is_named(name, words) and (bound or not is_duty(said(name)))]
     put = _put(words, kept)
     found = {name: _weaker(form, put[name]) if is_duty(said(name)) else _flat(form, put[name]) for name in kept}
-    told = {name: put_as for name, put_as in found.items() if put_as}
-    return told if not has_turn(words) or any(is_duty(said(name)) for name in told) else {}
+    duties = {name for name in found if is_duty(said(name))}
+    told = {name: put_as for name, put_as in found.items() if put_as and (name in duties or not is_doubted(words))}
+    return told if duties or not has_turn(words) else {}
 
 
 def _flat(form: str, put: str) -> str:
-    """Return the frame of what is no duty, and so cannot be asked for; "" where it is hoped, and so not said."""
-    return "" if put == "hope" else NEUTRAL if form in MOODS else form
+    """Return the frame of what is no duty, and so cannot be asked for; "" where it is hoped or proposed, and so not said."""
+    return "" if put in MOODS else NEUTRAL if form in MOODS else form
 
 
 def _put(words: str, names: Sequence[str]) -> dict[str, str]:

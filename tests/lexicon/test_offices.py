@@ -163,7 +163,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Dosen Fakultas Hukum Universitas Diponegoro",
             "Dosen Fakultas Hukum Universitas Diponegoro",
-            "Lecturer of the Faculty of Law of Universitas Diponegoro",
+            "Lecturer at the Faculty of Law of Universitas Diponegoro",
         ),
         ("Ketua RW 09 Kelurahan Pekojan", "Ketua RW 09 Kelurahan Pekojan", "Chair of community unit (RW) 09 of Pekojan Urban Village"),
         (
@@ -204,6 +204,21 @@ def test_an_office_completes_the_same_office_in_fewer_words() -> None:
     assert offices.completes("Kepala BKD Provinsi NTT", "Kepala Badan Kepegawaian Daerah")
     assert not offices.completes("Kepala BKD", "Kepala BKD")
     assert not offices.completes("Sekda Kota Jambi", "Bupati Jambi")
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("deklarasi calon.\n\nLurah Pengkol", ""),
+        ("deklarasi calon. Lurah Pengkol", ""),
+        ("Plt. Lurah Pengkol", "Plt. "),
+        ("Pj\nLurah Pengkol", "Pj\n"),
+    ],
+)
+def test_a_word_that_ends_a_sentence_is_no_part_of_the_next_office(text: str, acting: str) -> None:
+    match = offices.head_pattern().search(text)
+    assert match
+    assert match["acting"] == acting
 
 
 def test_no_form_is_claimed_twice() -> None:

@@ -142,6 +142,10 @@ def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, made: tuple
         ("ASN harus netral", "bantah", "stay-neutral"),
         ("ASN tetap punya hak pilih, tapi simpan sendiri", "ujar", "right-to-vote"),  # half of it
         ("Semoga kerja sama ini berjalan", "ujar", "synergy"),  # hoped, not said
+        ("Itu dilarang, ancamannya pidana", "ujar", "no-intimidation"),  # no threat
+        ("Kami akan membuka kanal aduan", "ujar", "report-violations"),
+        ("Saya mengusulkan sanksi bagi ASN yang tidak netral", "ujar", "sanction-exists"),  # proposed
+        ("Sanksi bagi ASN yang tidak netral terlalu ringan", "ujar", "sanction-exists"),
         ("Ikrar ini komitmen kita", "ujar", "pledge"),  # says too little
     ],
 )
