@@ -45,6 +45,8 @@ _OPENERS = frozenset(
     | {
         "hingga",
         "baik",
+        "sebagai",
+        "selaku",
         "termasuk",
         "oleh",
         "siapa",

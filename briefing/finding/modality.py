@@ -278,7 +278,7 @@ class Reading(Words):
         word = self.tokens[at]
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False
-        listed = denied_at in keeps_off
+        listed = denied_at in keeps_off or (denied_at is not None and self.tokens[denied_at] == "tanpa")
         return word in lexicon().fresh or at in keeps_off or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:

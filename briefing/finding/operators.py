@@ -115,7 +115,7 @@ def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
     if operator.syntax == "object" and hit.start == 1 and before == "untuk":
         return True
     if operator.syntax == "noun":
-        return before in _ABOUT
+        return before in _ABOUT or (operator.mode == "forbid" and words.tokens[hit.end : hit.end + 1] in {("itu",), ("ini",), ("tersebut",)})
     return operator.syntax == "object" and operator.mode == "require" and words.tokens[hit.end : hit.end + 1] == ("bahwa",)
 
 

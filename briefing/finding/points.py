@@ -36,6 +36,8 @@ _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are name
 _OTHERS = frozenset({"public", "other", "honorary"})
 _PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
+_STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
+_ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
 _UNGOVERNED = frozenset({"threaten", "state"})
@@ -121,8 +123,14 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
         around = around._replace(names=around.names | set(reading.hits))
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
-        around = around._replace(groups=_BOUND.intersection(name for name, _ in reading.groups) or around.groups)
+        around = around._replace(groups=_BOUND.intersection(name for name, _ in reading.groups) or _bidden(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
+
+
+def _bidden(reading: Reading) -> frozenset[str]:
+    """Return those of whom a sentence demands something by other rules ("Wartawan harus …")."""
+    starts = {governor.start for governor in reading.governors}
+    return frozenset(name for name, hit in reading.groups if hit.name in _STRANGERS and hit.end in starts)
 
 
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
@@ -150,7 +158,7 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
     groups = _last(paragraph, before) & _BOUND or (_groups(paragraph.people) | paragraph.titled) & _BOUND
-    return _Around(groups, paragraph.names)
+    return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names)
 
 
 def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
@@ -162,8 +170,11 @@ def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
-    """Return whether somebody named in a paragraph is who speaks there ("Bupati Bone mengingatkan …"), not who is spoken to (`bound`: to what)."""
-    if group.name not in _SPEAKERS or (group.start and read[group.start - 1] in _ADDRESSING):
+    """Return whether somebody named in a paragraph speaks there ("Bupati Bone mengingatkan …") or is only told of, not spoken to (`bound`: to what)."""
+    before = read[group.start - 1] if group.start else ""
+    if group.name in _STRANGERS:
+        return not (before in _ADDRESSED or before.isdigit() or group.end in bound)
+    if group.name not in _SPEAKERS or before in _ADDRESSING:
         return False
     return bound.isdisjoint(range(group.end, group.end + _SUBJECT))
 
