@@ -31,7 +31,9 @@ from briefing.lexicon import law, officials
 from briefing.model.office import Official
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode, Problem
-from briefing.reading.read import STANDARD_INPUT, SourceFile, Text, gather, names_apart, opened, printable, read, uncleaned
+from briefing.reading.layout import Text
+from briefing.reading.read import opened, read, uncleaned
+from briefing.reading.sources import STANDARD_INPUT, SourceFile, gather, names_apart, printable
 from briefing.reading.text import SIZE_LIMIT
 from briefing.reading.together import groups, joined
 from briefing.settings import Settings

@@ -1,10 +1,10 @@
-"""What a reader knows of a text beside its words: its lines that may be article, and what the source says of itself."""
+"""The text of a source, and what its reader knows of it beside the words: the lines that may be article, and what the source says of itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.model.article import Dropped, Evidence
+from briefing.model.article import Dropped, Evidence, Source
 from briefing.model.problem import Problem
 from briefing.model.span import Span
 from briefing.reading.lines import Line
@@ -26,3 +26,16 @@ class Layout:
     dropped: tuple[Dropped, ...]
     late: tuple[Evidence, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The text of one article as it was decoded or extracted, the source that it came from, and the layout that its file has.
+
+    `part` is its number among the articles of its file, 0 for the only one.
+    """
+
+    source: Source
+    text: str
+    layout: Layout | None = None
+    part: int = 0

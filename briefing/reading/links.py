@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from briefing import files
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.reading.read import printable
+from briefing.reading.sources import printable
 from briefing.reading.text import decode
 
 if TYPE_CHECKING:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,27 +14,19 @@ from briefing.model.problem import BriefingError, ExitCode, Problem
 from briefing.model.span import OffsetMap, Piece, Span
 from briefing.reading.body import read_body
 from briefing.reading.clean import clean, veil
+from briefing.reading.forms import CORRECTED, MAIL, MAIL_TYPE, OTHER_FORMS, READERS, accepted, is_wanted
 from briefing.reading.header import read_header
-from briefing.reading.layout import Layout
+from briefing.reading.layout import Layout, Text
 from briefing.reading.lines import split, without_markup
 from briefing.reading.metadata import read_metadata
 from briefing.reading.own import is_correction, is_own
 from briefing.reading.parts import RULE, article_parts
 from briefing.reading.prose import is_prose
-from briefing.reading.text import check_words, decode
+from briefing.reading.sources import STANDARD_INPUT, printable
+from briefing.reading.text import check_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from briefing.reading.metadata import Metadata
-
-STANDARD_INPUT = "-"
-
-CORRECTION: Final = ".koreksi."
-"""Stands in the name of a correction file, also where an editor has put .txt behind it: no article is read from it."""
-
-CORRECTED: Final = (".txt", ".toml")
-"""How the name of a file may end that holds a correction file nonetheless."""
 
 LONGEST_TEXT: Final = 300_000
 """No article is longer, in characters of its cleaned text; a hundred pages."""
@@ -44,117 +34,8 @@ LONGEST_TEXT: Final = 300_000
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 """How a web page begins, whatever its file is called."""
 
-# controls and line ends, bidirectional marks and overrides, halves of surrogate pairs (how Python holds bytes that are no text)
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFile:
-    """A file to read. `name` is printable and tells it from every other file of the run.
-
-    That is its own name for a file that was named, its path from the folder, with `/`, for one in a folder that was named; where two of these
-    are the same, the path as it was given. A control character or a byte that is no text stands in it as its number, as `<U+000A>`.
-    """
-
-    name: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The text of one article as it was decoded or extracted, the source that it came from, and the layout that its file has.
-
-    `part` is its number among the articles of its file, 0 for the only one.
-    """
-
-    source: Source
-    text: str
-    layout: Layout | None = None
-    part: int = 0
-
-
-def _plain(data: bytes, name: str) -> tuple[str, Layout | None]:
-    return decode(data, name), None
-
-
-def _web_page(data: bytes, name: str) -> tuple[str, Layout | None]:
-    from briefing.reading.page import read_page
-
-    return read_page(data, name)
-
-
-def _pdf(data: bytes, name: str) -> tuple[str, Layout | None]:
-    from briefing.reading.pdf.read import read_pdf
-
-    return read_pdf(data, name)
-
-
-def _word_file(data: bytes, name: str) -> tuple[str, Layout | None]:
-    from briefing.reading.docx import read_docx
-
-    return read_docx(data, name)
-
-
-READERS: dict[str, tuple[str, Callable[[bytes, str], tuple[str, Layout | None]]]] = {
-    ".txt": ("text/plain", _plain),
-    ".html": ("text/html", _web_page),
-    ".htm": ("text/html", _web_page),
-    ".pdf": ("application/pdf", _pdf),
-    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word_file),
-}
-"""By the end of a file's name: its media type and the reader that gives its text, and its layout where the file has one.
-
-What only one kind of file needs is loaded with the first of that kind.
-"""
-
-
-MAIL: Final = ".eml"
-"""A mail is no article itself: its message and the files attached to it are."""
-
-OTHER_FORMS: Final = {".doc": "word-old", ".rtf": "word-old", ".odt": "word-old", ".msg": "mail-outlook"}
-"""Files that hold articles in a form that is not read, and the error that says how to save them in one that is."""
-
-MAIL_TYPE: Final = "message/rfc822"
-
 COVER_NOTE: Final = 60
 """A message with fewer words of prose is no article if a file is attached that is read."""
-
-
-def gather(path: Path) -> tuple[SourceFile, ...]:
-    """Return the files to read at `path`: the file itself, or in a folder every file of a type that is read, hidden ones excepted, sorted by name.
-
-    Raises:
-        BriefingError: the path does not exist, is a correction file, is neither file nor folder (a pipe, a device), or the folder holds nothing to read.
-    """
-    if not path.exists():
-        raise BriefingError("missing-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
-    if path.is_file():
-        if CORRECTION in path.name.lower():
-            raise BriefingError("correction-name", ExitCode.USAGE, file=printable(str(path)))
-        return (SourceFile(name=printable(path.name), path=path),)
-    if not path.is_dir():
-        raise BriefingError("not-a-file", ExitCode.INPUT_UNREADABLE, file=printable(str(path)))
-    found = tuple(_walk(path))
-    if not found:
-        raise BriefingError("no-articles", ExitCode.NOTHING_FOUND, folder=printable(str(path)), accepted=_accepted())
-    return found
-
-
-def names_apart(sources: Sequence[SourceFile]) -> tuple[str, ...]:
-    """Return the name of each source, in order; those that share theirs are named by their path as it was given.
-
-    Done twice, since such a path may be what another file in a folder is called.
-    """
-    names = tuple(source.name for source in sources)
-    for _again in range(2):
-        counts = Counter(names)
-        names = tuple(printable(source.path.as_posix()) if counts[name] > 1 else name for source, name in zip(sources, names, strict=True))
-    return names
-
-
-def printable(name: str) -> str:
-    """Return the name of a file with the number in the place of each character that is none for print: line ends, controls, bytes that are no text."""
-    return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", name)
 
 
 def texts(data: bytes, name: str) -> tuple[Text, ...]:
@@ -171,7 +52,7 @@ def texts(data: bytes, name: str) -> tuple[Text, ...]:
     if suffix in CORRECTED and is_correction(data):
         raise BriefingError("correction-name", ExitCode.USAGE, file=name)
     if suffix not in READERS:
-        raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=_accepted())
+        raise BriefingError("unknown-format", ExitCode.INPUT_UNREADABLE, file=name, accepted=accepted())
     _refuse_own(data, name)
     media_type, reader = READERS[".html" if _PAGE.match(data) else suffix]
     whole, layout = reader(data, name)
@@ -202,7 +83,7 @@ def opened(data: bytes, name: str) -> tuple[Text | BriefingError, ...]:
         if isinstance(part, Message):
             text = _text(label, MAIL_TYPE, part.text, part.text.encode(), part.layout)
             messages.append(replace(text, part=number if len(parts) > 1 else 0))
-        elif _is_wanted(part.name):
+        elif is_wanted(part.name):
             found += _attached(part.data, printable(f"{label} {part.name}"), number)
     is_read = any(isinstance(text, Text) for text in found)
     return (*(message for message in messages if not (is_read and _is_note(message))), *found)
@@ -290,41 +171,3 @@ def _dated_by_mail(metadata: Metadata) -> tuple[Problem, ...]:
 def _doubts(source_text: str, words: str) -> tuple[Problem, ...]:
     lost = (Problem(code="characters-lost", arguments={"count": source_text.count("\ufffd")}),) if "\ufffd" in source_text else ()
     return lost if words else (*lost, Problem(code="not-an-article"))
-
-
-def _walk(folder: Path) -> Iterator[SourceFile]:
-    """Yield the files of a folder that are read, and each folder within it that may not be opened: reading that says why."""
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        relative = path.relative_to(folder)
-        if any(_is_of_page(parent) for parent in path.parents if parent.is_relative_to(folder)):
-            continue
-        wanted = _is_wanted(path.name) and not _is_ours(path) if path.is_file() else path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
-        if wanted and CORRECTION not in path.name.lower() and not any(part.startswith(".") for part in relative.parts):
-            yield SourceFile(name=printable(relative.as_posix()), path=path)
-
-
-def _is_wanted(name: str) -> bool:
-    """Return whether a file may hold articles; those that Word keeps beside an open file do not."""
-    return Path(name).suffix.lower() in {*READERS, MAIL, *OTHER_FORMS} and not name.startswith("~$")
-
-
-def _is_ours(path: Path) -> bool:
-    """Return whether a file is a PDF whose correction file stands beside it, a correction file under another name, or says that this program made it."""
-    suffix = path.suffix.lower()
-    if suffix == ".pdf" and path.with_name(f"{path.stem}{CORRECTION}toml").is_file():
-        return True
-    try:
-        data = path.read_bytes() if suffix in {*READERS, MAIL} else b""
-        return is_own(data, suffix) or (suffix in CORRECTED and is_correction(data))
-    except OSError:
-        return False  # reading it says why
-
-
-def _is_of_page(folder: Path) -> bool:
-    """Return whether a browser made a folder beside a page for what the page shows: "Rapat_files" beside "Rapat.html"."""
-    stem = next((folder.name.removesuffix(end) for end in ("_files", "_berkas") if folder.name.endswith(end)), "")
-    return bool(stem) and any(folder.with_name(stem + end).is_file() for end in (".html", ".htm"))
-
-
-def _accepted() -> str:
-    return ", ".join((*READERS, MAIL))

@@ -15,7 +15,7 @@ from briefing.reading.text import LONGEST_WORD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.reading.read import Text
+    from briefing.reading.layout import Text
 
 _BETWEEN: Final = "\n\n"
 _PAGE_PATH = re.compile(r"(?:/(?:page|halaman|hal)[-/]?(?P<named>\d{1,2})|(?<=[a-z0-9])/(?P<bare>\d{1,2}))/?$", re.IGNORECASE)

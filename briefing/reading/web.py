@@ -14,8 +14,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from briefing import __version__
 from briefing.model.problem import BriefingError, ExitCode
+from briefing.reading.forms import READERS
 from briefing.reading.hosts import Address, is_public, resolve
-from briefing.reading.read import READERS
 from briefing.reading.text import LONGEST_WORD, SIZE_LIMIT
 from briefing.reading.wire import Deadline, connected
 

@@ -12,7 +12,7 @@ import pytest
 from briefing.files import shipped
 from briefing.model.problem import ExitCode
 from briefing.reading.own import is_correction, is_own
-from briefing.reading.read import gather
+from briefing.reading.sources import gather
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -12,7 +12,8 @@ import pytest
 
 from briefing.finding.find import find
 from briefing.finding.report import findings_json
-from briefing.reading.read import gather, read, texts
+from briefing.reading.read import read, texts
+from briefing.reading.sources import gather
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 _FLOORS = {

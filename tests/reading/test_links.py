@@ -11,7 +11,8 @@ import pytest
 from briefing.model.outcome import Outcome
 from briefing.model.problem import BriefingError
 from briefing.reading.links import is_link, keep, kept, listed
-from briefing.reading.read import gather, read, texts
+from briefing.reading.read import read, texts
+from briefing.reading.sources import gather
 from briefing.reading.web import Page, fetch
 from tests.reading.servers import failed, network, page, serving
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.problem import BriefingError
-from briefing.reading.read import Text, opened, read
+from briefing.reading.layout import Text
+from briefing.reading.read import opened, read
 from tests.reading.documents import docx, mail, pdf
 from tests.reading.pages import ARTICLE, TITLE, paragraphs
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.reading.clean import veil
 from briefing.reading.parts import article_parts
-from briefing.reading.read import STANDARD_INPUT, texts
+from briefing.reading.read import texts
+from briefing.reading.sources import STANDARD_INPUT
 
 ONE = "Judul: Satu\n\nSekda meminta semua pegawai bersikap netral."
 TWO = "Judul: Dua\n\nBupati meminta semua kepala desa bersikap netral."

@@ -18,7 +18,8 @@ from briefing.reading.pdf import read as reader
 from briefing.reading.pdf.fragments import PageLine
 from briefing.reading.pdf.glyphs import TooMuchError
 from briefing.reading.pdf.margins import margins
-from briefing.reading.read import gather, opened, read, texts
+from briefing.reading.read import opened, read, texts
+from briefing.reading.sources import gather
 from tests.reading.documents import pdf
 from tests.reading.pages import ARTICLE, TITLE
 

@@ -12,7 +12,8 @@ import pytest
 
 from briefing.model.problem import BriefingError
 from briefing.reading.clean import veil
-from briefing.reading.read import STANDARD_INPUT, read, texts
+from briefing.reading.read import read, texts
+from briefing.reading.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,8 @@ import pytest
 
 from briefing.files import shipped
 from briefing.finding.find import find
-from briefing.reading.read import Text, opened, read
+from briefing.reading.layout import Text
+from briefing.reading.read import opened, read
 from tests.reading.documents import docx, mail, pdf
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model.problem import BriefingError, ExitCode
-from briefing.reading.read import SourceFile, gather, names_apart, printable
+from briefing.reading.sources import SourceFile, gather, names_apart, printable
 
 
 def test_gather_walks_folders_in_order(tmp_path: Path) -> None:

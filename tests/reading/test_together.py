@@ -8,7 +8,8 @@ import pytest
 
 from briefing import pipeline
 from briefing.editing.review import store
-from briefing.reading.read import gather, read, texts
+from briefing.reading.read import read, texts
+from briefing.reading.sources import gather
 from briefing.reading.together import groups, joined, page_number
 from briefing.settings import Settings
 from tests.reading.pages import ARTICLE, TITLE, paragraphs, web_page
