@@ -27,6 +27,7 @@ _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_TURNS = frozenset({",", ";", "bahwa", "maka"})
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
 _DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "menjaga", "menjunjung", "jaga"})
@@ -221,7 +222,11 @@ class Reading(Words):
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         marks["contrast"].discard(0)
+        turning = {*starts, *self.denials}.union(*marks.values())
         for at, word in enumerate(self.tokens):
+            if walk.seen and turning.isdisjoint((at - 1, at)) and word not in _TURNS and self.tokens[at - 1] not in _ITEMS:
+                walk.seen.append(walk.seen[-1])
+                continue
             if at in marks["contrast"] or word == ";":
                 walk.turn()
                 walk.segment, walk.conditional = walk.segment + 1, False

@@ -62,7 +62,7 @@ def takes_up(words: Words, governor: Governor, *, passive: bool = True) -> bool:
 def _operators(words: Words) -> Iterator[Governor]:
     """Yield the operators in order, none within another; two that stand together are one ("harus dapat")."""
     spent = {at for hit in words.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
-    found = (hit for name in lexicon().operators for hit in words.named(name) if hit.start not in spent)
+    found = (hit for hit in words.named(*lexicon().operators) if hit.start not in spent)
     conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in words.named(name)}
     last: Governor | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):

@@ -243,11 +243,8 @@ def _known_size(narrative: Narrative, at: int, longest: int) -> int:
         phrase = narrative.phrase(at, at + size)
         if size > 1 and narrative.local_places.get(phrase, at) != at:
             return size
-        if (
-            phrase.lower() in command_areas()
-            or places.kinds(phrase)
-            or places.province(phrase)
-            or (places.is_place(phrase) and _is_seat(narrative, at))
+        if phrase.lower() in command_areas() or (
+            places.is_place(phrase) and (places.kinds(phrase) or places.province(phrase) or _is_seat(narrative, at))
         ):
             return 0 if size == 1 and phrase.lower() in narrative.evidence else size
     return 0

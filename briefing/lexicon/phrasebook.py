@@ -80,7 +80,7 @@ class Phrasebook:
         self._root = _Node()
         self._words: dict[str, list[str]] = {}  # by each whole word of a running text, the words of phrases that stand for it
         self._stems: dict[str, list[str]] = {}  # by the first letters, the stems
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[tuple[str, ...], tuple[_Node, ...]]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
                 self._lay(name, phrase.lower().replace("/", " ").split())
@@ -99,26 +99,26 @@ class Phrasebook:
 
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
-        keys = [self._keys(word) for word in words]
-        openings = self._root.following
+        read = [self._read(word) for word in words]
+        keys = [keys for keys, _ in read]
         found: list[Hit] = []
-        for at, opening in enumerate(keys):
+        for at, (_, openings) in enumerate(read):
             best: dict[str, int] = {}
-            for key in opening:
-                if key in openings:
-                    self._follow(openings[key], words, keys, at + 1, best)
+            for node in openings:
+                self._follow(node, words, keys, at + 1, best)
             if best:
                 found += [Hit(name, at, best[name]) for name in sorted(best)]
         return found
 
-    def _keys(self, word: str) -> tuple[str, ...]:
-        """Return the words of phrases that a word of a text may stand for, those whole and those it begins with."""
+    def _read(self, word: str) -> tuple[tuple[str, ...], tuple[_Node, ...]]:
+        """Return the words of phrases that a word of a text may stand for, those whole and those it begins with, and where they begin a phrase."""
         known = self._known.get(word)
         if known is None:
             forms = dict.fromkeys((word, _CLITIC.sub("", word), *self._halves(word)))
             whole = (key for form in forms for key in self._words.get(form, ()))
             stems = (stem for form in forms for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem[:-1]))
-            known = self._known[word] = tuple(dict.fromkeys((*whole, *stems)))
+            keys = tuple(dict.fromkeys((*whole, *stems)))
+            known = self._known[word] = keys, tuple(self._root.following[key] for key in keys if key in self._root.following)
         return known
 
     def _halves(self, word: str) -> tuple[str, ...]:
@@ -129,15 +129,17 @@ class Phrasebook:
     def _follow(self, node: _Node, words: Sequence[str], keys: Sequence[tuple[str, ...]], at: int, best: dict[str, int]) -> None:
         """Note in `best` where the phrases that go on from `node` at word `at` end, the farthest of each list."""
         for name in node.names:
-            best[name] = max(at, best.get(name, 0))
-        if not node.following or at >= len(words):
+            if at > best.get(name, 0):
+                best[name] = at
+        following = node.following
+        if not following or at >= len(words):
             return
         for key in keys[at]:
-            if key in node.following:
-                self._follow(node.following[key], words, keys, at + 1, best)
-        if "_" in node.following:
+            if key in following:
+                self._follow(following[key], words, keys, at + 1, best)
+        if "_" in following:
             for skipped in range(_gap(words, at) + 1):
-                self._follow(node.following["_"], words, keys, at + skipped, best)
+                self._follow(following["_"], words, keys, at + skipped, best)
 
 
 def _add(index: dict[str, list[str]], key: str, word: str) -> None:

@@ -51,7 +51,7 @@ ADVERBS = frozenset(
 
 
 _ACCORDING = ["menurut", "bagi", "demikian"]
-_HEAD = re.compile(r"(\w{2})\w*")
+_HEAD = re.compile(r"(\w{3})\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 @cache
 def _cue_heads() -> frozenset[str]:
     forms = (form for verb in verbs() for form in (verb.root, *verb.active, *verb.passive) if form)
-    return frozenset(form[:2] for form in (*forms, *_ACCORDING))
+    return frozenset(form[:3] for form in (*forms, *_ACCORDING))
 
 
 def _any(words: list[str]) -> str:

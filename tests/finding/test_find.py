@@ -61,7 +61,9 @@ def test_no_input_takes_long(text: str, find_in: Callable[..., Findings]) -> Non
     find_in(text)
 
 
-@pytest.mark.parametrize("piece", ["Edy ", "“a” ", "“a ", "“kata dia ASN netral ", "kata Budi, “a ", "kata Budi, ", "“Saya netral,” kata Budi. ", "*a "])
+@pytest.mark.parametrize(
+    "piece", ["Edy ", "“a” ", "“a ", "“kata dia ASN netral ", "kata Budi, “a ", "kata Budi, ", "“Saya netral,” kata Budi. ", "*a "]
+)
 def test_time_is_linear_in_the_length(find_in: Callable[..., Findings], piece: str) -> None:
     """Four times the text takes well under 16 times the time."""
     seconds = {}
