@@ -21,7 +21,8 @@ from babel.messages.pofile import read_po
 from briefing import messages
 from briefing.cli.main import program
 from briefing.messages.comments import COMMENTS
-from briefing.messages.sentences import NOTES, SENTENCES, WORDS
+from briefing.messages.sentences import SENTENCES
+from briefing.messages.words import NOTES, WORDS
 from briefing.model.finding import ResolvedBy, RuleType, Status
 
 if TYPE_CHECKING:

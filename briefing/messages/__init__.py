@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.messages.comments import COMMENTS
-from briefing.messages.sentences import NOTES, SENTENCES, WORDS
+from briefing.messages.sentences import SENTENCES
+from briefing.messages.words import NOTES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,8 @@ from briefing import messages
 from briefing.bootstrap import TASKS
 from briefing.cli.main import program
 from briefing.finding.find import find
-from briefing.messages.sentences import NOTES, SENTENCES
+from briefing.messages.sentences import SENTENCES
+from briefing.messages.words import NOTES
 from briefing.model.problem import ExitCode
 from briefing.reading.read import read, texts
 from tests.cli.conftest import words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.messages.sentences import NOTES
+from briefing.messages.words import NOTES
 from briefing.rendering.profiles import names
 from tests.factories import ROOT
 
