@@ -211,8 +211,8 @@ def _is_held_by_many(printed: str) -> bool:
 
 
 def _is_head(head: str, held: str) -> bool:
-    """Return whether a head is another one, or that without its kind of place: "Sekretaris Daerah" for "Sekretaris Daerah Kabupaten"."""
-    return head == held or held.removeprefix(f"{head} ") in {"Kabupaten", "Kota", "Provinsi"}
+    """Return whether a head is another one, or how that begins: "Sekretaris Daerah" for "Sekretaris Daerah Kabupaten", "Kadis" for "Kadis Dukcapil"."""
+    return head == held or held.startswith(f"{head} ")
 
 
 def _head(printed: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.finding.cues import Cue, is_oblique
+from briefing.finding.epithets import described
 from briefing.finding.mentions import Mention
 from briefing.finding.newcomers import acts, agrees, enters, is_somebody
 from briefing.finding.people import People, Person
@@ -28,12 +29,12 @@ _STRANGER_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
-_FAR = 90  # code points between a subject and its verb
+_FAR = 120  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
 _LEADS_TO_SUBJECT = re.compile(
     r"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b(?:itu|ini|tersebut|lalu|kemudian|sementara|sedangkan|adapun|dan|bahwa|bahkan|sebab|karena|saat|ketika|setelah|sebelum|"
     r"sejak|hingga|sehingga|namun|tetapi|tapi|meski(?:pun)?|jika|apabila|selain|oleh|juga|pun|sendiri|tadi|lanjut|senada|terpisah|terakhir|[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|menurut|"
-    r"hadir|tampak|dihadiri|dipimpin|dibuka|(?<![a-z] )adalah|yakni|yaitu|selaku))\s*\Z",
+    r"hadir|tampak|dihadiri|dipimpin|dibuka|(?<![a-z] )adalah|yakni|yaitu|selaku|satunya|seorangnya))\s*\Z",
     re.IGNORECASE,
 )
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
@@ -95,18 +96,24 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
     near = min(sentence.end, stranger.end() + _FAR)
-    verb = next((cue for cue in cue_pattern().finditer(text, stranger.end() - 1, near) if cue["active"]), None)
-    verb = verb or stance_pattern().search(text, stranger.end() - 1, near)
-    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb.start()) and not text.endswith("yang ", 0, verb.start())
+    active = (cue.start() for cue in cue_pattern().finditer(text, stranger.end() - 1, near) if cue["active"])
+    stances = (stance.start() for stance in stance_pattern().finditer(text, stranger.end() - 1, near))
+    verb = next((at for at in (*active, *stances) if not text.endswith("yang ", 0, at)), None)
+    return verb is not None and not _CLAUSE.search(text, stranger.end(), verb)
 
 
 def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
     if cues:
         return
+    led = _WHEN.match(reading.text, sentence.start, sentence.end) or _ASKED.match(reading.text, sentence.start, sentence.end)
+    behind, described_one = described(reading.text, led.end() if led else sentence.start, reading.people, reading.current)
+    if behind and (led or acts(reading.text, behind)):
+        reading.current = described_one
+        return
     asked = _asked(reading, sentence, first_mention)
     if asked:
-        reading.current = reading.people.person(asked) or (_newcomer(reading, sentence, asked) if asked.name else _called(reading, asked))
+        reading.current = reading.people.person(asked) or (_newcomer(reading, sentence, asked) if asked.name else None)
         return
     opens = opens_paragraph(reading.text, sentence.start)
     people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, sentence, mention, opens=opens))
@@ -123,12 +130,6 @@ def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | No
         return None
     inside = takewhile(lambda mention: mention.span.start < sentence.end, islice(reading.mentions, first_mention, None))
     return next((mention for mention in inside if _ASKED.fullmatch(reading.text, sentence.start, mention.span.start)), None)
-
-
-def _called(reading: Reading, mention: Mention) -> Person | None:
-    """Return who spoke last where a mere office shortens his: "Ditanya lagi, Kadis menggeleng."."""
-    current = reading.current
-    return current if current and current.offices and reading.people.may_be_called(current, mention.span.of(reading.text)) else None
 
 
 def _take_turn(reading: Reading, sentence: Span, mention: Mention, *, opens: bool) -> None:

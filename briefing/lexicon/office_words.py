@@ -88,6 +88,12 @@ def village_wishes() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def holders_called(epithet: str) -> frozenset[str]:
+    """Return the words, in lower case, of the offices whose holders go by a noun (politisi: dprd, fraksi); none for other nouns."""
+    return frozenset(table("id/offices.toml")["epithets"].get(epithet, ()))
+
+
+@cache
 def besides() -> frozenset[str]:
     """Return the words, in lower case, before an office that name somebody beside its holder (istri Bupati)."""
     return frozenset(table("id/offices.toml")["words"]["besides"])

@@ -1,0 +1,39 @@
+"""Epithets: whom a sentence means that opens with another word for somebody ("Kepala kantor itu kemudian meminta …", "Politisi PKB tersebut bergeming.")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import offices
+from briefing.lexicon.office_words import holders_called
+
+if TYPE_CHECKING:
+    from briefing.finding.people import People, Person
+
+_LONGEST = 90  # code points
+_EPITHET = re.compile(
+    r"(?P<noun>[A-Za-z]\w+(?:\s+(?!(?:di|ke|yang|dan|untuk|saat|usai|kepada|dengan|me[a-z]{4}|ber[a-z]{4})\b)[^\s.,;:“”\"]+){0,5}?)\s+(?:itu|ini|tersebut)\b"
+)
+
+
+def described(text: str, start: int, people: People, current: Person | None) -> tuple[int, Person | None]:
+    """Return where an epithet that starts at `start` ends, 0 for none that says who it is, and whom it describes: nobody where unsure.
+
+    It is who spoke last, or where he holds other offices the only one whose office has its words.
+    """
+    match = _EPITHET.match(text, start, start + _LONGEST)
+    words = set(match["noun"].lower().split()) if match else set()
+    head = offices.head_pattern().match(text, start) if match else None
+    called = holders_called(match["noun"].split()[0].lower()) if match else frozenset()
+    if match is None or not (called or (head and not head["acting"] and head.end() <= match.end("noun"))):
+        return 0, None
+    holders = [person for person in people.persons if person.name and any(_is_called(office.of(text), words, called) for office in person.offices)]
+    if current in holders or (current and not current.offices):
+        return match.end(), current
+    return match.end(), holders[0] if len(holders) == 1 else None
+
+
+def _is_called(office: str, words: set[str], called: frozenset[str]) -> bool:
+    full = {*office.lower().split(), *offices.expand(office).lower().split()}
+    return words <= full if not called else not called.isdisjoint(full)
