@@ -65,7 +65,7 @@ def topics_in(text: str) -> tuple[Topic, ...]:
 
 def _named(sentence: str) -> Iterator[tuple[Topic, int]]:
     """Yield the topics of a sentence with their places: none of what it asks, thanks for or denies, nor a weak one in passing."""
-    if sentence.endswith("?") or _words("courtesy").search(sentence):
+    if sentence.endswith("?") or _words("courtesy").search(sentence) or _words("contested").search(sentence):
         return
     said = _words("asked").split(sentence, maxsplit=1)[0]
     for topic in topics():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.editing.statements import named
 from briefing.lexicon import law
 from briefing.lexicon.phrases import Phrase, listed, phrase
+from briefing.lexicon.reported import frame
 from briefing.lexicon.topics import topics_in
 from briefing.model.pack import Bilingual, Origin, Translation
 
@@ -40,7 +41,8 @@ def composed(words: Phrase) -> Bilingual:
 
 def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
     """Return what quotes speak of as a list, at most `limit` topics, those last that say little; empty for nothing."""
-    found = dict.fromkeys(topic for quote in quotes for topic in topics_in(quote.text.id))
+    said = [quote.text.id for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
+    found = dict.fromkeys(topic for words in said for topic in topics_in(words))
     return listed([topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)])
 
 

@@ -70,12 +70,12 @@ def test_what_the_officer_wants_no_english_for_is_not_told_of() -> None:
 def test_a_law_that_is_cited_by_its_number_is_named() -> None:
     said = "Politik uang diatur UU Nomor 7 Tahun 2017"
     assert told(pack(said, laws=(("UU Nomor 7 Tahun 2017", "uu-7-2017"),))) == (
-        "Berbicara tentang politik uang, dan mengutip UU 7/2017.",
-        "Speaks of vote buying, and cites Law 7/2017.",
+        "Berbicara tentang politik uang, dan menyebut UU 7/2017.",
+        "Speaks of vote buying, and mentions Law 7/2017.",
     )
     assert told(pack("Itu diatur UU Nomor 7 Tahun 2017", laws=(("UU Nomor 7 Tahun 2017", "uu-7-2017"),))) == (
-        "Mengutip UU 7/2017.",
-        "Cites Law 7/2017.",
+        "Menyebut UU 7/2017.",
+        "Mentions Law 7/2017.",
     )
     assert told(pack("Itu diatur undang-undang", laws=(("undang-undang", None),))) is None
 
