@@ -72,16 +72,16 @@ class _Resolved:
 
 
 def attribute(
-    narrative: str, sentences: Sequence[Span], quoted: Sequence[Quoted], mentions: Sequence[Mention]
+    narrative: str, sentences: Sequence[Span], quoted: Sequence[Quoted], mentions: Sequence[Mention], words: Sequence[re.Match[str]]
 ) -> tuple[tuple[Statement, ...], People]:
     """Return the direct and indirect statements of an article in order, and its people.
 
-    `narrative` is the article with the words inside quotes blanked out, so that offsets agree.
+    `narrative` is the article with the words inside quotes blanked out, so that offsets agree; `words` are the cues of speech in it.
     """
     headings = find_headings(narrative)
     people = People(narrative, mentions, headings)
     in_headings = {sentence for sentence in sentences for heading in headings if heading.start <= sentence.start < heading.end} if headings else set()
-    cues = {sentence: () if sentence in in_headings else tuple(find_cues(narrative, sentence, mentions)) for sentence in sentences}
+    cues = {sentence: () if sentence in in_headings else tuple(find_cues(narrative, sentence, mentions, words)) for sentence in sentences}
     people.add_speakers(cue.mention for found in cues.values() for cue in found if cue.mention)
     reading = Reading(text=narrative, people=people, mentions=mentions)
     statements: list[Statement] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.mentions import Mention, stands_beside
-from briefing.lexicon.speech import ADVERBS, cues_in, verb_of
+from briefing.lexicon.speech import ADVERBS, verb_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -116,10 +116,11 @@ class Cue:
     shared: bool = False
 
 
-def find_cues(text: str, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Cue]:
-    """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` are all of the narrative."""
+def find_cues(text: str, sentence: Span, mentions: Sequence[Mention], cues: Sequence[re.Match[str]]) -> Iterator[Cue]:
+    """Yield the cues of one sentence of a narrative that have somebody beside them, in order; `mentions` and `cues` are all of the narrative."""
     inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_right(mentions, sentence.end, key=_start)]
-    found = [cue for match in cues_in(text, sentence.start, sentence.end) if (cue := _cue(text, sentence, match, inside))]
+    words = cues[bisect_left(cues, sentence.start, key=re.Match.start) : bisect_left(cues, sentence.end, key=re.Match.start)]
+    found = [cue for match in words if (cue := _cue(text, sentence, match, inside))]
     apart = (*_colons(text, sentence, inside, mentions), *_unknown_verbs(text, inside, found), *_unknown_clitics(text, sentence, found))
     yield from sorted((*found, *apart), key=lambda cue: cue.span)
 

@@ -16,6 +16,7 @@ from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
 from briefing.lexicon import office_english, offices
 from briefing.lexicon.elections import is_on_subject
+from briefing.lexicon.speech import cues_in
 from briefing.model.finding import Findings, Quote, Speaker
 from briefing.model.problem import Problem
 from briefing.model.span import Span
@@ -35,7 +36,8 @@ def find(article: Article) -> Findings:
     quoted = find_quoted(text)
     narrative = _narrative(text, quoted)
     sentences = find_sentences(text, quoted)
-    statements, people = attribute(narrative, sentences, quoted, find_mentions(narrative))
+    cues = tuple(cues_in(narrative))
+    statements, people = attribute(narrative, sentences, quoted, find_mentions(narrative, cues), cues)
     persons = list(dict.fromkeys(id(statement.person) for statement in statements if statement.person))
     by_id = {id(statement.person): statement.person for statement in statements if statement.person}
     names = {key: f"s{number}" for number, key in enumerate(persons, 1)}

@@ -104,7 +104,8 @@ def _heads_in(text: str) -> Iterator[_Head]:
     """Yield the kinds of law where one may begin: tried only at words that begin as one does, as all their forms together are many."""
     known, end = kind_heads(), 0
     for word in _WORD.finditer(text):
-        letters = word.group()[:2].lower()
+        letters = word.group()[:3].lower()
+        letters = letters if letters in known else letters[:2]
         if letters not in known or word.start() < end or not (match := _kinds(letters).match(text, word.start())):
             continue
         behind = _BEHIND_KIND.match(text, match.end())

@@ -50,12 +50,12 @@ class Mention:
     joined_by_comma: bool = False
 
 
-def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Return every mention of a name or an office in a narrative, in order.
+def find_mentions(text: str, cues: Sequence[re.Match[str]]) -> tuple[Mention, ...]:
+    """Return every mention of a name or an office in a narrative, in order; `cues` are those of speech in it.
 
     A bare name is any run of capitalised words that may be one; whether it names a person is for people.py to say.
     """
-    narrative = Narrative(text)
+    narrative = Narrative(text, cues)
     mentions: list[Mention] = []
     behind = 0
     for index in narrative.starts():

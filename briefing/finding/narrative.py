@@ -27,11 +27,11 @@ from briefing.lexicon.names import (
 )
 from briefing.lexicon.office_words import directions, landscapes, take_name, thing_kinds
 from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, is_acting
-from briefing.lexicon.speech import ADVERBS, cues_in, is_root
+from briefing.lexicon.speech import ADVERBS, is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
@@ -72,7 +72,7 @@ class Narrative:
     the place at a word is, and which places the article itself names.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, cues: Sequence[re.Match[str]]) -> None:
         self.text = text
         matches = list(_WORD.finditer(text))
         self.words = [Word(*match.span()) for match in matches]
@@ -92,11 +92,11 @@ class Narrative:
         for _ in range(2):  # one of them may stand beside another: Anak Agung Gede
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
-        cues = [(self.index[cue.start()], cue) for cue in cues_in(text, 0, len(text)) if cue.start() in self.index and not cue["clitic"]]
-        self.behind_roots = frozenset(at + 1 for at, cue in cues if cue["root"])
-        self.evidence = frozenset(word for at, cue in cues if not cue["active"] for word in self._named_behind(at))
+        bare = [(self.index[cue.start()], cue) for cue in cues if cue.start() in self.index and not cue["clitic"]]
+        self.behind_roots = frozenset(at + 1 for at, cue in bare if cue["root"])
+        self.evidence = frozenset(word for at, cue in bare if not cue["active"] for word in self._named_behind(at))
         self.things = frozenset(self._find_things()) - self.evidence
-        self.evidence |= frozenset(word for at, cue in cues if cue["active"] for word in self._named_before(at))
+        self.evidence |= frozenset(word for at, cue in bare if cue["active"] for word in self._named_before(at))
 
     def starts(self) -> list[int]:
         """Return the words at which a mention may start: with a capital letter, a title, an office, or behind a root of speech."""

@@ -62,8 +62,8 @@ def kind_of(identifier: str) -> Kind:
 
 @cached
 def kind_heads() -> frozenset[str]:
-    """Return the first two letters, small, of the forms of all kinds."""
-    return frozenset(form[:2].lower() for kind in kinds() for form in kind.forms)
+    """Return the first three letters, small, of the first words of all kinds, of a shorter word all."""
+    return frozenset(re.split(r"\W", form)[0][:3].lower() for kind in kinds() for form in kind.forms)
 
 
 def kind_pattern(letters: str = "") -> str:

@@ -137,11 +137,11 @@ def stance_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{_any(table('id/speech_verbs.toml')['stances'])}\b")
 
 
-def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the cues between two places of a text in order: the pattern is tried only at words that begin as one does."""
-    heads, behind = _cue_heads(), start
-    for word in _HEAD.finditer(text, start, end):
-        if word[1].lower() in heads and word.start() >= behind and (cue := cue_pattern().match(text, word.start(), end)):
+def cues_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the cues of a text in order: the pattern is tried only at words that begin as one does."""
+    heads, behind = _cue_heads(), 0
+    for word in _HEAD.finditer(text):
+        if word[1].lower() in heads and word.start() >= behind and (cue := cue_pattern().match(text, word.start())):
             behind = cue.end()
             yield cue
 
