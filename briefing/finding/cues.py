@@ -78,6 +78,7 @@ _BACKWARD = re.compile(
 _APPOSED = re.compile(
     r",| \(\d| yang\b| (?:selaku|seorang|warga|asal|salah (?:satu|seorang)|perwakilan)\b"
 )  # Budi, warga setempat; Budi (40); Budi yang hadir; Budi seorang petani
+_APPOSED_WORDS = re.compile(r",\s+[a-z][^,.:;]{3,80}\s+")
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _FAR = 300  # code points: how far before a passive its statement is told of
 _REACH = 400  # code points: no subject is farther from its verb
@@ -268,6 +269,7 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     before = _free(text, sentence, [mention for mention in near if mention.span.end <= verb])
     direct = next((mention for mention in reversed(before) if _is_beside(text, mention, verb)), None)
     if direct:
+        direct = next((other for other in before if _is_apposed(text, sentence, other, direct)), direct)
         return direct, False, any(_is_joined(text, other, (direct,)) for other in before)
     pronouns = list(_PRONOUN_BEFORE.finditer(text, max(sentence.start, verb - _REACH), verb))
     if any(_only_adverbs(text[match.end() : verb]) for match in pronouns):
@@ -277,6 +279,13 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
     if named and _may_reach(text[named[0].span.end : verb]):
         return named[0], False, False
     return None, bool(pronouns) and _may_reach(text[pronouns[-1].end() : verb]), False
+
+
+def _is_apposed(text: str, sentence: Span, mention: Mention, last: Mention) -> bool:
+    """Return whether a single name ends what a sentence tells of the one that it opens with: "Rosita Tecuari, aktivis perempuan Namblong, menambahkan"."""
+    if mention.span.start != sentence.start or mention.name is None or last.name is None or " " in last.name.of(text):
+        return False
+    return text.startswith(",", last.span.end) and _APPOSED_WORDS.fullmatch(text, mention.span.end, last.span.start) is not None
 
 
 def _free(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Mention]:

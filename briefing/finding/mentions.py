@@ -272,12 +272,13 @@ def _are_two_holders(text: str, one: Mention, two: Mention, three: Mention) -> b
     return joined and one.office == one.span and bool(two.office and two.name and three.name) and three.office is None
 
 
-def _is_named_apart(text: str, mention: Mention) -> bool:
+def _is_named_apart(text: str, held: Mention, mention: Mention) -> bool:
     """Return whether the name of an office in an apposition is its holder's, no second word of a village: "Budi, Ketua RT 12 Desa Swarga Bara, …"."""
     name = mention.name.of(text) if mention.name else ""
     office = mention.office.of(text).split() if mention.office else []
     village = len(office) > 1 and office[-2].lower() in PLACE_KINDS | thing_kinds() and text.startswith(",", mention.span.end)
-    return bool(name) and not (village and " " not in name and name not in given_names())
+    apposed = _stands_first(text, held) and text.startswith(", ", mention.span.end) and not mention.joined_by_comma
+    return bool(name) and not apposed and not (village and " " not in name and name not in given_names())
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -298,7 +299,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             and not held.office
             and mention.office
             and (role := _ROLE_AFTER.match(text[held.span.end : mention.span.start]))
-            and (role["role"] or (role.group().strip(" ") and not _is_named_apart(text, mention) and not _POINTED.match(text, mention.span.end)))
+            and (role["role"] or (role.group().strip(" ") and not _is_named_apart(text, held, mention) and not _POINTED.match(text, mention.span.end)))
         ):
             comma = bool(role["comma"] and not role["role"])
             office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"

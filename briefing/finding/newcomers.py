@@ -11,9 +11,9 @@ from briefing.lexicon.speech import stance_pattern
 if TYPE_CHECKING:
     from briefing.finding.mentions import Mention
 
-_ADVERBS = re.compile(
-    r",?\s+(?:(?:juga|pun|kemudian|lantas|lalu|sendiri|sempat|langsung|turut|ikut|sangat|tampak|terlihat|masih|kini|mulai|hanya|kembali)\s+){0,2}"
-)
+_LEAD = re.compile(r",?\s+")
+_ADVERB = re.compile(r"(?!(?:di|ter)[a-z]{4}|(?:yang|dan|atau|di|ke|dari|untuk|dalam|adalah|akan|harus|wajib|perlu|boleh|bisa|dapat)\b)[a-z]+\s+")
+_MOST_ADVERBS = 2
 _DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me[a-z]{4,}|ber[a-z]{4,})\b")
 _AGE = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)")
 # "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
@@ -27,6 +27,7 @@ _ROLE = re.compile(
 _AGREED_BY = re.compile(
     r"\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
 )
+_AFTER_PAUSE = re.compile(r"[A-Z][^,.:“”\"]{2,60},\s+")  # "Di tengah saling tuding itu, Casinih, janda tiga anak, …"
 _FAR = 90  # code points before a mention
 
 
@@ -46,10 +47,26 @@ def is_somebody(text: str, start: int, mention: Mention) -> bool:
     return known or _has_role(text, start, mention) or agrees(text, mention)
 
 
+def may_be_somebody(text: str, start: int, mention: Mention) -> bool:
+    """Return whether a sentence may be about somebody new of whom no deed is told, so that nobody is sure to go on: "Om Jantje, …, kerap dimarahi"."""
+    words = mention.name.of(text).split() if mention.name else []
+    leads = mention.span.start == start or _has_role(text, start, mention) or _AFTER_PAUSE.fullmatch(text, start, mention.span.start) is not None
+    apposed = _APPOSITION.match(text, mention.span.end) is not None or (len(words) > 1 and text.startswith(" yang ", mention.span.end))
+    return bool(words) and not mention.office and leads and (apposed or is_somebody(text, start, mention))
+
+
 def acts(text: str, end: int) -> bool:
     """Return whether a verb of what somebody does or feels stands behind a mention that ends at `end`."""
-    adverbs = _ADVERBS.match(text, end)
-    return adverbs is not None and (_DOES.match(text, adverbs.end()) or stance_pattern().match(text, adverbs.end())) is not None
+    lead = _LEAD.match(text, end)
+    at = lead.end() if lead else len(text)
+    for _ in range(_MOST_ADVERBS + 1):
+        if _DOES.match(text, at) or stance_pattern().match(text, at):
+            return True
+        adverb = _ADVERB.match(text, at)
+        if adverb is None:
+            return False
+        at = adverb.end()
+    return False
 
 
 def agrees(text: str, mention: Mention) -> bool:

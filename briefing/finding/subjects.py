@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.cues import Cue, is_oblique
 from briefing.finding.epithets import described
 from briefing.finding.mentions import Mention
-from briefing.finding.newcomers import acts, agrees, enters, is_somebody
+from briefing.finding.newcomers import acts, agrees, enters, is_somebody, may_be_somebody
 from briefing.finding.people import People, Person
 from briefing.lexicon import offices
 from briefing.lexicon.speech import cue_pattern, stance_pattern
@@ -48,7 +48,7 @@ _ASKED = re.compile(
 # "Sekda Budi bersama Kepala BKPSDM ditugaskan mengawal usulan itu": he does not speak, though "ia" in the next sentence may be he.
 _SUFFERS = re.compile(
     r",?(?:\s+bersama\s[^,.;\n]{1,60}?)?\s+(?:[a-z]+\s+){0,2}"
-    r"di(?!temui|hubungi|konfirmasi|tanya|wawancara|dampingi|temani|jumpai|cegat|mintai|antaranya|ri\b|akui)[a-z]{4,}\b"
+    r"(?:(?:harus|wajib|perlu|mesti|seharusnya|semestinya|sebaiknya)\b|di(?!temui|hubungi|konfirmasi|tanya|wawancara|dampingi|temani|jumpai|cegat|mintai|antaranya|ri\b|akui)[a-z]{4,}\b)"
 )
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
@@ -122,6 +122,8 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
         reading.current = holder
     elif mention and (mention.name or (opens and _is_local(reading, mention))):
         _take_turn(reading, sentence, mention, opens=opens)
+    elif any(may_be_somebody(reading.text, sentence.start, other) for other in islice(_subjects(reading, sentence, first_mention), 1)):
+        reading.current = None
 
 
 def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | None:
