@@ -97,8 +97,8 @@ def test_no_law_and_no_figure_is_put_into_a_mouth(known: Point) -> None:
 
 
 def test_what_another_statement_says_too_is_not_said_beside_it() -> None:
-    words = gists([("a", ("sanction-exists", "sanction-dismissal")), ("b", ("sanction-exists",))], {})
-    assert (words["a"].text.count("that "), words["b"].text.count("that ")) == (1, 1)
+    words = gists([("ada sanksi dan pemecatan", ("sanction-exists", "sanction-dismissal")), ("ada sanksi", ("sanction-exists",))], {})
+    assert [english.text.count("that ") for english in words.values()] == [1, 1]
 
 
 def test_several_statements_are_one_sentence() -> None:
@@ -144,6 +144,8 @@ def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, made: tuple
         ("Semoga kerja sama ini berjalan", "ujar", "synergy"),  # hoped, not said
         ("Itu dilarang, ancamannya pidana", "ujar", "no-intimidation"),  # no threat
         ("Kami akan membuka kanal aduan", "ujar", "report-violations"),
+        ("Bawaslu jangan takut menindak ASN yang tidak netral", "ujar", "sanction-exists"),  # nobody is punished yet
+        ("ASN tidak boleh berpolitik, apalagi di ruang kelas", "ujar", "state-resources"),
         ("Saya mengusulkan sanksi bagi ASN yang tidak netral", "ujar", "sanction-exists"),  # proposed
         ("Sanksi bagi ASN yang tidak netral terlalu ringan", "ujar", "sanction-exists"),
         ("Ikrar ini komitmen kita", "ujar", "pledge"),  # says too little
