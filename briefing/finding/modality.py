@@ -133,7 +133,8 @@ class Reading(Words):
         if self._is_subject(hit):
             return None
         own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
-        return own or self._standing[hit.start].governor or self._behind(hit) or self._judged(hit)
+        under = own or self._standing[hit.start].governor
+        return under if under or self.is_operator(hit) else self._behind(hit) or self._judged(hit)
 
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""

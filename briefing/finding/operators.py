@@ -20,7 +20,7 @@ _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
 _ABOUT = frozenset({"mengenai", "tentang", "mengatur"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
-_AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan"})
+_AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan", "tersebut", "itu", "ini"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
