@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon import places
@@ -43,6 +44,9 @@ _LONGEST_ORGANISATION = 10  # words
 _LEAD_TO_PLACE = frozenset({"di", "pemkab", "pemkot", "polres"})
 
 
+_GLUED = {" ": " ", ",": ", "}  # "Dinas PUPR Lingga,Encik Fahmi"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in the narrative, with and without its titles and degrees; `next` is the index of the first word behind them."""
@@ -77,6 +81,8 @@ class Narrative:
         matches = list(_WORD.finditer(text))
         self.words = [Word(*match.span()) for match in matches]
         self._forms = [match.group() for match in matches]
+        between = [text[before.end : word.start] for before, word in pairwise(self.words)]
+        self._gaps = ["\n", *(_GLUED.get(gap) or gap.replace("( ", "(").replace(" )", ")") for gap in between)]  # "( HPP )" is "(HPP)"
         self.index = {word.start: index for index, word in enumerate(self.words)}
         self.heads = dict(self._find_heads())
         self.within_heads = {word for match in self.heads.values() for word in range(match.start(), match.end())}
@@ -115,10 +121,7 @@ class Narrative:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word before `index` and the word there."""
-        between = self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
-        if between == ",":
-            return ", "  # "Dinas PUPR Lingga,Encik Fahmi"
-        return between.replace("( ", "(").replace(" )", ")") if len(between) > 1 else between  # "( HPP )" is "(HPP)"
+        return self._gaps[index] if 0 < index < len(self._gaps) else "\n"
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words [start, end) with one space between them."""

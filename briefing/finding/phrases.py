@@ -18,6 +18,7 @@ _HEADS = frozenset({"group:regional-head", "group:official", "group:superior"})
 _TITLED = frozenset({"pemilihan", "pilkada", "calon", "balon", "bapaslon", "paslon"})
 _TITLE_GAP = 4  # words between two offices of one election ("Wakil Bupati Kudus dan Gubernur"), at most
 _TITLES = frozenset({"idle", "group:candidate"})
+_NAMING = _HEADS | _TITLES
 _OFFICES = frozenset({"daerah", "bupati", "gubernur", "kota", "walikota", "presiden", "wabup", "wagub"})
 _AND = frozenset({"dan", "atau", "serta", "maupun"})
 MARKS = frozenset(",;:.!?()")
@@ -55,8 +56,9 @@ def _uncovered(found: Sequence[Hit]) -> Iterator[Hit]:
     """Yield the phrases that no longer phrase covers."""
     covers: dict[int, list[Hit]] = {}  # by each token that they hold
     for hit in found:
-        if hit.end - hit.start > 1 and (hit.name == "idle" or hit.name.startswith(("not:", "group:"))):
-            for at in range(hit.start, hit.end):
+        name, start, end = hit
+        if end - start > 1 and name.startswith(("idle", "not:", "group:")):
+            for at in range(start, end):
                 covers.setdefault(at, []).append(hit)
     for hit in found:
         if hit.start not in covers or not any(_covers(cover, hit) for cover in covers[hit.start]):
@@ -72,6 +74,9 @@ def _without_titles(words: Sequence[str], found: Iterable[Hit]) -> Iterator[Hit]
     """Yield the phrases without the offices that only name an election or a candidate ("Pemilihan Bupati dan Wakil Bupati", "calon wali kota")."""
     end = -_TITLE_GAP
     for hit in found:
+        if hit.name not in _NAMING:
+            yield hit
+            continue
         titled = hit.name in _HEADS and _names_title(words, end, hit)
         if titled or (hit.name in _TITLES and words[hit.end - 1] in _OFFICES):
             end = hit.end
@@ -98,7 +103,10 @@ def by_name(found: Iterable[Hit]) -> dict[str, list[Hit]]:
     """Return phrases by the name of their list."""
     hits: dict[str, list[Hit]] = {}
     for hit in found:
-        hits.setdefault(hit.name, []).append(hit)
+        if hit.name in hits:
+            hits[hit.name].append(hit)
+        else:
+            hits[hit.name] = [hit]
     return hits
 
 

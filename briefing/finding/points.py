@@ -102,7 +102,7 @@ def _paragraph(text: str, title: str = "") -> _Paragraph:
     """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
     telling = told(read.tokens, read.found, 0, len(read.tokens))
-    found = [hit for hit in read.found if hit.start not in telling]
+    found = [hit for hit in read.found if hit.start not in telling] if telling else read.found
     bound = {hit.start for hit in found if hit.name in _PREDICATES}
     people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
     above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset())
@@ -129,8 +129,9 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
 
 def _bidden(reading: Reading) -> frozenset[str]:
     """Return those of whom a sentence demands something by other rules ("Wartawan harus …")."""
-    starts = {governor.start for governor in reading.governors}
-    return frozenset(name for name, hit in reading.groups if hit.name in _STRANGERS and hit.end in starts)
+    strangers = [(name, hit.end) for name, hit in reading.groups if hit.name in _STRANGERS]
+    starts = {governor.start for governor in reading.governors} if strangers else ()
+    return frozenset(name for name, end in strangers if end in starts)
 
 
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:

@@ -38,8 +38,8 @@ def tokens(text: str) -> Tokens:
     """Return the words and marks of a text, without quotation marks and dashes: spoken and short forms as the words that they stand for."""
     spoken = _spoken()
     found = [*_TOKEN.finditer(text)]
-    words = (match.group().lower() for match in found)
-    return Tokens(tuple(spoken.get(word, word) for word in words), tuple(match.span() for match in found))
+    words = [match.group().lower() for match in found]
+    return Tokens(tuple([spoken.get(word, word) for word in words]), tuple([match.span() for match in found]))
 
 
 @cached
