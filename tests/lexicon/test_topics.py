@@ -57,6 +57,8 @@ def test_words_that_turn_what_is_said_are_found_in_their_examples_alone(name: st
         "Apakah itu politik uang?",
         "Nanti dikaji apakah ada unsur keberpihakan atau tidak",
         "Ini bukan politik uang",
+        "Kami tidak mendukung pasangan calon mana pun",
+        "Saya tidak memakai mobil dinas",
         "Politik uang yang dituduhkan itu tidak benar",
         "Sebaiknya hak pilih dicabut",
         "Tidak ada politik uang di sini",
@@ -69,6 +71,7 @@ def test_what_is_asked_or_denied_is_not_spoken_of(words: str) -> None:
 def test_a_ban_denies_nothing() -> None:
     assert names("Jangan menerima politik uang") == ["money-politics"]
     assert names("Politik uang tidak boleh diterima") == ["money-politics"]
+    assert names("ASN tidak boleh memakai mobil dinas") == ["state-facilities"]
 
 
 @pytest.mark.parametrize(
