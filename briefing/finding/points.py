@@ -57,10 +57,13 @@ class _Paragraph(NamedTuple):
     names: frozenset[str]
     people: tuple[Hit, ...]
     titled: frozenset[str]
+    readings: dict[tuple[Span, Force | None], Reading]
 
     def reading(self, span: Span, listed: Force | None = None) -> Reading:
-        """Return a sentence of it read, an item of a list under the force `listed`."""
-        return Reading(self.phrases, span.start, span.end, listed)
+        """Return a sentence of it read, once for a quote and the rule in it; an item of a list under the force `listed`."""
+        if (span, listed) not in self.readings:
+            self.readings[span, listed] = Reading(self.phrases, span.start, span.end, listed)
+        return self.readings[span, listed]
 
 
 class _Around(NamedTuple):
@@ -105,8 +108,8 @@ def _paragraph(text: str, title: str = "") -> _Paragraph:
     found = [hit for hit in read.found if hit.start not in telling] if telling else read.found
     bound = {hit.start for hit in found if hit.name in _PREDICATES}
     people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
-    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset())
-    return _Paragraph(read, above.names.union(hit.name for hit in found), tuple(people), _groups(above.people))
+    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), {})
+    return _Paragraph(read, above.names.union(hit.name for hit in found), tuple(people), _groups(above.people), {})
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,8 @@ def is_aside(sentence: str) -> bool:
 def idle_phrases(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return where in a sentence the phrases stand in which the word of a rule states none."""
     small = _small(sentence)
+    if not _any_idle().search(small):  # one search instead of one for each entry
+        return ()
     entries = [pattern for pattern, unless in _idle() if not (unless and unless.search(small))]
     return tuple(match.span() for pattern in entries for match in pattern.finditer(small))
 
@@ -71,6 +73,11 @@ def _rule_cues() -> tuple[_Cue, ...]:
 def _idle() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
     entries = table("id/rules.toml")["idle"]
     return tuple((_words(entry["patterns"]), _optional(entry, "unless")) for entry in entries)
+
+
+@cache
+def _any_idle() -> re.Pattern[str]:
+    return _words([pattern for entry in table("id/rules.toml")["idle"] for pattern in entry["patterns"]])
 
 
 @cache
