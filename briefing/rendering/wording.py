@@ -102,7 +102,7 @@ class Wording:
         if not offices:
             return [(text, False)]
         pattern = "|".join(re.escape(office) for office in sorted(offices, key=len, reverse=True))
-        parts = re.split(rf"(?<=, )({pattern})(?!\w)", text)
+        parts = re.split(rf"(?:^|(?<=, )|(?<=of the ))({pattern})(?!\w)", text)
         return [(part, at % 2 == 1) for at, part in enumerate(parts) if part]
 
     def shared(self, blocks: Iterable[Bilingual]) -> Bilingual | None:

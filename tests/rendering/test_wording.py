@@ -86,6 +86,7 @@ def test_an_office_without_english_is_set_apart_in_ours() -> None:
     words = Wording(replace(PACK, people=(known, unknown)), LABELS)
 
     assert words.kept_offices("Siti, Pengulu Nagari, spoke.") == [("Siti, ", False), ("Pengulu Nagari", True), (", spoke.", False)]
+    assert words.kept_offices("Pengulu Nagari") == [("Pengulu Nagari", True)]
     assert words.kept_offices("Siti, Mayor of Pati, spoke.") == [("Siti, Mayor of Pati, spoke.", False)]
     assert (joint(unknown, "en"), joint(replace(unknown, office=Bilingual(id="Majelis Pemeriksa")), "en")) == (", ", " of the ")
 
