@@ -17,7 +17,7 @@ from briefing.finding.subjects import Reading, follow_subject, is_background, is
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.model.finding import Attribution, QuoteKind
-from briefing.model.span import Span, opens_paragraph
+from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,9 +122,7 @@ def _only_marks(between: str) -> bool:
 
 def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> Iterator[Statement]:
     """Yield the statements of a sentence; who speaks in it, or is its subject, is noted for the next."""
-    resolved, told_before = [], reading.told
-    if opens_paragraph(reading.text, sentence.start):
-        reading.told = None
+    resolved = []
     if is_strangers(reading.text, sentence, cues):
         reading.current = None
     follow_subject(reading, sentence, cues, first_mention)
@@ -135,7 +133,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         unnamed = person is None and (reason == "epithet" or (not cue.mention and touches_any(reading.text, runs, cue)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
-    reading.told = reading.told if reading.told is not told_before else None
+        reading.told = None
     spoken: list[Quoted] = []
     for run in runs:
         if is_speech(reading.text, sentence, run, cues) or (spoken and goes_on(reading.text, spoken[-1], run, cues)):

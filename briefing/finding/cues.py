@@ -79,6 +79,9 @@ _APPOSED = re.compile(
     r",| \(\d| yang\b| (?:selaku|seorang|warga|asal|salah (?:satu|seorang)|perwakilan)\b"
 )  # Budi, warga setempat; Budi (40); Budi yang hadir; Budi seorang petani
 _APPOSED_WORDS = re.compile(r",\s+[a-z][^,.:;]{3,80}\s+")
+_RELATIVE = re.compile(
+    r"\s+yang\s[^,:;]{3,80}\s+"
+)  # "Pj Bupati Budi yang hadir sejak pukul 09.00 Wita mengaku", "Budi yang dilaporkan Andi membantah"
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _FAR = 300  # code points: how far before a passive its statement is told of
 _REACH = 400  # code points: no subject is farther from its verb
@@ -282,10 +285,11 @@ def _subject(text: str, sentence: Span, verb: int, mentions: Sequence[Mention]) 
 
 
 def _is_apposed(text: str, sentence: Span, mention: Mention, last: Mention) -> bool:
-    """Return whether a single name ends what a sentence tells of the one that it opens with: "Rosita Tecuari, aktivis perempuan Namblong, menambahkan"."""
-    if mention.span.start != sentence.start or mention.name is None or last.name is None or " " in last.name.of(text):
+    """Return whether a name ends what a sentence tells of the one that it opens with: "Rosita Tecuari, aktivis perempuan Namblong, menambahkan"."""
+    if mention.span.start != sentence.start or mention.name is None or last.name is None:
         return False
-    return text.startswith(",", last.span.end) and _APPOSED_WORDS.fullmatch(text, mention.span.end, last.span.start) is not None
+    single = " " not in last.name.of(text) and text.startswith(",", last.span.end)
+    return (_APPOSED_WORDS if single else _RELATIVE).fullmatch(text, mention.span.end, last.span.start) is not None
 
 
 def _free(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Mention]:

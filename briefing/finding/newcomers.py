@@ -19,6 +19,13 @@ _AGE = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)")
 # "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
 _APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
 # "Turis asal Belanda, …", "Salah satunya …": who somebody is.
+_PEOPLE = (
+    r"(?:warga|pedagang|penjual|petani|pekebun|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasisw[ai]|sisw[ai]|santri|pengungsi|pasien"
+    r"|jemaah|guru|pegawai|janda|ibu|ayah|istri|suami|kakak|adik|anak|paman|kerabat|tetangga|pemilik|tokoh|tetua|relawan|aktivis|penerima|pendamping|wali|orang\s+tua)\b"
+)
+_WHO = re.compile(
+    rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.:“”\"]{{0,80}},(?!\s+(?:di[a-z]{{4,}}|ter[a-z]{{4,}}|pingsan|tewas|meninggal|wafat|luka|hilang|hanyut|jatuh|koma)\b)"
+)
 _ROLE = re.compile(
     r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
@@ -35,7 +42,8 @@ def enters(text: str, start: int, mention: Mention) -> bool:
     """Return whether the sentence that begins at `start` opens with a name and tells what its bearer does: "Rezky Amalia datang ke TPS."; or is agreed to by it."""
     if mention.office or not (mention.span.start == start or _has_role(text, start, mention)):
         return agrees(text, mention)
-    return acts(text, _behind_apposition(text, mention)) or text.startswith("Salah", start)
+    told_who = text.startswith("Salah", start) or _WHO.match(text, mention.span.end) is not None
+    return told_who or acts(text, _behind_apposition(text, mention))
 
 
 def is_somebody(text: str, start: int, mention: Mention) -> bool:
@@ -43,7 +51,7 @@ def is_somebody(text: str, start: int, mention: Mention) -> bool:
     words = mention.name.of(text).split() if mention.name else [""]
     titled = mention.titled != mention.name or words[0] in forms_of_address()
     apposed = len(words) > 1 and _APPOSITION.match(text, mention.span.end) is not None
-    known = words[0] in given_names() or titled or apposed or _AGE.match(text, mention.span.end) is not None
+    known = words[0] in given_names() or titled or apposed or (_AGE.match(text, mention.span.end) or _WHO.match(text, mention.span.end)) is not None
     return known or _has_role(text, start, mention) or agrees(text, mention)
 
 

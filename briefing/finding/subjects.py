@@ -28,6 +28,7 @@ _STRANGER_FIRST = re.compile(
     r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan)\s+[a-zA-Z]",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[A-Z]{2,4}\s[a-z]")
 _CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
 _FAR = 120  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
@@ -92,7 +93,7 @@ class Reading:
 
 def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     """Return whether somebody whom the article does not name speaks: "Seorang guru mengaku bingung." Whoever spoke before does not go on."""
-    stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end)
+    stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end) or _initials(text, sentence)
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
     near = min(sentence.end, stranger.end() + _FAR)
@@ -102,8 +103,17 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     return verb is not None and not _CLAUSE.search(text, stranger.end(), verb)
 
 
+def _initials(text: str, sentence: Span) -> re.Match[str] | None:
+    """Return the letters that a sentence opens with where the article calls somebody so: "seorang pria berinisial SW", "SW mengaku menyesal."."""
+    letters = _LETTERS.match(text, sentence.start, sentence.end)
+    return letters if letters and f"inisial {letters.group()[:-2]}" in text else None
+
+
 def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
     """Let the person whom a sentence without a cue is about speak next ("Sekda Pati Jumani menghadiri sosialisasi …")."""
+    opens = opens_paragraph(reading.text, sentence.start)
+    if opens or not cues:
+        reading.told = None
     if cues:
         return
     led = _WHEN.match(reading.text, sentence.start, sentence.end) or _ASKED.match(reading.text, sentence.start, sentence.end)
@@ -115,7 +125,6 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     if asked:
         reading.current = reading.people.person(asked) or (_newcomer(reading, sentence, asked) if asked.name else None)
         return
-    opens = opens_paragraph(reading.text, sentence.start)
     people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, sentence, mention, opens=opens))
     mention = next(people, None)
     if mention and (holder := _acting_holder(reading, sentence, mention)):
