@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEAD = re.compile(r",?\s+")
 _ADVERB = re.compile(r"(?!(?:di|ter)[a-z]{4}|(?:yang|dan|atau|di|ke|dari|untuk|dalam|adalah|akan|harus|wajib|perlu|boleh|bisa|dapat)\b)[a-z]+\s+")
 _MOST_ADVERBS = 2
-_DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me(?!lati\b|dali\b|nteri\b)[a-z]{4,}|ber[a-z]{4,})\b")
+_DOES = re.compile(r"(?:datang|hadir|tak|tidak|belum|enggan|angkat\s+bicara|me(?!lati\b|dali\b|nteri\b)[a-z]{4,}|ber(?!ikut)[a-z]{4,})\b")
 _AGE = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)")
 # "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
 _APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
@@ -42,6 +42,8 @@ def enters(text: str, start: int, mention: Mention) -> bool:
     """Return whether the sentence that begins at `start` opens with a name and tells what its bearer does: "Rezky Amalia datang ke TPS."; or is agreed to by it."""
     if mention.office or not (mention.span.start == start or _has_role(text, start, mention)):
         return agrees(text, mention)
+    if mention.name and " " not in mention.name.of(text) and not is_somebody(text, start, mention):
+        return False  # "Urutan berikutnya adalah …"
     told_who = text.startswith("Salah", start) or _WHO.match(text, mention.span.end) is not None
     return told_who or acts(text, _behind_apposition(text, mention))
 

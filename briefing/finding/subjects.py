@@ -97,8 +97,9 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
     near = min(sentence.end, stranger.end() + _FAR)
-    active = (cue.start() for cue in cue_pattern().finditer(text, stranger.end() - 1, near) if cue["active"])
-    stances = (stance.start() for stance in stance_pattern().finditer(text, stranger.end() - 1, near))
+    behind = stranger.end() - (", " not in stranger.group())  # "Namun, warga menginginkan …" goes on with what somebody says of them
+    active = (cue.start() for cue in cue_pattern().finditer(text, behind, near) if cue["active"])
+    stances = (stance.start() for stance in stance_pattern().finditer(text, behind, near))
     verb = next((at for at in (*active, *stances) if not text.endswith("yang ", 0, at)), None)
     return verb is not None and not _CLAUSE.search(text, stranger.end(), verb)
 
