@@ -28,6 +28,7 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
+_AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
 _DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "menjaga", "menjunjung", "jaga"})
@@ -91,7 +92,7 @@ class Reading(Words):
     @cached_property
     def voids(self) -> frozenset[str]:
         """The lists of words found that take the sentence its force."""
-        found = {name for name in lexicon().voids if self.hits.get(name)}
+        found = {name for name in lexicon().voids if any(hit.start == 0 or self.tokens[hit.start - 1] not in _AIMS for hit in self.named(name))}
         if self.text.rstrip(" \"”'").endswith("?"):
             found.add("void:questions")
         return frozenset(found)
