@@ -140,9 +140,11 @@ class Reading(Words):
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
         before = self.relative_before(hit.start)
+        if before is None:
+            return False
         after = next((governor for governor in self.governors if governor.start >= hit.end), None)
         earlier = self._standing[hit.start].governor
-        if before is None or after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
+        if after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
             return False
         people = {hit.end for hit in (*self.named("pronoun"), *(hit for _, hit in self.groups))}
         return before in people and self.clause(after.start) - self.clause(hit.start) <= 1

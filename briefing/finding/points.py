@@ -216,9 +216,11 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
     """Return the phrases that stand with an act as the pattern demands, None where one is missing or one that must not be is there."""
     if pattern.main and reading.tells_of_thing(act):
         return None
-    if any(reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without) if not reading.is_operator(hit)):
+    if pattern.without and any(
+        reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without) if not reading.is_operator(hit)
+    ):
         return None
-    if any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
+    if pattern.unless and any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
         return None
     beside = []
     for names in pattern.beside:

@@ -67,7 +67,8 @@ class Words:
 
     def relative_before(self, at: int) -> int | None:
         """Return the "yang" of a clause in which a token tells which people are meant ("pegawai yang memihak …")."""
-        return next((before for before in range(at - 1, max(-1, at - _RELATIVE_REACH - 1), -1) if self.tokens[before] == "yang"), None)
+        before = self.tokens[max(0, at - _RELATIVE_REACH) : at]
+        return at - 1 - before[::-1].index("yang") if "yang" in before else None
 
     def tells_of_thing(self, hit: Hit) -> bool:
         """Return whether a hit stands in a clause with "yang" that tells of a thing, not of people ("pose yang menunjukkan dukungan")."""
