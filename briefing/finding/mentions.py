@@ -33,6 +33,7 @@ _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _NEAR = 30  # code points before a mention
 _POINTED = re.compile(r"\s(?:itu|ini|tersebut)\s")  # "Menanggapi Budi, politisi PKB itu mengapresiasi": another one
+_GOES_ON = re.compile(r"(?:\s\(\d{2}\))?,\s+(?!dan\b|serta\b|maupun\b)[a-z]")
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -281,38 +282,55 @@ def _is_named_apart(text: str, held: Mention, mention: Mention) -> bool:
     return bool(name) and not apposed and not (village and " " not in name and name not in given_names())
 
 
+def _is_holder_behind(text: str, held: Mention, mention: Mention) -> bool:
+    """Return whether the name of an office is still its institution's, since the holder stands behind it: "Ketua Lembaga Adat Tana Ai, Yosef Moa, mengatakan"."""
+    if not (held.office and held.name and held.name == held.titled) or held.joined_by_comma or mention.office or mention.name is None:
+        return False
+    known = held.name.of(text).split()[0] in given_names()
+    return not known and text[held.span.end : mention.span.start] == ", " and _GOES_ON.match(text, mention.span.end) is not None
+
+
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions with NAME, OFFICE and NAME selaku OFFICE made one, and the two offices of "Komisioner dan Koordinator Divisi Hukum"."""
     held: Mention | None = None
     for mention in mentions:
-        if held and held.office == held.span and mention.office and text[held.span.end : mention.span.start] == " dan ":
-            office = Span(held.span.start, mention.office.end)
-            if mention.office.start == mention.span.start and (not says_where(held.office.of(text)) or _is_one_of_many(text, held.office)):
-                held = replace(mention, span=Span(held.span.start, mention.span.end), office=office)
-                continue
-        if held and held.office == held.span and mention.office and mention.name and text[held.span.end : mention.span.start] in _AT_ONCE:
-            held = replace(mention, span=Span(held.span.start, mention.span.end), office=Span(held.span.start, mention.office.end))
-            continue
-        if (
-            held
-            and held.name
-            and not held.office
-            and mention.office
-            and (role := _ROLE_AFTER.match(text[held.span.end : mention.span.start]))
-            and (role["role"] or (role.group().strip(" ") and not _is_named_apart(text, held, mention) and not _POINTED.match(text, mention.span.end)))
-        ):
-            comma = bool(role["comma"] and not role["role"])
-            office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"
-            held = replace(held, span=Span(held.span.start, mention.span.end), office=office, joined_by_comma=comma)
-            continue
-        if held and held.name and not held.office and _stands_first(text, held) and _is_small_office(text, held, mention):
-            held = replace(held, span=Span(held.span.start, mention.span.end), office=mention.office)
-            continue
-        if held and held.name and _is_apposed(text, held, mention):
-            held = replace(held, span=Span(held.span.start, mention.span.end))
-            continue
-        if held:
+        one = (_two_offices(text, held, mention) or _holder(text, held, mention) or _apposed(text, held, mention)) if held else None
+        if held and one is None:
             yield held
-        held = mention
+        held = one or mention
     if held:
         yield held
+
+
+def _two_offices(text: str, held: Mention, mention: Mention) -> Mention | None:
+    """Return the mention of somebody with two offices: "Komisioner dan Koordinator Divisi Hukum Budi", "Camat yang juga Ketua PMI Budi"."""
+    if held.office != held.span or mention.office is None:
+        return None
+    between = text[held.span.end : mention.span.start]
+    beside = mention.office.start == mention.span.start and (not says_where(held.office.of(text)) or _is_one_of_many(text, held.office))
+    if (between == " dan " and beside) or (mention.name and between in _AT_ONCE):
+        return replace(mention, span=Span(held.span.start, mention.span.end), office=Span(held.span.start, mention.office.end))
+    return None
+
+
+def _holder(text: str, held: Mention, mention: Mention) -> Mention | None:
+    """Return the mention of the holder behind an office that ends with a name: "Ketua Lembaga Adat Tana Ai, Yosef Moa, mengatakan"."""
+    if held.office is None or held.name is None or not _is_holder_behind(text, held, mention):
+        return None
+    office = Span(held.office.start, held.name.end)
+    return replace(mention, span=Span(held.span.start, mention.span.end), office=office, joined_by_comma=True)
+
+
+def _apposed(text: str, held: Mention, mention: Mention) -> Mention | None:
+    """Return the mention of somebody whose office stands behind his name."""
+    if held.name is None:
+        return None
+    span = Span(held.span.start, mention.span.end)
+    role = _ROLE_AFTER.match(text[held.span.end : mention.span.start]) if mention.office and not held.office else None
+    apart = role is None or not role.group().strip(" ") or _is_named_apart(text, held, mention) or _POINTED.match(text, mention.span.end)
+    if role and mention.office and (role["role"] or not apart):
+        office = Span(mention.office.start, (mention.name or mention.office).end)  # no other name stands behind "selaku OFFICE"
+        return replace(held, span=span, office=office, joined_by_comma=bool(role["comma"] and not role["role"]))
+    if not held.office and _stands_first(text, held) and _is_small_office(text, held, mention):
+        return replace(held, span=span, office=mention.office)
+    return replace(held, span=span) if _is_apposed(text, held, mention) else None

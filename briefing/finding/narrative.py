@@ -335,6 +335,8 @@ class Narrative:
         in_office = (before[:1].isupper() and (self.is_organisation(first - 1) or before.isupper())) or (
             bool(before) and self.words[first - 1].start in self.within_heads
         )
+        if (before[:1].isupper() or before.isdigit()) and first < last and places.is_place(self.word(first)):
+            first += 1  # Kasi Intel Kejari Lahat | Yusril Amri
         whole = places.is_place(self.phrase(first, last + 1)) or self._ends_place(last)
         return [] if in_office or whole else [self.word(index).lower() for index in range(first, last + 1) if not self._ends_place(index)]
 
