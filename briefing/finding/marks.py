@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The press mixes them freely: ” opens in Kompas, “ closes elsewhere, and straight closes curly. So the kind of a mark says nothing.
 # Two commas stand for „ where a keyboard lacks it.
-MARK = re.compile("[\"“”„‟«»″]|''|``|[‘’]{2}|(?<![^\\s]),,(?=\\w)")
+MARK = re.compile("[\"“”„‟«»″]|''|``|[‘’][‘’]|,,(?<![^\\s],,)(?=\\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
