@@ -17,7 +17,7 @@ from briefing.finding.subjects import Reading, follow_subject, is_background, is
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.model.finding import Attribution, QuoteKind
-from briefing.model.span import Span
+from briefing.model.span import Span, opens_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -205,6 +205,8 @@ def _described(reading: Reading, start: int) -> Person | None:
     """Return whom an epithet describes: who spoke last, or the only one besides whose office has its acronym ("politisi PKB itu"); nobody where unsure."""
     words = POINTED.split(reading.text[start : start + _LONGEST_EPITHET])[0].split()
     acronyms = {word for word in words if len(word) > 1 and word.isalpha() and word.isupper()}
+    if _is_other_told_of(reading, start):
+        return None
     if reading.current is None or not acronyms or reading.people.has_in_office(reading.current, acronyms):
         return reading.current
     if newcomer := _just_named(reading, start):
@@ -219,6 +221,16 @@ def _described(reading: Reading, start: int) -> Person | None:
     ):
         return None  # "Ketua MRP itu" may be somebody whose office the article does not tell
     return others[0] if len(others) == 1 else reading.current
+
+
+def _is_other_told_of(reading: Reading, start: int) -> bool:
+    """Return whether the paragraph before the one that opens at `start` tells of somebody else alone, who may be meant as well."""
+    if not opens_paragraph(reading.text, start):
+        return False
+    opening = reading.text.rfind("\n\n", 0, max(0, start - 2))
+    near = reading.mentions[bisect_left(reading.mentions, opening, key=_start) : bisect_left(reading.mentions, start, key=_start)]
+    told = [reading.people.person(mention) for mention in near if mention.name]
+    return any(told) and reading.current not in told
 
 
 def _just_named(reading: Reading, start: int) -> Person | None:

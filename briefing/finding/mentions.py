@@ -286,7 +286,7 @@ def _is_holder_behind(text: str, held: Mention, mention: Mention) -> bool:
     """Return whether the name of an office is still its institution's, since the holder stands behind it: "Ketua Lembaga Adat Tana Ai, Yosef Moa, mengatakan"."""
     if not (held.office and held.name and held.name == held.titled) or held.joined_by_comma or mention.office or mention.name is None:
         return False
-    known = held.name.of(text).split()[0] in given_names()
+    known = held.name.of(text).split()[0] in given_names() and held.office.of(text).split()[-1].lower() not in named_after()
     return not known and text[held.span.end : mention.span.start] == ", " and _GOES_ON.match(text, mention.span.end) is not None
 
 

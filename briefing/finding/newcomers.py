@@ -23,9 +23,10 @@ _PEOPLE = (
     r"(?:warga|pedagang|penjual|petani|pekebun|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasisw[ai]|sisw[ai]|santri|pengungsi|pasien"
     r"|jemaah|guru|pegawai|janda|ibu|ayah|istri|suami|kakak|adik|anak|paman|kerabat|tetangga|pemilik|tokoh|tetua|relawan|aktivis|penerima|pendamping|wali|orang\s+tua)\b"
 )
-_WHO = re.compile(
-    rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.:“”\"]{{0,80}},(?!\s+(?:di[a-z]{{4,}}|ter[a-z]{{4,}}|pingsan|tewas|meninggal|wafat|luka|hilang|hanyut|jatuh|koma)\b)"
-)
+# Whom something befalls does not speak: "Markus Benu, ayah korban, pingsan …".
+_UNHARMED = r"(?!\s+(?:di[a-z]{4,}|ter[a-z]{4,}|pingsan|tewas|meninggal|wafat|luka|hilang|hanyut|jatuh|koma)\b)"
+_WHO = re.compile(rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.:“”\"]{{0,80}},{_UNHARMED}")
+_CLOSED = re.compile(rf",{_UNHARMED}")
 _ROLE = re.compile(
     r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
@@ -44,8 +45,12 @@ def enters(text: str, start: int, mention: Mention) -> bool:
         return agrees(text, mention)
     if mention.name and " " not in mention.name.of(text) and not is_somebody(text, start, mention):
         return False  # "Urutan berikutnya adalah …"
-    told_who = text.startswith("Salah", start) or _WHO.match(text, mention.span.end) is not None
-    return told_who or acts(text, _behind_apposition(text, mention))
+    told_who = (
+        text.startswith("Salah", start)
+        or _WHO.match(text, mention.span.end)
+        or (_has_role(text, start, mention) and _CLOSED.match(text, mention.span.end))
+    )
+    return bool(told_who) or acts(text, _behind_apposition(text, mention))
 
 
 def is_somebody(text: str, start: int, mention: Mention) -> bool:
