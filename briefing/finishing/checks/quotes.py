@@ -9,7 +9,7 @@ from briefing.finishing.opened import ENGLISH
 from briefing.finishing.sources import ELISION
 from briefing.finishing.words import apart, folded, most_alike, nearest, short
 from briefing.model.problem import Problem
-from briefing.rendering.wording import english, name_of, verb_of
+from briefing.rendering.wording import english, joint, name_of, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,7 +137,8 @@ def _who(quote: KeyQuote, pack: Pack, lang: str) -> str:
         return ""
     name = "".join(name_of(person, lang))
     office = (english(person.office) if lang == "en" else person.office.id) if person.name and person.office else ""
-    who, verb = f"{name}, {office}" if office else name, verb_of(quote, person, lang)
+    joined = joint(person, lang)
+    who, verb = f"{name}{joined}{office}" if office else name, verb_of(quote, person, lang)
     if not verb:
         return folded(who)
-    return folded(f"{verb} {who}" if lang == "id" else f"{who}{',' if office else ''} {verb}")
+    return folded(f"{verb} {who}" if lang == "id" else f"{who}{',' if office and ',' in joined else ''} {verb}")
