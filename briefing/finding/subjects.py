@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -74,6 +75,8 @@ _BACKGROUND = re.compile(
 _TO_OBJECT = frozenset({"kepada", "oleh", "untuk", "terhadap", "dari"})
 _LEAST_VERB = 4  # letters: fewer make no verb with me- or di-
 _NEAR = 40  # code points before a mention
+_MOST_EARLIER = 8  # mentions of a paragraph, among which one may be of the same person
+_SINCE = 4000  # code points: initials are given somebody so far before at most
 
 
 @dataclass(slots=True)
@@ -107,7 +110,8 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
 def _initials(text: str, sentence: Span) -> re.Match[str] | None:
     """Return the letters that a sentence opens with where the article calls somebody so: "seorang pria berinisial SW", "SW mengaku menyesal."."""
     letters = _LETTERS.match(text, sentence.start, sentence.end)
-    return letters if letters and f"inisial {letters.group()[:-2]}" in text else None
+    known = letters is not None and text.find(f"inisial {letters.group()[:-2]}", max(0, sentence.start - _SINCE), sentence.start) >= 0
+    return letters if known else None
 
 
 def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_mention: int) -> None:
@@ -164,8 +168,24 @@ def _take_turn(reading: Reading, sentence: Span, mention: Mention, *, opens: boo
 def _is_only_told_of(reading: Reading, mention: Mention, before: str, *, opens: bool) -> bool:
     """Return whether somebody is elsewhere, has done something before, or is only what is spoken of, while another speaks."""
     behind = mention.span.end
-    told = _ABSENT.match(reading.text, behind) or _SUFFERS.match(reading.text, behind) or (not opens and _BACKGROUND.match(reading.text, behind))
+    told = (
+        _is_spoken_of(reading, mention, opens=opens)
+        or _ABSENT.match(reading.text, behind)
+        or _SUFFERS.match(reading.text, behind)
+        or (not opens and _BACKGROUND.match(reading.text, behind))
+    )
     return bool(reading.current and told) or bool(_NAMELY.search(before) and reading.text.startswith(",", behind))
+
+
+def _is_spoken_of(reading: Reading, mention: Mention, *, opens: bool) -> bool:
+    """Return whether a sentence goes on about whom its paragraph has named before: "Bupati memuji Dimas. Dimas merintis usaha sejak SMA."; not what he feels."""
+    person = reading.people.person(mention)
+    if opens or person is None or person is reading.current or stance_pattern().match(reading.text, mention.span.end + 1):
+        return False
+    opening = reading.text.rfind("\n\n", 0, mention.span.start)
+    near = bisect_left(reading.mentions, mention.span.start, key=lambda other: other.span.start)
+    earlier = reading.mentions[max(0, near - _MOST_EARLIER) : near]
+    return any(other.span.start > opening and reading.people.person(other) is person for other in earlier)
 
 
 def _has_no_verb(before: str) -> bool:
