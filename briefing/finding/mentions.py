@@ -181,9 +181,7 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
         return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence or " " in holder.name.of(narrative.text) else 0
-    if not any(
-        narrative.word(at).isdigit() or narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)
-    ):
+    if not any(narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)):
         return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0
 
