@@ -113,7 +113,9 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
         return _SPEAKER
-    return _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
+    found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
+    we = any(hit.start == left for hit in reading.named("pronoun"))
+    return frozenset() if we and found == {"public"} else found  # "Kita ini pelayan semua warga, jadi harus …"
 
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
