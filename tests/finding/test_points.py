@@ -107,6 +107,14 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
         ("ASN dilarang mengunggah foto bersama calon.", {"photo-with-candidate"}),
         ("Netral bukan berarti golput, ASN tetap punya hak pilih.", {"right-to-vote"}),
         ("Aparat TNI dilarang berpolitik praktis.", {"tni-polri-no-politics"}),
+        ("ASN dilarang mengkritik calon, dan camat tidak boleh menyatakan dukungan.", set()),
+        ("Kepala dinas wajib memastikan stafnya tidak berpolitik praktis.", {"superiors-supervise"}),
+        ("Bila ada pegawai yang memihak, jangan diviralkan.", set()),
+        ("Menyukai unggahan calon dapat dianggap melanggar.", {"social-media-reactions"}),
+        ("Pegawai itu terancam sanksi karena tidak netral.", set()),
+        ("Jika tidak netral, pegawai itu terancam sanksi.", {"sanction-exists"}),
+        ("Bupati mengajak ASN untuk tidak ikut kampanye.", {"campaign-participation"}),
+        ("ASN tidak boleh memberi fotokopi KTP sebagai dukungan bagi calon perseorangan.", {"id-card-support"}),
     ],
 )
 def test_what_stands_under_a_force_is_read_in_spoken_and_written_words(words: str, points: set[str]) -> None:
@@ -130,6 +138,12 @@ def test_who_speaks_in_a_paragraph_is_not_who_is_spoken_to() -> None:
     words = "Jangan memihak."
     assert made(words, f"Wali Kota memimpin apel pilkada. {words}") == {"take-no-side"}
     assert made(words, f"Gubernur mengumpulkan para bupati soal pilkada. {words}") == {"regional-head-neutral"}
+
+
+def test_a_paragraph_that_speaks_to_others_asks_nothing_of_officials() -> None:
+    words = "Jangan memihak."
+    assert made(words, f"Ketua Bawaslu melantik 30 anggota PPS menjelang pilkada. {words}") == set()
+    assert made(f"Wartawan harus adil dalam pilkada. {words}") == set()
 
 
 def test_a_demand_goes_on_in_a_sentence_that_says_only_what_is_not_done() -> None:
