@@ -97,9 +97,6 @@ def _ends_an_organisation(narrative: Narrative, index: int, name: Name) -> bool:
         return before in thing_kinds() and before not in PLACE_KINDS
     if before.lower() in thing_kinds() or before.lower() in take_name() or before.lower() in named_after():
         return True
-    village = narrative.word(index - 2).lower() in PLACE_KINDS and narrative.gap(index - 1) == " "
-    if village and name.next == index + 1 and before.lower() in narrative.things and not {narrative.word(index)} & given_names():
-        return True  # Kelurahan Lautang Benteng
     return before.lower() in PLACE_KINDS or (narrative.is_organisation(index - 1) and " " not in name.name.of(narrative.text))
 
 
