@@ -29,6 +29,7 @@ _WHO = re.compile(rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.
 _CLOSED = re.compile(rf",{_UNHARMED}")
 _ROLE = re.compile(
     r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
+    r"|(?:Rekan|Teman|Sahabat|Istri|Suami|Ibu|Ayah|Anak|Kakak|Adik|Paman|Tetangga|Pengacara|Direktur|Putr[ai])nya,\s+"
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
 )
 # "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _STRANGER_FIRST = re.compile(
     r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan"
     r"|masyarakat|massa|keluarga|pedagang|petani|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasiswa|siswa|santri|pengungsi|pasien|jemaah"
-    r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan)\s+[a-zA-Z]",
+    r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan|pejabat|pemilik|pimpinan|pengelola)\s+[a-zA-Z]",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}\s[a-z]")
