@@ -77,16 +77,18 @@ class _Around(NamedTuple):
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
     """Return the statements that a sentence or quote makes, in the order of the data file; `context` is its paragraph.
 
-    Words without a paragraph are taken to be of the election.
+    Words without their article are taken to be of the election: it is the title that says so of most articles.
     """
     whole = Span(0, len(words))
     if not context:
         return _made(_paragraph(words), whole, _Around(frozenset(), frozenset({"topic"})))
     start = context.find(words)
     if start < 0:
-        return _made(_paragraph(words), whole, _around(_paragraph(context), 0))
+        around = _around(_paragraph(context), 0)
+        return _made(_paragraph(words), whole, around._replace(names=around.names | {"topic"}))
     paragraph = _paragraph(context)
-    return _made(paragraph, Span(start, start + len(words)), _around(paragraph, start))
+    around = _around(paragraph, start)
+    return _made(paragraph, Span(start, start + len(words)), around._replace(names=around.names | {"topic"}))
 
 
 def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
