@@ -43,7 +43,7 @@ def is_speech(text: str, sentence: Span, run: Quoted, cues: Sequence[Cue]) -> bo
     personal = run.personal and bool(cues)  # who speaks of himself in marks is quoted, wherever the marks stand
     if opens and run.personal and text[run.inner.end : run.outer.end].startswith(","):
         return True  # “Saya belum salat,” sembari melihat jam tangan.
-    if opens and run.asks and text.startswith("\n\n", run.outer.end) and opens_paragraph(text, run.outer.start):
+    if opens and run.asks and text[run.outer.end : run.outer.end + 2] in {"\n\n", ""} and opens_paragraph(text, run.outer.start):
         return True  # “Lalu sarung itu?” as a paragraph of its own
     return (opens and not run.closed) or (run.inner.end - run.inner.start >= _SPEECH_LENGTH and (opens or announced or personal))
 
