@@ -198,6 +198,8 @@ def _place_size(narrative: Narrative, at: int) -> int:
     size = _known_size(narrative, at, longest)
     if size:
         return _behind_directions(narrative, at + size, landscapes()) - at
+    if _organisation_size(narrative, at):
+        return 0  # Bawaslu | Kepulauan Aru, BKPSDM | Kulon Progo
     if longest > 1 and _is_place_before_name(narrative, at):
         return 2
     parts = next((parts for parts in (1, 2) if parts < longest and narrative.word(at + parts).lower() in directions()), 0)
