@@ -101,9 +101,14 @@ def _subject_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset
 
 def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     """Return whom an operator addresses that has them before it ("ASN dilarang …")."""
-    left = max((hit.end for hit in reading.named("told") if hit.end <= governor.start), default=0)
-    end = min(governor.start, act.start)
-    marked = _marked(reading, governor, {"bagi", "oleh"}) | _asked(reading, governor)
+    earlier = [other for other in reading.governors if other.end <= governor.start]
+    asked = (other.end for other in earlier if other.operator.syntax == "object" and other.force == "require")
+    left = max((*asked, *(hit.end for hit in reading.named("told") if hit.end <= governor.start)), default=0)
+    end = max(left, min(governor.start, act.start))
+    to = {"kepada"} if reading.tokens[governor.start] in _PURPOSES else set()
+    marked = _marked(reading, governor, {"bagi", "oleh"} | to) | _asked(reading, governor)
+    if to and marked:
+        return marked
     start = _piece(reading, left, end)
     here = _list_before(reading, start, end, left)
     own = _genitive(reading, act)
@@ -114,6 +119,8 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
         return _SPEAKER
     found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
+    if earlier and found <= _OBJECTS:  # "keuchik dilarang menjadi pengurus partai dan tidak boleh …"
+        found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found
     we = any(hit.start == left for hit in reading.named("pronoun"))
     return frozenset() if we and found == {"public"} else found  # "Kita ini pelayan semua warga, jadi harus …"
 

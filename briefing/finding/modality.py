@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
+_COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_BUT = frozenset({"tetapi", "tapi", "namun"})
+_TAKING_UP = frozenset({"itu", "ini", "hal", "yang"})
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
@@ -98,13 +101,17 @@ class Reading(Words):
         return frozenset(found)
 
     @cached_property
-    def is_item(self) -> bool:
-        """Whether the sentence goes on with a list that began before it: nothing in it, or before its first "tidak …", says what is forbidden."""
-        if not self.tokens or not (self.tokens[0].isdigit() or any(hit.start == 0 for hit in self.named("item"))):
-            return False
+    def goes_on(self) -> bool:
+        """Whether nothing in the sentence, or before its first "tidak …", says what is forbidden or demanded."""
         if self.tokens[:2] == ("tidak", "ada"):
             return False
         return not self.governors or (0 in self.denials and self.governors[0].start > _REFUSAL_REACH - 2)
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether the sentence goes on with a list that began before it."""
+        opens = bool(self.tokens) and (self.tokens[0].isdigit() or any(hit.start == 0 for hit in self.named("item")))
+        return opens and self.goes_on
 
     @cached_property
     def is_pledge(self) -> bool:
@@ -116,6 +123,12 @@ class Reading(Words):
         """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
         first = next(iter(self.governors), None)
         return first is not None and first.start == 0 and first.force == "forbid" and takes_up(self, first)
+
+    @cached_property
+    def judges(self) -> bool:
+        """Whether the sentence only forbids what the one before it tells ("Itu tidak boleh.")."""
+        first = next(iter(self.governors), None)
+        return first is not None and self.tokens[0] in _TAKING_UP and 0 < first.start <= 2 and first.force == "forbid" and takes_up(self, first)
 
     @cached_property
     def last_force(self) -> Force | None:
@@ -208,8 +221,18 @@ class Reading(Words):
         starts = {hit.start for name, hit in self.groups if name not in OBJECTS}
         numbers = lexicon().numbers
         counts = (at for at, word in enumerate(self.tokens) if word in numbers or word.isdigit())
-        counted = (at for at in counts if _counts(self.tokens, at, starts))
-        return (*(hit.start for hit in self.named("case")), *counted)
+        counted = (at for at in counts if _counts(self.tokens, at, starts) and not self._asks_of(at))
+        return (*(hit.start for hit in self.named("case") if not self._asks_of(hit.end)), *counted)
+
+    def _asks_of(self, at: int) -> bool:
+        """Return whether people with a number at token `at` are asked for something ("mengajak 179 kepala kampung …", "120 wali nagari diminta …")."""
+        if not "".join(self.tokens[at : at + 1]).isdigit():
+            return False
+        asked = next((one for one in self.governors if one.start > at), None)
+        if any(one.end == at and one.operator.syntax == "object" for one in self.governors):
+            return True
+        passive = asked is not None and asked.force == "require" and asked.operator.syntax == "subject" and not asked.operator.after
+        return asked is not None and passive and asked.start - at <= _COUNTED_REACH and not {",", "yang"} & {*self.tokens[at : asked.start]}
 
     @cached_property
     def tells_of_one(self) -> bool:
@@ -232,7 +255,8 @@ class Reading(Words):
                 walk.seen.append(walk.seen[-1])
                 continue
             if at in marks["contrast"] or word == ";":
-                walk.turn()
+                goes_on = word in _BUT and at + 1 in self.denials and walk.governor is not None and walk.governor.force == "require"
+                walk.turn(walk.governor if goes_on else None)
                 walk.segment, walk.conditional = walk.segment + 1, False
             elif at in marks["condition"] and not (walk.governor and walk.governor.end == at):
                 walk.enter()

@@ -6,6 +6,7 @@ people whom it binds. What a sentence asks, imagines, denies, reports or says of
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +41,8 @@ _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to o
 _ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")  # of an item of a list
+_NUMBER_BEFORE = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s*\Z")
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -97,6 +100,8 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     first, last = max(0, span.start // _BLOCK * _BLOCK - _BLOCK), min(len(text), (span.end // _BLOCK + 2) * _BLOCK)
     start, end = text.rfind(_BREAK, first, span.start), text.find(_BREAK, span.end, last)
     begin = start + len(_BREAK) if start >= 0 else first
+    while begin > first and _is_numbered(text, Span(begin, span.end)):
+        begin = max(first, text.rfind(_BREAK, first, begin - len(_BREAK)) + len(_BREAK))  # an item is read with the heading of its list
     paragraph = _paragraph(text[begin : end if end >= 0 else last], title)
     words = Span(span.start - begin, span.end - begin)
     return _made(paragraph, words, _around(paragraph, words.start)._replace(article=(title, text)))
@@ -140,23 +145,41 @@ def _bidden(reading: Reading) -> frozenset[str]:
 
 
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
-    """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it."""
+    """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it, an act with "Itu tidak boleh"."""
     asked: Span | None = None
+    last: Span | None = None
     for span in sentences_within(paragraph.phrases.text, words):
         if asked and paragraph.reading(span).answers:
             yield Span(asked.start, span.end)
+        if paragraph.reading(span).judges:
+            last = last or _sentence_before(paragraph, span)
+            yield from (Span(one.start, span.end) for one in (last,) if one and span.end - one.start <= _LONGEST)
+        last = span
         if span.end - span.start <= _LONGEST:
             yield span
         asked = span if span.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?") else None
 
 
+def _sentence_before(paragraph: _Paragraph, span: Span) -> Span | None:
+    """Return the sentence before another in the block before it."""
+    before = Span(max(0, span.start - _LONGEST), span.start)
+    return next(reversed([*sentences_within(paragraph.phrases.text, before)]), None)
+
+
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
-    """Return a sentence read, an item of a list under the force of what stands before it."""
+    """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty."""
     reading = paragraph.reading(span)
-    if not reading.is_item:
+    numbered = reading.goes_on and _is_numbered(paragraph.phrases.text, span)
+    if not (numbered or reading.is_item):
         return reading
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
-    return paragraph.reading(span, before.last_force or ("require" if reading.is_pledge else None))
+    return paragraph.reading(span, before.last_force or ("require" if numbered or reading.is_pledge else None))
+
+
+def _is_numbered(text: str, span: Span) -> bool:
+    """Return whether a number or letter stands before a sentence or opens it, or a semicolon ends it ("1. Tidak …;")."""
+    before = _NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
+    return bool(before or _NUMBER.match(text, span.start, span.end)) or text.endswith(";", span.start, span.end)
 
 
 def _around(paragraph: _Paragraph, start: int) -> _Around:
