@@ -82,7 +82,7 @@ def test_every_concept_of_a_pattern_is_there_and_each_concept_is_found_in_its_ex
     used = {
         name
         for pattern in patterns()
-        for names in (pattern.act, *pattern.beside, pattern.without, pattern.unless, (pattern.about,))
+        for names in (pattern.act, *pattern.beside, pattern.without, pattern.unless, (pattern.about, pattern.apart))
         for name in names
     } - {None}
     assert used <= set(concepts["concept"])
