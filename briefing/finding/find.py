@@ -14,6 +14,7 @@ from briefing.finding.mentions import find_mentions
 from briefing.finding.points import points_at
 from briefing.finding.rules import find_rules
 from briefing.finding.sentences import find_sentences
+from briefing.finding.tokens import is_cut_short
 from briefing.lexicon import office_english, offices
 from briefing.lexicon.elections import is_on_subject
 from briefing.lexicon.speech import cues_in
@@ -103,14 +104,16 @@ def _best_office(person: Person, text: str) -> str | None:
 
 
 def _quote(statement: Statement, names: dict[int, str], text: str, sure: Confidence) -> Quote:
+    name = statement.person.name if statement.person else None
+    cut_short = name is not None and is_cut_short(text, name.end)
     return Quote(
         kind=statement.kind,
         span=statement.span,
         speaker=names[id(statement.person)] if statement.person else None,
         cue=statement.cue.of(text) if statement.cue else None,
         attribution=statement.attribution if statement.person else "none",
-        reason=statement.reason,
-        confidence=sure,
+        reason="name-run-together" if cut_short else statement.reason,
+        confidence="low" if cut_short else sure,
     )
 
 

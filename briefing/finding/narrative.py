@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.finding.tokens import cut
 from briefing.lexicon import places
 from briefing.lexicon.names import (
     LONGEST_TITLE,
@@ -34,8 +35,6 @@ from briefing.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
-_WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
 _TITLE_GAP = re.compile(r" |\. ?| \(|\.?\) ?|\.\(")
 _MOST_TITLES = 8  # words
 _MOST_WORDS = 8  # of a name, and of the degrees behind it
@@ -61,13 +60,6 @@ def _has_letters_of_name(word: str) -> bool:
     return word[:1].isupper() and all(part.isalpha() and part[1:] == part[1:].lower() for part in re.split("['’]", word))
 
 
-class Word(NamedTuple):
-    """Where a word of the narrative starts and ends."""
-
-    start: int
-    end: int
-
-
 class Narrative:
     """The narrative cut into words, with what the scanning functions ask of it.
 
@@ -78,9 +70,8 @@ class Narrative:
 
     def __init__(self, text: str, cues: Sequence[re.Match[str]]) -> None:
         self.text = text
-        matches = list(_WORD.finditer(text))
-        self.words = [Word(*match.span()) for match in matches]
-        self._forms = [match.group() for match in matches]
+        self.words = cut(text)
+        self._forms = [text[word.start : word.end] for word in self.words]
         between = [text[before.end : word.start] for before, word in pairwise(self.words)]
         self._gaps = ["\n", *(_GLUED.get(gap) or gap.replace("( ", "(").replace(" )", ")") for gap in between)]  # "( HPP )" is "(HPP)"
         self.index = {word.start: index for index, word in enumerate(self.words)}
@@ -227,9 +218,10 @@ class Narrative:
         word = self.word(index)
         if word in also_names():
             return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
-        if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index)):
+        behind_title = is_title(self.word(index - 1))
+        if word.lower() in self.things or (self.opens_sentence(index) and not behind_title and self._is_small_too(index)):
             return True
-        inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
+        inside = self.gap(index) in {" ", ", "} or behind_title
         return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index)))
 
     def _is_small_too(self, index: int) -> bool:

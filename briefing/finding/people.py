@@ -215,12 +215,15 @@ def _is_head(head: str, held: str) -> bool:
     return head == held or held.startswith(f"{head} ")
 
 
-def _head(printed: str) -> str:
-    match = head_pattern().match(printed)
-    return head_of(match["head"]).full if match else printed
-
-
 @lru_cache(maxsize=1024)  # a person's offices are compared again at each mention
+def _head(printed: str) -> str:
+    """Return the head of an office spelt out: "Kepala Satpol PP Sleman" has that of "Kasatpol"."""
+    full = expand(printed)
+    match = head_pattern().match(full)
+    return head_of(match["head"]).full if match else full
+
+
+@lru_cache(maxsize=1024)
 def _office_words(printed: str) -> tuple[frozenset[str], str]:
     return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), _head(printed)
 

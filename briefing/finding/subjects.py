@@ -72,6 +72,7 @@ _BACKGROUND = re.compile(
     r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
     r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
 )
+_OPENINGS = frozenset({"", "Sang "})  # "Sang Bupati tidak mau kalah."
 _TO_OBJECT = frozenset({"kepada", "oleh", "untuk", "terhadap", "dari"})
 _LEAST_VERB = 4  # letters: fewer make no verb with me- or di-
 _NEAR = 40  # code points before a mention
@@ -196,7 +197,7 @@ def _has_no_verb(before: str) -> bool:
 
 def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person | None:
     """Return the only holder of the bare office that a sentence opens with and that acts in it: "Ketua Majelis menutup sidang."."""
-    if mention.name or mention.span.start != sentence.start or not acts(reading.text, mention.span.end):
+    if mention.name or reading.text[sentence.start : mention.span.start] not in _OPENINGS or not acts(reading.text, mention.span.end):
         return None
     told = _BACKGROUND.match(reading.text, mention.span.end) or _ABSENT.match(reading.text, mention.span.end)
     return None if told else reading.people.sole_holder(mention)

@@ -109,6 +109,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def names_in_di() -> frozenset[str]:
+    """Return the names that end with "di" by themselves (Supriyadi), so that none is read as a name and a "di" run together."""
+    return frozenset(table("id/honorifics.toml")["in_di"])
+
+
+@cache
 def names_inside_sentences() -> frozenset[str]:
     """Return the words that are a name unless they open a sentence (Lalu Gita Ariadi; Lalu ia pergi)."""
     return frozenset(table("id/honorifics.toml")["inside"])

@@ -52,6 +52,7 @@ WORDS: Final[dict[str, str]] = {
     "unknown-name": "name not introduced",
     "generic-office": "an office of anybody",
     "office-without-name": "office without a name",
+    "name-run-together": "name run together with the word behind it",
     "prohibition": "prohibition",
     "duty": "duty",
     "right": "right",
