@@ -116,7 +116,7 @@ def _paragraph(text: str, title: str = "") -> _Paragraph:
     bound = {hit.start for hit in found if hit.name in _PREDICATES}
     people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
     above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), {})
-    return _Paragraph(read, above.names.union(hit.name for hit in found), tuple(people), _groups(above.people), {})
+    return _Paragraph(read, above.names.union(hit.name for hit in read.found), tuple(people), _groups(above.people), {})
 
 
 @lru_cache(maxsize=1)
