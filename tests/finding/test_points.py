@@ -99,7 +99,7 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
         ("Pegawai jangan memihak, bersikap netral.", {"stay-neutral", "take-no-side"}),
         ("ASN jangan terlibat kampanye-kampanye.", {"campaign-participation"}),
         ("ASN wajib menjaga netrakitas.", {"stay-neutral"}),
-        ("Bupati sudah menegaskan, agar seluruh ASN, PPPK dan tenaga honorer menjaga netralitas.", {"stay-neutral"}),
+        ("Bupati sudah menegaskan, agar seluruh ASN, PPPK dan tenaga honorer menjaga netralitas.", {"stay-neutral", "non-asn-neutral"}),
         ("PNS memilih dalam Pemilihan Wali Kota dan Wakil Wali Kota Sukajaya serta Gubernur sehingga wajib netral.", {"stay-neutral"}),
         ("Kami pastikan mobil dinas tidak dipakai untuk kampanye.", {"state-resources"}),
         ("Dandim meminta istri anggota TNI menjaga netralitas.", set()),
