@@ -70,6 +70,7 @@ _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "j
 _PURPOSES = frozenset({"agar", "supaya"})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _SELF = frozenset({"saya", "aku"})
+_AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
 
@@ -117,7 +118,7 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     if governor.operator.syntax == "imperative":
         return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
-        return _SPEAKER
+        return _groups_as(reading, end) or _SPEAKER
     found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
     if earlier and found <= _OBJECTS:  # "keuchik dilarang menjadi pengurus partai dan tidak boleh …"
         found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found
@@ -195,11 +196,13 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
         if (
             at is not None
             and all(word in _OPENERS for word in around[at:])
+            and not (around[at] == "oleh" and _sways(reading, hit))
             and not (around[at] == "oleh" and any(governor.end <= other.start < hit.start for other in reading.governors))
             and (
                 name not in _OBJECTS
                 or (around[at] == "bagi" and not _is_for(reading, governor, hit.start - len(around) + at))
                 or (around[at] == "oleh" and name != "public")
+                or (around[at] == "kepada" and hit.start == len(around) - at)
             )
         ):
             found.add(name)
@@ -207,6 +210,16 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
                 other for other, beside in _all_groups(reading) if hit.end < beside.start <= hit.end + 2 and _joined(reading, hit.end, beside.start)
             }
     return frozenset(found)
+
+
+def _groups_as(reading: Reading, end: int) -> frozenset[str]:
+    """Return as whom somebody speaks before a token ("sebagai penjabat bupati, saya …")."""
+    return frozenset(name for name, hit in _all_groups(reading) if hit.end <= end and hit.start and reading.tokens[hit.start - 1] in _AS)
+
+
+def _sways(reading: Reading, hit: Hit) -> bool:
+    """Return whether people behind an "oleh" are those who sway others ("jangan mau diatur oleh tim sukses")."""
+    return any(hit.start - other.end in {1, 2} or other.end > hit.start > other.start for other in reading.named("influence"))
 
 
 def _is_for(reading: Reading, governor: Governor, at: int) -> bool:

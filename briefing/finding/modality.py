@@ -122,7 +122,8 @@ class Reading(Words):
     def answers(self) -> bool:
         """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
         first = next(iter(self.governors), None)
-        return first is not None and first.start == 0 and first.force == "forbid" and takes_up(self, first)
+        opens = first is not None and all(word in lexicon().small | {","} for word in self.tokens[: first.start])
+        return first is not None and opens and first.force == "forbid" and takes_up(self, first)
 
     @cached_property
     def judges(self) -> bool:
