@@ -13,7 +13,7 @@ from briefing.finding.marks import MARK, Quoted
 from briefing.finding.mentions import Mention
 from briefing.finding.people import People, Person
 from briefing.finding.spoken import goes_on, is_speech, is_touched, says_nothing, touches_any
-from briefing.finding.subjects import Reading, follow_subject, is_background, is_strangers
+from briefing.finding.subjects import Reading, follow_subject, is_background, is_strangers, just_named
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
 from briefing.model.finding import Attribution, QuoteKind
@@ -209,7 +209,7 @@ def _described(reading: Reading, start: int) -> Person | None:
         return None
     if reading.current is None or not acronyms or reading.people.has_in_office(reading.current, acronyms):
         return reading.current
-    if newcomer := _just_named(reading, start):
+    if newcomer := just_named(reading, start):
         return newcomer
     named = [person for person in reading.people.persons if person.name]
     others = [person for person in named if reading.people.has_in_office(person, acronyms)]
@@ -231,19 +231,6 @@ def _is_other_told_of(reading: Reading, start: int) -> bool:
     near = reading.mentions[bisect_left(reading.mentions, opening, key=_start) : bisect_left(reading.mentions, start, key=_start)]
     told = [reading.people.person(mention) for mention in near if mention.name]
     return any(told) and reading.current not in told
-
-
-def _just_named(reading: Reading, start: int) -> Person | None:
-    """Return who was named last, without an office, in a sentence before `start` of its paragraph: "Itu keluhan Budi. Anggota DPRD itu mengaku …"."""
-    opening = reading.text.rfind("\n\n", 0, start)
-    stop = reading.text.rfind(". ", max(0, opening), start)
-    last = bisect_left(reading.mentions, stop, key=_start)
-    mention = reading.mentions[last - 1] if stop >= 0 and last else None
-    if mention is None or mention.name is None or mention.office or mention.span.start < opening:
-        return None
-    full = " " in mention.name.of(reading.text)
-    person = reading.people.person(mention) or (reading.people.newcomer(mention) if full else None)
-    return person if person and person is not reading.current and not person.offices else None
 
 
 def _start(mention: Mention) -> int:
@@ -278,6 +265,8 @@ def _resolve_mention(reading: Reading, cue: Cue, mention: Mention) -> tuple[Pers
     called = reading.current and reading.people.may_be_called(reading.current, mention.span.of(reading.text))
     if called and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
         described = _described(reading, mention.span.start)
+        if described:
+            reading.people.give_office(described, mention)
         return described, "carried" if described else "none", "epithet"
     if bare or (cue.form == "active" and not offices.says_where(mention.span.of(reading.text))):
         return None, "none", "common-noun" if bare else "generic-office"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 90  # code points
 _EPITHET = re.compile(
-    r"(?P<noun>[A-Za-z]\w+(?:\s+(?!(?:di|ke|yang|dan|untuk|saat|usai|kepada|dengan|me(?!lati|dali|nteri)[a-z]{4}|ber[a-z]{4})\b)[^\s.,;:“”\"]+){0,5}?)\s+(?:itu|ini|tersebut)\b"
+    r"(?P<noun>[A-Za-z]\w+(?:\s+(?!(?:di|ke|yang|dan(?!\s[A-Z])|untuk|saat|usai|kepada|dengan|me(?!lati|dali|nteri)[a-z]{4}|ber[a-z]{4})\b)[^\s.,;:“”\"]+){0,6}?)\s+(?:itu|ini|tersebut)\b"
 )
 
 

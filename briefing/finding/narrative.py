@@ -206,7 +206,7 @@ class Narrative:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        unnamed = is_degree(word) or is_acting(word) or (is_acting(self.word(index - 1)) and self.gap(index) != ", ")
+        unnamed = is_degree(word) or is_acting(word) or (is_acting(self.word(index - 1)) and self.gap(index) == " ")
         return self._looks_like_name(index) and not self._is_other(index) and not unnamed
 
     def _looks_like_name(self, index: int) -> bool:

@@ -128,6 +128,11 @@ class People:
         """Return whether one of the offices of a person holds one of the words as it is printed."""
         return any(not words.isdisjoint(office.of(self.text).split()) for office in person.offices)
 
+    def give_office(self, person: Person, mention: Mention) -> None:
+        """Give a person of whom the article tells no office the one that describes him: "kata Kades Sumber itu"."""
+        if mention.office and not person.offices and says_where(mention.office.of(self.text)):
+            person.offices.append(mention.office)
+
     def newcomer(self, mention: Mention) -> Person:
         """Return the person whom a mention brings into the article by a bare name."""
         self._found(mention)

@@ -125,7 +125,10 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     led = _WHEN.match(reading.text, sentence.start, sentence.end) or _ASKED.match(reading.text, sentence.start, sentence.end)
     behind, described_one = described(reading.text, led.end() if led else sentence.start, reading.people, reading.current)
     if behind and (led or acts(reading.text, behind)):
-        reading.current = described_one
+        reading.current = described_one or just_named(reading, sentence.start)
+        opening = next(islice(reading.mentions, first_mention, None), None)
+        if reading.current and opening and opening.span.start == sentence.start:
+            reading.people.give_office(reading.current, opening)
         return
     asked = _asked(reading, sentence, first_mention)
     if asked:
@@ -240,3 +243,16 @@ def _subjects(reading: Reading, sentence: Span, first_mention: int) -> Iterator[
         leads = _LED_BY.search(reading.text, near, mention.span.start) or _LIKEWISE.fullmatch(reading.text, sentence.start, mention.span.start)
         if leads or not is_oblique(reading.text, sentence, mention):
             yield mention
+
+
+def just_named(reading: Reading, start: int) -> Person | None:
+    """Return who was named last, without an office, in a sentence before `start` of its paragraph: "Itu keluhan Budi. Anggota DPRD itu mengaku …"."""
+    opening = reading.text.rfind("\n\n", 0, start)
+    stop = reading.text.rfind(". ", max(0, opening), start)
+    last = bisect_left(reading.mentions, stop, key=lambda other: other.span.start)
+    mention = reading.mentions[last - 1] if stop >= 0 and last else None
+    if mention is None or mention.name is None or mention.office or mention.span.start < opening:
+        return None
+    full = " " in mention.name.of(reading.text)
+    person = reading.people.person(mention) or (reading.people.newcomer(mention) if full else None)
+    return person if person and person is not reading.current and not person.offices else None
