@@ -128,8 +128,10 @@ class Reading(Words):
     @cached_property
     def judges(self) -> bool:
         """Whether the sentence only forbids what the one before it tells ("Itu tidak boleh.")."""
+        if not _TAKING_UP & {*self.tokens[:1]}:
+            return False
         first = next(iter(self.governors), None)
-        return first is not None and self.tokens[0] in _TAKING_UP and 0 < first.start <= 2 and first.force == "forbid" and takes_up(self, first)
+        return first is not None and 0 < first.start <= 2 and first.force == "forbid" and takes_up(self, first)
 
     @cached_property
     def last_force(self) -> Force | None:

@@ -121,6 +121,8 @@ def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
 
 def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator is itself what is forbidden or denied ("jangan memihak, tidak mengajak warga memilih …")."""
+    if operator.syntax == "imperative" and operator.mode == "require":
+        return last is not None and last.force == "forbid" and last.end == hit.start  # "jangan gunakan kewenangan untuk …"
     if operator.syntax != "object" or operator.mode != "require":
         return False
     among = _JOINTS & {*words.tokens[hit.start - 1 : hit.start]} and _JOINTS & {*words.tokens[hit.end : hit.end + 1]}

@@ -169,7 +169,7 @@ def _sentence_before(paragraph: _Paragraph, span: Span) -> Span | None:
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty."""
     reading = paragraph.reading(span)
-    numbered = reading.goes_on and _is_numbered(paragraph.phrases.text, span)
+    numbered = _is_numbered(paragraph.phrases.text, span) and reading.goes_on
     if not (numbered or reading.is_item):
         return reading
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
