@@ -15,6 +15,11 @@ _LONGEST = 90  # code points
 _EPITHET = re.compile(
     r"(?P<noun>[A-Za-z]\w+(?:\s+(?!(?:di|ke|yang|dan(?!\s[A-Z])|untuk|saat|usai|kepada|dengan|me(?!lati|dali|nteri)[a-z]{4}|ber[a-z]{4})\b)[^\s.,;:“”\"]+){0,6}?)\s+(?:itu|ini|tersebut)\b"
 )
+# "orang nomor satu di Sleman itu": who governs there.
+_GOVERNS = re.compile(
+    r"[Oo]rang\s+nomor\s+satu\s+di\s+(?:kabupaten|kota|provinsi|daerah|(?!Pol|Kej|Kod|Kor|DPR|KPU|Baw)[A-Z])[^.,;:“”\"]{0,40}?\s?(?:itu|ini|tersebut)\b"
+)
+_GOVERNORS = frozenset({"bupati", "gubernur", "wali"})
 
 
 def described(text: str, start: int, people: People, current: Person | None) -> tuple[int, Person | None]:
@@ -22,6 +27,9 @@ def described(text: str, start: int, people: People, current: Person | None) -> 
 
     It is who spoke last, or where he holds other offices the only one whose office has its words.
     """
+    governs = _GOVERNS.match(text, start, start + _LONGEST)
+    if governs:
+        return governs.end(), _governor(text, people, set(governs.group().split()[4:]))
     match = _EPITHET.match(text, start, start + _LONGEST)
     words = set(match["noun"].lower().split()) if match else set()
     head = offices.head_pattern().match(text, start) if match else None
@@ -32,6 +40,15 @@ def described(text: str, start: int, people: People, current: Person | None) -> 
     if current in holders or (current and not current.offices):
         return match.end(), current
     return match.end(), holders[0] if len(holders) == 1 else None
+
+
+def _governor(text: str, people: People, place: set[str]) -> Person | None:
+    """Return the only person of the article who governs a province, a regency or a city, that of `place` where there are more."""
+    held = [(person, offices.expand(office.of(text)).split()) for person in people.persons if person.name for office in person.offices]
+    governors = [(person, office) for person, office in held if office[0].lower() in _GOVERNORS]
+    if len(governors) > 1:
+        governors = [(person, office) for person, office in governors if not place.isdisjoint(office)]
+    return governors[0][0] if len(governors) == 1 else None
 
 
 def _is_called(office: str, words: set[str], called: frozenset[str]) -> bool:

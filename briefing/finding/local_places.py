@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.names import POINTING, given_names, is_title
+from briefing.lexicon.offices import head_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.finding.narrative import Narrative
 
 PLACE_KINDS: Final = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
@@ -36,7 +39,24 @@ def local_places(narrative: Narrative) -> dict[str, int]:
             found[narrative.phrase(first, end)] = -1
         elif not _is_of_office(narrative, kind):
             found.setdefault(narrative.phrase(first, end), first)
-    return found
+    return found | dict.fromkeys(_before_ranks(narrative), -1)
+
+
+def _before_ranks(narrative: Narrative) -> Iterator[str]:
+    """Yield the places of two or three words between an office that has one and the rank of its holder: "Kapolres Tebing Sari AKBP Yudha"."""
+    for match in narrative.heads.values():
+        first = end = narrative.index[match.start()] + len(match.group().split())
+        while end - first <= _LONGEST and narrative.gap(end) == " " and narrative.word(end)[:1].isupper() and not is_title(narrative.word(end)):
+            end += 1
+        bare = all(narrative.word(at) not in given_names() and not narrative.is_organisation(at) for at in range(first, end))
+        if (
+            bare
+            and 1 < end - first <= _LONGEST
+            and narrative.gap(end) == " "
+            and is_title(narrative.word(end))
+            and head_of(match["head"]).area in {"place", "regency"}
+        ):
+            yield narrative.phrase(first, end)
 
 
 def _is_of_office(narrative: Narrative, kind: int) -> bool:

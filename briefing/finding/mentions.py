@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.local_places import PLACE_KINDS
 from briefing.finding.narrative import Narrative
-from briefing.finding.roles import far_holder, is_closed, is_role, is_where, unknown_office
+from briefing.finding.roles import far_holder, is_closed, is_role, is_what, is_where, unknown_office
 from briefing.finding.tails import name_start, place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import POINTING, given_names, is_not_name, small_titles
@@ -34,6 +34,7 @@ _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "man
 _NEAR = 30  # code points before a mention
 _POINTED = re.compile(r"\s(?:itu|ini|tersebut)\s")  # "Menanggapi Budi, politisi PKB itu mengapresiasi": another one
 _GOES_ON = re.compile(r"(?:\s\(\d{2}\))?,\s+(?!dan\b|serta\b|maupun\b)[a-z]")
+_POSTER = re.compile(r"(?<!\w)['‘](?=[^'’\n]*\s[^'’\n]*\s[^'’\n]*\s)[^'’\n]{12,120}['’](?!\w)")  # 'Pak Kades, Endi Uangnya?'
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
@@ -68,7 +69,14 @@ def find_mentions(text: str, cues: Sequence[re.Match[str]]) -> tuple[Mention, ..
         if mention:
             mentions.append(mention)
         behind = following
-    return tuple(_joined(text, tuple(_respectively(text, (*mentions, *_initialled(text, mentions))))))
+    said = _outside_posters(text, (*mentions, *_initialled(text, mentions)))
+    return tuple(_joined(text, tuple(_respectively(text, said))))
+
+
+def _outside_posters(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that do not stand among other words in single marks, as those of a poster or a title do."""
+    posters = [Span(*match.span()) for match in _POSTER.finditer(text)]
+    return [mention for mention in mentions if not any(poster.start < mention.span.start and mention.span.end < poster.end for poster in posters)]
 
 
 def stands_beside(text: str, mention: Mention) -> bool:
@@ -81,7 +89,9 @@ def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int
     if narrative.word(index).islower() and narrative.word(index) not in small_titles():
         return None, index + 1
     name = narrative.name_at(index)
-    if name and (_ends_an_organisation(narrative, index, name) or is_role(narrative, name) or is_where(narrative, index)):
+    if name and (
+        _ends_an_organisation(narrative, index, name) or is_role(narrative, name) or is_what(narrative, index, name) or is_where(narrative, index)
+    ):
         return None, name.next
     return (
         (Mention(span=name.titled, name=name.name, titled=name.titled), name.next) if name else (None, index + max(1, place_size(narrative, index)))

@@ -99,10 +99,11 @@ class People:
         same = [person for person in self.persons if person.name and any(_is_head(_head(held.of(self.text)), head) for held in person.offices)]
         bare = [person for person in same if not any(says_where(held.of(self.text)) for held in person.offices)]
         others = {expand(office) for office in self._offices if _head(office) == head and says_where(office)}
-        if mention.office and len(same) == len(bare) == 1 and len(others) == 1:
+        if not (mention.office and len(same) == len(bare) == 1 and len(others) == 1):
+            return []
+        if not any(_is_acting(held.of(self.text)) for held in bare[0].offices):
             bare[0].offices.append(mention.office)
-            return bare
-        return []
+        return bare
 
     def sole_holder(self, mention: Mention) -> Person | None:
         """Return the only person of the article who holds the bare office of a mention ("kata bupati"), nobody where two do or have done."""
@@ -208,6 +209,11 @@ class People:
         """Return whether one of the person's offices is `office`, or one that `office` shortens: the same head, no word besides."""
         wanted, head = _office_words(office.of(self.text))
         return any(_is_head(head, held_head) and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
+
+
+def _is_acting(printed: str) -> bool:
+    match = head_pattern().match(printed)
+    return match is not None and bool(match["acting"])
 
 
 def _is_held_by_many(printed: str) -> bool:

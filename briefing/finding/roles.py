@@ -13,6 +13,25 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Name, Narrative
 
 _WHERE = frozenset({"di", "asal"})
+_MEMBERS = frozenset(
+    {
+        "alumnus",
+        "alumni",
+        "alumna",
+        "jebolan",
+        "lulusan",
+        "sarjana",
+        "kader",
+        "politisi",
+        "politikus",
+        "pemain",
+        "kelahiran",
+        "pengurus",
+        "aktivis",
+        "doktor",
+        "magister",
+    }
+)
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "keduanya", "lagi", "pula", "juga", "singkat", "oleh", "kepada"})
@@ -86,6 +105,12 @@ def is_role(narrative: Narrative, name: Name) -> bool:
         return False
     acronym = len(after) > _LONGEST_DEGREE and after.isupper() and after.isalpha()
     return acronym or after in POINTING or (after[:1].isupper() and narrative.is_organisation(name.next))
+
+
+def is_what(narrative: Narrative, index: int, name: Name) -> bool:
+    """Return whether the run at `index` only tells what somebody is whom the words around it point at: "alumnus Al Azhar tersebut"."""
+    pointed = narrative.gap(index) == narrative.gap(name.next) == " " and narrative.word(name.next) in POINTING
+    return pointed and narrative.word(index - 1) in _MEMBERS
 
 
 def is_where(narrative: Narrative, index: int) -> bool:

@@ -67,11 +67,19 @@ _ABSENT = re.compile(
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?\s+(?:[a-z]+\s+){0,4}(?:hanya|cuma|sekadar|bungkam|enggan|(?:belum|tidak|tak)\s+(?:juga\s+)?(?:menjawab|merespons?|membalas|mengangkat))\b"
+    r"|,?\s+(?:turut|ikut)\s+(?:serta\s+)?(?:menandatangani|meneken|hadir|mendampingi|menyaksikan|menyerahkan|menyambut)\b"
     r"|,?\s+yang\s+(?:duduk|berdiri|mendampingi|menyertai|mendengar(?:kan)?|menyimak|bersamanya)\b"
     r"|,?\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
     r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
     r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
 )
+# Whoever listens to what was said is not who said it: "Mendengar jawaban itu, alumnus UI tersebut meminta …".
+_LISTENS = re.compile(
+    r"(?:Mendengar(?:kan)?|Menerima|Menanggapi|Menjawab)\s+(?:penjelasan|jawaban|keluhan|laporan|permintaan|pengakuan|cerita|usulan|paparan|pertanyaan)[^,.;\n]{0,60},\s+(?=[a-z])"
+)
+_BY_ORDER = re.compile(
+    r"(?:Hanya\s+)?[Yy]ang\s+(?:pertama|kedua|ketiga|terakhir|satunya)(?:\s+yang)?\s+(?:me|ber)[a-z]{3,}"
+)  # one of two, and the text alone tells who
 _OPENINGS = frozenset({"", "Sang "})  # "Sang Bupati tidak mau kalah."
 _TO_OBJECT = frozenset({"kepada", "oleh", "untuk", "terhadap", "dari"})
 _LEAST_VERB = 4  # letters: fewer make no verb with me- or di-
@@ -97,6 +105,8 @@ class Reading:
 
 def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     """Return whether somebody whom the article does not name speaks: "Seorang guru mengaku bingung." Whoever spoke before does not go on."""
+    if _LISTENS.match(text, sentence.start, sentence.end) and not any(cue.mention for cue in cues):
+        return True
     stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end) or _initials(text, sentence)
     if not stranger or any(cue.mention or cue.pronoun for cue in cues):
         return False
@@ -121,6 +131,9 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     if opens or not cues:
         reading.told = None
     if cues:
+        return
+    if _BY_ORDER.match(reading.text, sentence.start, sentence.end):
+        reading.current = None
         return
     led = _WHEN.match(reading.text, sentence.start, sentence.end) or _ASKED.match(reading.text, sentence.start, sentence.end)
     behind, described_one = described(reading.text, led.end() if led else sentence.start, reading.people, reading.current)

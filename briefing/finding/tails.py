@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 _CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
+_GROUPS = frozenset({"masyarakat", "adat", "suku"})  # Tim Kerja Masyarakat Kamuu
 _JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 # No verb, and no word that opens a clause.
 _FIELD = re.compile(
@@ -309,7 +310,9 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
-    takes_place = before in PLACE_KINDS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
+    takes_place = (
+        before in PLACE_KINDS | _GROUPS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
+    )
     titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
     if titles:
         return titles[0]
