@@ -223,7 +223,7 @@ class Reading(Words):
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
         starts = {hit.start for name, hit in self.groups if name not in OBJECTS}
         numbers = lexicon().numbers
-        counts = (at for at, word in enumerate(self.tokens) if word in numbers or word.isdigit())
+        counts = (at for at, word in enumerate(self.tokens) if word in numbers or word.replace(".", "").isdigit())
         counted = (at for at in counts if _counts(self.tokens, at, starts) and not self._asks_of(at))
         return (*(hit.start for hit in self.named("case") if not self._asks_of(hit.end)), *counted)
 
