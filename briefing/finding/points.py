@@ -41,8 +41,8 @@ _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to o
 _ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")  # of an item of a list
-_NUMBER_BEFORE = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s*\Z")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
+_NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -98,13 +98,30 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     """Return the statements that a run of an article makes, read in its paragraph under the title of the article."""
     title, text = article.title or "", article.text
     first, last = max(0, span.start // _BLOCK * _BLOCK - _BLOCK), min(len(text), (span.end // _BLOCK + 2) * _BLOCK)
-    start, end = text.rfind(_BREAK, first, span.start), text.find(_BREAK, span.end, last)
-    begin = start + len(_BREAK) if start >= 0 else first
-    while begin > first and _is_numbered(text, Span(begin, span.end)):
-        begin = max(first, text.rfind(_BREAK, first, begin - len(_BREAK)) + len(_BREAK))  # an item is read with the heading of its list
-    paragraph = _paragraph(text[begin : end if end >= 0 else last], title)
+    end = text.find(_BREAK, span.end, last)
+    end = end if end >= 0 else last
+    begin = _with_heading(text, _block_start(text, span.start, first), end, first)
+    paragraph = _paragraph(text[begin:end], title)
     words = Span(span.start - begin, span.end - begin)
     return _made(paragraph, words, _around(paragraph, words.start)._replace(article=(title, text)))
+
+
+def _block_start(text: str, at: int, first: int) -> int:
+    """Return where the paragraph begins in which a place stands, or `first`."""
+    start = text.rfind(_BREAK, first, at)
+    return start + len(_BREAK) if start >= 0 else first
+
+
+def _with_heading(text: str, begin: int, end: int, first: int) -> int:
+    """Return where the paragraph begins that stands between two places, an item of a list with the items before it and their heading."""
+    while begin > first:
+        before = text[first:begin].rstrip()
+        if not (before.endswith(":") or _is_numbered(text, Span(begin, end))):
+            break
+        begin, end = _block_start(text, first + len(before), first), first + len(before)
+        if before.endswith(":"):
+            break
+    return begin
 
 
 @lru_cache(maxsize=16)
