@@ -45,17 +45,13 @@ def local_places(narrative: Narrative) -> dict[str, int]:
 def _before_ranks(narrative: Narrative) -> Iterator[str]:
     """Yield the places of two or three words between an office that has one and the rank of its holder: "Kapolres Tebing Sari AKBP Yudha"."""
     for match in narrative.heads.values():
-        first = end = narrative.index[match.start()] + len(match.group().split())
+        first = end = narrative.index[match.start()] + match.group().count(" ") + 1
         while end - first <= _LONGEST and narrative.gap(end) == " " and narrative.word(end)[:1].isupper() and not is_title(narrative.word(end)):
             end += 1
+        if not (1 < end - first <= _LONGEST and narrative.gap(end) == " " and is_title(narrative.word(end))):
+            continue
         bare = all(narrative.word(at) not in given_names() and not narrative.is_organisation(at) for at in range(first, end))
-        if (
-            bare
-            and 1 < end - first <= _LONGEST
-            and narrative.gap(end) == " "
-            and is_title(narrative.word(end))
-            and head_of(match["head"]).area in {"place", "regency"}
-        ):
+        if bare and head_of(match["head"]).area in {"place", "regency"}:
             yield narrative.phrase(first, end)
 
 

@@ -76,6 +76,8 @@ def find_mentions(text: str, cues: Sequence[re.Match[str]]) -> tuple[Mention, ..
 def _outside_posters(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions that do not stand among other words in single marks, as those of a poster or a title do."""
     posters = [Span(*match.span()) for match in _POSTER.finditer(text)]
+    if not posters:
+        return list(mentions)
     return [mention for mention in mentions if not any(poster.start < mention.span.start and mention.span.end < poster.end for poster in posters)]
 
 

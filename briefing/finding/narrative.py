@@ -218,10 +218,9 @@ class Narrative:
         word = self.word(index)
         if word in also_names():
             return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
-        behind_title = is_title(self.word(index - 1))
-        if word.lower() in self.things or (self.opens_sentence(index) and not behind_title and self._is_small_too(index)):
+        if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index) and not is_title(self.word(index - 1))):
             return True
-        inside = self.gap(index) in {" ", ", "} or behind_title
+        inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
         return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index)))
 
     def _is_small_too(self, index: int) -> bool:

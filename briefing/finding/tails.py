@@ -199,8 +199,6 @@ def _place_size(narrative: Narrative, at: int) -> int:
     size = _known_size(narrative, at, longest)
     if size:
         return _behind_directions(narrative, at + size, landscapes()) - at
-    if _organisation_size(narrative, at):
-        return 0  # Bawaslu | Kepulauan Aru, BKPSDM | Kulon Progo
     if longest > 1 and _is_place_before_name(narrative, at):
         return 2
     parts = next((parts for parts in (1, 2) if parts < longest and narrative.word(at + parts).lower() in directions()), 0)
@@ -231,7 +229,9 @@ def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> 
 
 
 def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
-    """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah"."""
+    """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah", "BKPSDM | Kulon Progo"."""
+    if _organisation_size(narrative, first):
+        return False
     words = [narrative.word(at) for at in range(first, end)]
     if len(words) > 1 and (places.is_place(narrative.phrase(end - 1, end + 1)) or not given_names().isdisjoint(words)):
         return False

@@ -11,7 +11,8 @@ from briefing.lexicon.names import names_in_di
 # A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
 # A name that has run together with the "di" before a place: "Putradi Singaraja, Selasa".
-_RUN_TOGETHER = re.compile(r"(?<=\w )[A-Z][a-z]{2,}di (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.])")
+_RUN_TOGETHER = re.compile(r"di (?<=[a-z]{3}di )(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.])")
+_NAME = re.compile(r"[A-Z][a-z]{4,}")
 
 
 class Word(NamedTuple):
@@ -23,15 +24,17 @@ class Word(NamedTuple):
 
 def cut(text: str) -> list[Word]:
     """Return the words of a text; a name that has run together with "di" is two."""
-    ends = {match.start("place") - len("di ") for match in _RUN_TOGETHER.finditer(text) if _is_run_together(match)}
+    ends = {match.start() for match in _RUN_TOGETHER.finditer(text) if _is_run_together(text, match)}
     words = [Word(*match.span()) for match in _WORD.finditer(text)]
-    parts = ((Word(word.start, word.end - 2), Word(word.end - 2, word.end)) if word.end - 2 in ends else (word,) for word in words)
+    if not ends:
+        return words
+    parts = ((Word(word.start, word.end - 2), Word(word.end - 2, word.end)) if word.end - len("di") in ends else (word,) for word in words)
     return [word for part in parts for word in part]
 
 
-def _is_run_together(match: re.Match[str]) -> bool:
-    word = match.group().split()[0]
-    return word not in names_in_di() and places.is_place(match["place"]) and not places.is_place(word)
+def _is_run_together(text: str, match: re.Match[str]) -> bool:
+    word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()] + "di"
+    return _NAME.fullmatch(word) is not None and word not in names_in_di() and places.is_place(match["place"]) and not places.is_place(word)
 
 
 def is_cut_short(text: str, end: int) -> bool:
