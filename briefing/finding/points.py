@@ -352,7 +352,7 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
 
 def _spoken_to(reading: Reading) -> frozenset[str]:
     """Return the groups that a sentence names, without who speaks in it ("Camat menegaskan, kades …")."""
-    telling = {hit.start for hit in reading.named("told")}
+    telling = {hit.start for hit in reading.named("told")} | {at for at, word in enumerate(reading.tokens) if word == ":"}
     return frozenset(name for name, hit in reading.groups if telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
 
 
