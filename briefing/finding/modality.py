@@ -95,7 +95,11 @@ class Reading(Words):
     @cached_property
     def voids(self) -> frozenset[str]:
         """The lists of words found that take the sentence its force."""
-        found = {name for name in lexicon().voids if any(hit.start == 0 or self.tokens[hit.start - 1] not in _AIMS for hit in self.named(name))}
+        found = {
+            name
+            for name in lexicon().voids.keys() & self.hits.keys()
+            if any(hit.start == 0 or self.tokens[hit.start - 1] not in _AIMS for hit in self.named(name))
+        }
         if self.text.rstrip(" \"”'").endswith("?"):
             found.add("void:questions")
         return frozenset(found)

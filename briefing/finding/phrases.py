@@ -115,7 +115,8 @@ def _attributions(words: Sequence[str], found: Sequence[Hit], first: int, behind
     verbs = {hit.start for hit in found if hit.name == "attribution"}
     if not verbs:
         return
-    acting = {hit.start for hit in found if hit.name in lexicon().operators} - verbs
+    operators = lexicon().operators
+    acting = {hit.start for hit in found if hit.name in operators} - verbs
     marks = [first - 1, *(at for at in range(first, behind) if words[at] in MARKS), behind]
     for before, after in pairwise(marks):
         if before + 1 in verbs and after - before - 1 <= _ATTRIBUTION and not any(before < at < after for at in acting):
