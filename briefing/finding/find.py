@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ from briefing.model.problem import Problem
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
     from briefing.finding.people import Person
     from briefing.model.article import Article
     from briefing.model.finding import Confidence
@@ -37,7 +41,7 @@ def find(article: Article) -> Findings:
     quoted = find_quoted(text)
     narrative = _narrative(text, quoted)
     sentences = find_sentences(text, quoted)
-    cues = tuple(cues_in(narrative))
+    cues = tuple(_outside(quoted, cues_in(narrative)))
     statements, people = attribute(narrative, sentences, quoted, find_mentions(narrative, cues), cues)
     persons = list(dict.fromkeys(id(statement.person) for statement in statements if statement.person))
     by_id = {id(statement.person): statement.person for statement in statements if statement.person}
@@ -79,6 +83,14 @@ def _narrative(text: str, quoted: tuple[Quoted, ...]) -> str:
         parts += [text[end : run.inner.start], words if len(words.split()) <= _BLANKED_WORDS else " " * len(words)]
         end = run.inner.end
     return "".join([*parts, text[end:]])
+
+
+def _outside(quoted: tuple[Quoted, ...], cues: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the cues that stand in no quote: those of a short one, as “Tanya Pak Sekda saja”, are still in the narrative."""
+    for cue in cues:
+        at = bisect_right(quoted, cue.start(), key=lambda run: run.inner.start)
+        if not (at and cue.start() < quoted[at - 1].inner.end):
+            yield cue
 
 
 def _speaker(identifier: str, person: Person, text: str) -> Speaker:

@@ -75,7 +75,12 @@ _BACKGROUND = re.compile(
 )
 # Whoever listens to what was said is not who said it: "Mendengar jawaban itu, alumnus UI tersebut meminta …".
 _LISTENS = re.compile(
-    r"(?:Mendengar(?:kan)?|Menerima|Menanggapi|Menjawab)\s+(?:penjelasan|jawaban|keluhan|laporan|permintaan|pengakuan|cerita|usulan|paparan|pertanyaan)[^,.;\n]{0,60},\s+(?=[a-z])"
+    r"(?:(?:Mendengar(?:kan)?|Menerima|Menanggapi|Menjawab)\s+(?:penjelasan|jawaban|keluhan|laporan|permintaan|pengakuan|cerita|usulan|paparan|pertanyaan)[^,.;\n]{0,60}"
+    r"|(?:Dihubungi|Ditemui|Dikonfirmasi)\s+(?:secara\s+)?terpisah),\s+(?!(?:ia|dia|beliau)\b)"
+)
+# "Tudingan itu dilontarkan Ketua LSM Budi.": what is answered is told of, whoever spoke goes on.
+_ANSWERED = re.compile(
+    r"(?:Tudingan|Tuduhan|Kritik|Kritikan|Desakan|Keluhan|Isu|Laporan|Dugaan|Permintaan|Pertanyaan|Usulan)\s(?:(?:itu|ini|tersebut)\s)?(?:[a-z]+\s){0,2}\Z"
 )
 _BY_ORDER = re.compile(
     r"(?:Hanya\s+)?[Yy]ang\s+(?:pertama|kedua|ketiga|terakhir|satunya)(?:\s+yang)?\s+(?:me|ber)[a-z]{3,}"
@@ -221,6 +226,8 @@ def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person
 
 def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
     """Return whether a cue within a paragraph tells what somebody has said before: "Camat Budi sudah mengusulkan satu nama"."""
+    if cue.form == "passive" and reading.current and _ANSWERED.match(reading.text[sentence.start : cue.span.start]):
+        return not opens_paragraph(reading.text, sentence.start)
     return (
         cue.form == "active"
         and reading.current is not None
