@@ -124,9 +124,12 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
 
 
 def _initials(text: str, sentence: Span) -> re.Match[str] | None:
-    """Return the letters that a sentence opens with where the article calls somebody so: "seorang pria berinisial SW", "SW mengaku menyesal."."""
+    """Return the letters that a sentence opens with where the article calls somebody so: "seorang pria berinisial SW", "SW (44)"; "SW mengaku menyesal."."""
     letters = _LETTERS.match(text, sentence.start, sentence.end)
-    known = letters is not None and text.find(f"inisial {letters.group()[:-2]}", max(0, sentence.start - _SINCE), sentence.start) >= 0
+    if letters is None:
+        return None
+    who, near = letters.group()[:-2], text[max(0, sentence.start - _SINCE) : sentence.start]
+    known = re.search(rf"(?:inisial|tersangka|terdakwa|pelaku|korban) {who}\b|\b{who} \(\d\d", near)
     return letters if known else None
 
 

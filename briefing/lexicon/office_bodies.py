@@ -98,7 +98,8 @@ def body(text: str) -> str | None:
     if number.isdigit() and after:
         of = behind(after)
         return english.format(name=number) + of if of else None
-    return english.format(name=places.english(rest) or rest) if rest[:1].isupper() or rest.isdigit() else None
+    kept = english.startswith(f"{kind} ")  # Universitas Sumatera Utara
+    return english.format(name=rest if kept else places.english(rest) or rest) if rest[:1].isupper() or rest.isdigit() else None
 
 
 def party(text: str) -> str | None:
