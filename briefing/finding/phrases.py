@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,10 +37,10 @@ class Phrases(NamedTuple):
         """Return the first token between two places of the text, and the one behind the last."""
         return bisect_left(self.places, start, key=_first), bisect_left(self.places, end, key=_first)
 
-    def within(self, first: int, behind: int) -> Iterator[Hit]:
-        """Yield the phrases among some tokens."""
+    def within(self, first: int, behind: int) -> list[Hit]:
+        """Return the phrases among some tokens, their places counted from the first of these."""
         low, high = bisect_left(self.found, first, key=_start), bisect_left(self.found, behind, key=_start)
-        return (hit for hit in self.found[low:high] if hit.end <= behind)
+        return [Hit(name, start - first, end - first) for name, start, end in self.found[low:high] if end <= behind]
 
 
 _first = itemgetter(0)  # of a place
@@ -52,17 +53,15 @@ def read_phrases(text: str) -> Phrases:
     return Phrases(text, read.words, read.places, tuple(_without_titles(read.words, _uncovered(phrasebook().hits(read.words)))))
 
 
-def _uncovered(found: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the phrases that no longer phrase covers."""
+def _uncovered(found: Sequence[Hit]) -> list[Hit]:
+    """Return the phrases that no longer phrase covers."""
     covers: dict[int, list[Hit]] = {}  # by each token that they hold
     for hit in found:
         name, start, end = hit
         if end - start > 1 and name.startswith(("idle", "not:", "group:")):
             for at in range(start, end):
                 covers.setdefault(at, []).append(hit)
-    for hit in found:
-        if hit.start not in covers or not any(_covers(cover, hit) for cover in covers[hit.start]):
-            yield hit
+    return [hit for hit in found if hit[1] not in covers or not any(_covers(cover, hit) for cover in covers[hit[1]])]
 
 
 def told(words: Sequence[str], found: Sequence[Hit], first: int, behind: int) -> frozenset[int]:
@@ -101,18 +100,15 @@ def _covers(cover: Hit, hit: Hit) -> bool:
 
 def by_name(found: Iterable[Hit]) -> dict[str, list[Hit]]:
     """Return phrases by the name of their list."""
-    hits: dict[str, list[Hit]] = {}
+    hits: dict[str, list[Hit]] = defaultdict(list)
     for hit in found:
-        if hit.name in hits:
-            hits[hit.name].append(hit)
-        else:
-            hits[hit.name] = [hit]
-    return hits
+        hits[hit[0]].append(hit)
+    return dict(hits)
 
 
 def _attributions(words: Sequence[str], found: Sequence[Hit], first: int, behind: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens between commas that only tell who speaks (", kata Sekda Kabupaten Pati,")."""
-    verbs = {hit.start for hit in found if hit.name == "attribution"}
+    verbs = {start for name, start, _ in found if name == "attribution"}
     if not verbs:
         return
     operators = lexicon().operators

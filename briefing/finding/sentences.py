@@ -49,9 +49,9 @@ def _split(text: str, paragraph: Span, outer: Sequence[Span]) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    if words.strip():
-        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    words = text[start:end].rstrip()
+    if words:
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words))
 
 
 def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.phrases import MARKS, by_name, told
 from briefing.lexicon.modality import lexicon
-from briefing.lexicon.phrasebook import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.finding.phrases import Phrases
+    from briefing.lexicon.phrasebook import Hit
 
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _PLACE_REACH = 6  # words of a place that stands behind people ("pegawai di lingkungannya yang …"), at most
@@ -29,9 +29,9 @@ class Words:
         first, behind = phrases.run(start, end)
         self.text = phrases.text[start:end]
         self.tokens = phrases.tokens[first:behind]
-        found = [Hit(hit.name, hit.start - first, hit.end - first) for hit in phrases.within(first, behind)]
+        found = phrases.within(first, behind)
         self.told = told(self.tokens, found, 0, behind - first)
-        self.hits = by_name(hit for hit in found if hit.start not in self.told)
+        self.hits = by_name([hit for hit in found if hit.start not in self.told] if self.told else found)
         self._places, self._start = phrases.places[first:behind], start
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}

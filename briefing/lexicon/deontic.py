@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from briefing.lexicon.load import table
+from briefing.lexicon.openings import opening
 from briefing.model.finding import RuleType
 
 _WORD = re.compile(r"\w+")
@@ -111,7 +112,7 @@ def _optional(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
 
 
 def _words(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?!\w)")
+    return re.compile(rf"(?<![\w-]){opening(patterns)}(?:{'|'.join(patterns)})(?!\w)")
 
 
 def _small(sentence: str) -> str:

@@ -69,6 +69,19 @@ class _Node:
     names: list[str] = field(default_factory=list)
 
 
+class _Word(NamedTuple):
+    """What a word of a text may stand for: `keys` in phrases, `names` of lists that have it as a phrase, and `openings` of longer ones.
+
+    Those go on with one of `going_on`, or with other words in between (`gaps`).
+    """
+
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    openings: tuple[_Node, ...]
+    going_on: frozenset[str]
+    gaps: bool
+
+
 class Phrasebook:
     """Lists of phrases by name. In a phrase "netral*" is every word that begins so, "+dukung" every form of this verb, "_" up to three words in between.
 
@@ -80,7 +93,7 @@ class Phrasebook:
         self._root = _Node()
         self._words: dict[str, list[str]] = {}  # by each whole word of a running text, the words of phrases that stand for it
         self._stems: dict[str, list[str]] = {}  # by the first letters, the stems
-        self._known: dict[str, tuple[tuple[str, ...], tuple[_Node, ...]]] = {}
+        self._known: dict[str, _Word] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
                 self._lay(name, phrase.lower().replace("/", " ").split())
@@ -99,27 +112,33 @@ class Phrasebook:
 
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest phrase of each list at each place, in order."""
-        read = [self._read(word) for word in words]
-        keys = [keys for keys, _ in read]
+        known = self._known
+        read = [known.get(word) or self._read(word) for word in words]
+        read_keys = [word.keys for word in read]
         found: list[Hit] = []
-        for at, (_, openings) in enumerate(read):
-            best: dict[str, int] = {}
-            for node in openings:
-                self._follow(node, words, keys, at + 1, best)
-            if best:
+        for at, word in enumerate(read):
+            following = read_keys[at + 1] if at + 1 < len(read) else ()
+            if word.gaps or not word.going_on.isdisjoint(following):
+                best = dict.fromkeys(word.names, at + 1)
+                for node in word.openings:
+                    self._follow(node, words, read_keys, at + 1, best)
                 found += [Hit(name, at, best[name]) for name in sorted(best)]
+            elif word.names:
+                found += [Hit(name, at, at + 1) for name in word.names]
         return found
 
-    def _read(self, word: str) -> tuple[tuple[str, ...], tuple[_Node, ...]]:
-        """Return the words of phrases that a word of a text may stand for, those whole and those it begins with, and where they begin a phrase."""
-        known = self._known.get(word)
-        if known is None:
-            forms = dict.fromkeys((word, _CLITIC.sub("", word), *self._halves(word)))
-            whole = (key for form in forms for key in self._words.get(form, ()))
-            stems = (stem for form in forms for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem[:-1]))
-            keys = tuple(dict.fromkeys((*whole, *stems)))
-            known = self._known[word] = keys, tuple(self._root.following[key] for key in keys if key in self._root.following)
-        return known
+    def _read(self, word: str) -> _Word:
+        """Return what a word of a text may stand for in phrases: the words whole, and those it begins with."""
+        forms = dict.fromkeys((word, _CLITIC.sub("", word), *self._halves(word)))
+        whole = (key for form in forms for key in self._words.get(form, ()))
+        stems = (stem for form in forms for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem[:-1]))
+        keys = tuple(dict.fromkeys((*whole, *stems)))
+        begun = [self._root.following[key] for key in keys if key in self._root.following]
+        openings = tuple(node for node in begun if node.following)
+        names = sorted({name for node in begun for name in node.names})
+        going_on = frozenset(key for node in openings for key in node.following)
+        self._known[word] = read = _Word(keys, tuple(names), openings, going_on, "_" in going_on)
+        return read
 
     def _halves(self, word: str) -> tuple[str, ...]:
         """Return the word that is said twice in a word that no phrase names ("kampanye-kampanye")."""
