@@ -160,7 +160,7 @@ def _keeps(act: Hit, asked: frozenset[str], owners: frozenset[str]) -> bool:
 def _all_groups(reading: Reading) -> Iterator[tuple[str, Hit]]:
     for name, hit in reading.groups:
         before = reading.tokens[hit.start - 1] if hit.start else ","
-        if name not in _OBJECTS or before in _COMMAS or before in _OPENERS:
+        if name not in _OBJECTS or before in _COMMAS or before in _OPENERS or before.isdigit():
             yield name, hit
 
 
@@ -195,7 +195,8 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
         at = next((at for at in range(len(around) - 1, -1, -1) if around[at] in marks), None)
         if (
             at is not None
-            and all(word in _OPENERS for word in around[at:])
+            and all(word in _OPENERS or word.isdigit() for word in around[at:])
+            and reading.tokens[max(0, hit.start - len(around) + at - 1)] != "selain"
             and not (around[at] == "oleh" and _sways(reading, hit))
             and not (around[at] == "oleh" and any(governor.end <= other.start < hit.start for other in reading.governors))
             and (

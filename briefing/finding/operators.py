@@ -18,7 +18,7 @@ Force = Literal["forbid", "require", "permit", "needless", "free"]
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
-_ABOUT = frozenset({"mengenai", "tentang", "mengatur"})
+_ABOUT = frozenset({"mengenai", "tentang", "mengatur", "membahas", "seputar", "pertanyaan", "antara", "materi"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan", "tersebut", "itu", "ini"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most

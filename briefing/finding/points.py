@@ -203,16 +203,16 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
-    groups = _last(paragraph, before) & _BOUND or (_groups(paragraph.people) | paragraph.titled) & _BOUND
+    groups = _last(paragraph, before) & _BOUND or _groups(paragraph.people) & _BOUND or paragraph.titled & _BOUND
     return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names)
 
 
 def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
-    """Return the groups in the last sentence that has any of those whom statements bind; the first goes on from the title."""
+    """Return the groups in the last sentence that has any of those whom statements bind."""
     bound = (hit.start for hit in people if hit.name.removeprefix("group:") in _BOUND)
     words = paragraph.phrases.tokens
     stop = next((at for at in range(max(bound, default=0) - 1, -1, -1) if words[at] in _STOPS), None)
-    return _groups(people) | paragraph.titled if stop is None else _groups(hit for hit in people if hit.start >= stop)
+    return _groups(people) if stop is None else _groups(hit for hit in people if hit.start >= stop)
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
