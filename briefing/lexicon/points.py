@@ -28,8 +28,7 @@ class PointBasis(Dated):
 class Point:
     """One statement in both languages, long and short. `note_id` and `note_en` are printed beside it always; `sheet` is its column of dos and don'ts.
 
-    `status` says on what it rests: "speaker" is an appeal or view without a provision, "quote-only" is never printed as a statement. `said_id` and
-    `said_en` report it of somebody, where the statement says more than each of those who make it does.
+    `status` says on what it rests: "speaker" is an appeal or view without a provision, "quote-only" is never printed as a statement.
     """
 
     id: str
@@ -41,8 +40,6 @@ class Point:
     short_en: str
     status: PointStatus
     sheet: Sheet | None = None
-    said_id: str | None = None
-    said_en: str | None = None
     note_id: str | None = None
     note_en: str | None = None
     basis: tuple[PointBasis, ...] = ()

@@ -52,10 +52,9 @@ def is_doubted(words: str) -> bool:
     return _pattern("doubted").search(words) is not None
 
 
-def is_named(statement: str, words: str) -> bool:
-    """Return whether words hold what they must for this statement to be told of them."""
-    needed = phrases()["needs"].get(statement)
-    return needed is None or re.search(rf"\b(?:{needed})\b", words, re.IGNORECASE) is not None
+def firmness(form: str) -> int:
+    """Return how firmly a frame puts what it reports: a hope least, then a request, then what is only said."""
+    return [*MOODS, NEUTRAL].index(form) if form in {*MOODS, NEUTRAL} else len(MOODS) + 1
 
 
 def is_duty(clause: Phrase) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.finding.points import match_points
-from briefing.lexicon import glossary, points
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, is_named, mood, told
+from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, mood
+from briefing.lexicon.reported import told as in_frame
+from briefing.lexicon.said import reported_as
 from briefing.lexicon.topics import has_turn
 from briefing.model.pack import Origin, Translation
+from briefing.model.span import paragraph_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,28 +28,50 @@ def is_on_neutrality(article: PackArticle) -> bool:
     return _NEUTRALITY.search(f"{article.title.id} {article.text}") is not None
 
 
-def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str]) -> Mapping[str, Translation]:
+class Report(NamedTuple):
+    """A statement as it is reported of somebody: its id, the frame, and the clause in both languages."""
+
+    point: str
+    form: str
+    clause: Phrase
+
+
+def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str], articles: Iterable[PackArticle] = ()) -> Mapping[str, Translation]:
     """Return the English of these words from the ids of the statements that they make: "Says that civil servants must ...".
 
-    `cues` are the words that report those that are quoted. Words of which nothing can be told are left out.
+    `cues` are the words that report those that are quoted, `articles` those in which they stand. Words of which nothing can be told are left out.
     """
-    said = ((words, gist(moods(words, cues.get(words, ""), names))) for words, names in made)
-    return {words: Translation(text=text, origin=Origin.GIST) for words, text in said if text}
+    read = tuple(articles)
+    told = ((words, gist(reports(words, cues.get(words, ""), names, around(words, read)))) for words, names in made)
+    return {words: Translation(text=text, origin=Origin.GIST) for words, text in told if text}
 
 
-def moods(words: str, cue: str, names: Sequence[str]) -> dict[str, str]:
-    """Return the statements that words make with the frame of each: that of the cue, but what is hoped or asked for is told as that alone.
+def around(words: str, articles: Iterable[PackArticle]) -> tuple[str, ...]:
+    """Return what stands around words that name nobody, the nearest first: their paragraph, the title, the whole article."""
+    for article in articles:
+        if words in article.text:
+            paragraph = next((text for span in paragraph_spans(article.text) if words in (text := span.of(article.text))), "")
+            return (paragraph, article.title.id, article.text)
+    return ()
 
-    None of what a speaker denies, nor a duty of words that hold none, nor what says too little; nor what is no duty where words find fault with it, or a "but" bounds it.
+
+def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> tuple[Report, ...]:
+    """Return the statements that words make, each in the frame of the cue, but what is hoped or asked for as that alone.
+
+    None of what a speaker denies, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
+    where words find fault with it, or a "but" bounds it. `near` are the texts around the words.
     """
     form = (frame(cue) or "") if cue else NEUTRAL
     thin, bound = phrases()["thin"]["statements"], is_bound(words)
-    kept = [name for name in distinct(names) if form and name not in thin and is_named(name, words) and (bound or not is_duty(said(name)))]
-    put = _put(words, kept)
-    found = {name: _weaker(form, put[name]) if is_duty(said(name)) else _flat(form, put[name]) for name in kept}
-    duties = {name for name in found if is_duty(said(name))}
-    told = {name: put_as for name, put_as in found.items() if put_as and (name in duties or not is_doubted(words))}
-    return told if duties or not has_turn(words) else {}
+    kept = [name for name in distinct(names) if form and name not in thin]
+    found: list[Report] = []
+    for name, sentence in _sentences(words, kept).items():
+        clause = reported_as(name, sentence, words, *near)
+        if clause and (bound or not is_duty(clause)):
+            put = mood(sentence)
+            put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)
+            found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
+    return tuple(found) if any(is_duty(report.clause) for report in found) or not has_turn(words) else ()
 
 
 def _flat(form: str, put: str) -> str:
@@ -55,17 +79,14 @@ def _flat(form: str, put: str) -> str:
     return "" if put in MOODS else NEUTRAL if form in MOODS else form
 
 
-def _put(words: str, names: Sequence[str]) -> dict[str, str]:
-    """Return how words put each statement: as the sentence does that makes it, or as the weakest does where none makes it alone."""
+def _sentences(words: str, names: Sequence[str]) -> dict[str, str]:
+    """Return the sentence that makes each statement, the whole words where none makes it alone."""
     sentences = _SENTENCE_END.split(words)
-    weakest = mood(words)
-    if weakest == NEUTRAL or len(sentences) == 1:
-        return dict.fromkeys(names, weakest)
     found: dict[str, str] = {}
-    for sentence in sentences:
+    for sentence in sentences if len(sentences) > 1 else ():
         for match in match_points(sentence, words):
-            found.setdefault(match.point, mood(sentence))
-    return {name: found.get(name, weakest) for name in names}
+            found.setdefault(match.point, sentence)
+    return {name: found.get(name, words) for name in names}
 
 
 def _weaker(form: str, other: str) -> str:
@@ -78,24 +99,11 @@ def distinct(identifiers: Sequence[str]) -> list[str]:
     return [identifier for identifier in identifiers if not set(implied.get(identifier, ())) & set(identifiers)]
 
 
-def said(identifier: str) -> Phrase:
-    """Return the statement with this id as a clause that is reported of somebody: no more than all who make it say."""
-    known = points.point(identifier)
-    return Phrase(clause(known.said_id or known.statement_id), clause(known.said_en or known.statement_en))
-
-
-def gist(statements: Mapping[str, str]) -> str:
+def gist(told: Iterable[Report]) -> str:
     """Return one sentence in English that reports statements, each under its frame: "Asks that …, and says that …"; "" for none."""
-    frames: dict[str, list[Phrase]] = {}
-    for name, form in statements.items():
-        frames.setdefault(form if form in MOODS else NEUTRAL, []).append(said(name))
-    parts = [str(phrases()["gist"][form]).format(clauses=told(form, clauses).en) for form, clauses in frames.items()]
+    frames: dict[str, dict[Phrase, None]] = {}
+    for report in told:
+        frames.setdefault(report.form if report.form in MOODS else NEUTRAL, {})[report.clause] = None
+    parts = [str(phrases()["gist"][form]).format(clauses=in_frame(form, list(clauses)).en) for form, clauses in frames.items()]
     text = ", and ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def clause(statement: str) -> str:
-    """Return a sentence, in either language, as a clause: without its full stop, and with a small letter unless it opens with a name or an acronym."""
-    word = statement.split(maxsplit=1)[0].strip(",")
-    is_name = word.isupper() or any(word in term.forms for term in glossary.terms_in(word))
-    return (statement if is_name else statement[0].lower() + statement[1:]).rstrip(".")

@@ -13,16 +13,17 @@ from briefing.lexicon import phrases
 from briefing.lexicon.events import event_in
 from briefing.lexicon.office_bodies import NUMERAL
 from briefing.lexicon.phrases import Phrase, listed, phrase
-from briefing.lexicon.reported import MOODS, NEUTRAL, parted, reported, second
+from briefing.lexicon.reported import MOODS, NEUTRAL, firmness, parted, reported, second
 from briefing.model.span import paragraph_spans
 from briefing.translating.compose import known_office, who
-from briefing.translating.gist import distinct, is_on_neutrality, moods, said
+from briefing.translating.gist import around, distinct, is_on_neutrality, reports
 from briefing.translating.told import composed, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.pack import Bilingual, KeyQuote, PackArticle, Person
+    from briefing.translating.gist import Report
 
 MOST_STATEMENTS: Final = 3
 MOST_TOPICS: Final = 3
@@ -36,7 +37,7 @@ class _Voice(NamedTuple):
 
     person: Person
     quotes: tuple[KeyQuote, ...]
-    statements: tuple[tuple[str, str], ...]
+    statements: tuple[Report, ...]
 
 
 def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> tuple[Bilingual, ...]:
@@ -62,11 +63,19 @@ def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, S
     for name in dict.fromkeys(quote.reference.person for quote in sure):
         person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
         if person and _who(person):
-            forms: dict[str, str] = {}
-            for quote in own if spoken_of else ():
-                found = moods(quote.text.id, quote.cue, made.get(quote.text.id, ()))
-                forms |= {name: form for name, form in found.items() if name not in forms}
-            yield _Voice(person, own, tuple((forms[identifier], identifier) for identifier in distinct(list(forms))))
+            told = [report for quote in own if spoken_of for report in _reports(quote, article, made)]
+            yield _Voice(person, own, _firmest(told))
+
+
+def _reports(quote: KeyQuote, article: PackArticle, made: Mapping[str, Sequence[str]]) -> tuple[Report, ...]:
+    return reports(quote.text.id, quote.cue, made.get(quote.text.id, ()), around(quote.text.id, [article]))
+
+
+def _firmest(told: Sequence[Report]) -> tuple[Report, ...]:
+    """Return the statements of somebody, each once, in the firmest of its frames: what is stressed in one quote is not only hoped, as in another."""
+    names = distinct([report.point for report in told])
+    clauses = dict.fromkeys(report.clause for report in told if report.point in names)
+    return tuple(max((report for report in told if report.clause == clause), key=lambda report: firmness(report.form)) for clause in clauses)
 
 
 def _what(voice: _Voice) -> Phrase | None:
@@ -77,12 +86,12 @@ def _what(voice: _Voice) -> Phrase | None:
     return _in_turn([reported(form, clauses) for form, clauses in _by_frame(voice.statements)])
 
 
-def _by_frame(statements: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[Phrase]]]:
+def _by_frame(statements: Sequence[Report]) -> Iterable[tuple[str, list[Phrase]]]:
     """Return the first statements as clauses under their frames, so that no verb is read with the clauses of another: what is hoped or asked for, and the plain "said" last."""
-    forms = [form for form, _ in statements]
+    forms = [report.form for report in statements]
     found: dict[str, list[Phrase]] = {}
-    for form, identifier in sorted(statements, key=lambda of: (of[0] == NEUTRAL, of[0] in MOODS, forms.index(of[0])))[:MOST_STATEMENTS]:
-        found.setdefault(form, []).append(said(identifier))
+    for report in sorted(statements, key=lambda of: (of.form == NEUTRAL, of.form in MOODS, forms.index(of.form)))[:MOST_STATEMENTS]:
+        found.setdefault(report.form, []).append(report.clause)
     return found.items()
 
 

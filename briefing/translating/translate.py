@@ -26,7 +26,7 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
 
     English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
     """
-    known = gists(_on_neutrality(pack), {quote.text.id: quote.cue for article in pack.articles for quote in article.quotes})
+    known = gists(_on_neutrality(pack), {quote.text.id: quote.cue for article in pack.articles for quote in article.quotes}, pack.articles)
 
     def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
         return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or lookup(memory, block.id) or known.get(block.id))

@@ -1,0 +1,126 @@
+"""In which words a statement is reported of somebody, and of whom: the wordings and parties of said.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.lexicon.load import cached, table
+from briefing.lexicon.phrases import Phrase, listed
+from briefing.lexicon.speech import verb_of
+
+_WORD = re.compile(r"\W*(\w+)")
+_WHO = "{who}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never"."""
+
+    point: str
+    text: Phrase
+    pattern: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+@cached
+def wordings() -> tuple[Wording, ...]:
+    """Return all wordings in the order of the data file."""
+    return tuple(
+        Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=_pattern(entry.get("pattern")), unless=_pattern(entry.get("unless")))
+        for entry in table("said.toml")["said"]
+    )
+
+
+def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
+    """Return how a statement is reported of the sentence that makes it; None where no wording fits, or it is not sure whom it binds.
+
+    Those are whom the sentence names, or else the nearest of the texts `around` it that names any.
+    """
+    for wording in _of(point):
+        if (not wording.pattern or wording.pattern.search(sentence)) and not (wording.unless and wording.unless.search(sentence)):
+            if _WHO not in wording.text.en:
+                return wording.text
+            who = None if _strangers().search(sentence) else _bound(sentence, *around)
+            return wording.text.format(who=who) if who else None
+    return None
+
+
+def _bound(*texts: str) -> Phrase | None:
+    """Return those whom the first of these texts names that names any; None where it names some here and others there."""
+    groups = next(filter(None, map(_closest, texts)), ())
+    longest = max(groups, key=len, default=())
+    return listed(longest) if longest and all(set(group) <= set(longest) for group in groups) else None
+
+
+def _closest(text: str) -> tuple[tuple[Phrase, ...], ...]:
+    """Return the people whom a text names, without a general name ("pegawai") beside a closer one."""
+    groups = parties_in(text)
+    return tuple(group for group in groups if not set(group) <= _general()) or groups
+
+
+def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
+    """Return the people whom a text names, those who stand in one list together; without who speaks there ("kata camat")."""
+    groups: list[tuple[Phrase, ...]] = []
+    end = None
+    for match in _parties().finditer(text):
+        if _speaks(text, match):
+            continue
+        name = _names()[int((match.lastgroup or "p0")[1:])]
+        joined = groups and end is not None and _together().fullmatch(text, end, match.start())
+        if joined:
+            groups[-1] = tuple(dict.fromkeys([*groups[-1], name]))
+        else:
+            groups.append((name,))
+        end = match.end()
+    return tuple(groups)
+
+
+def _speaks(text: str, match: re.Match[str]) -> bool:
+    """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them."""
+    behind = _WORD.match(text, match.end())
+    before = text[: match.start()].split()[-1:]
+    words = [*([behind[1]] if behind else []), *before]
+    return any(verb_of(word.lower()) is not None and not _asks(word, is_before=word in before) for word in words)
+
+
+def _asks(word: str, *, is_before: bool) -> bool:
+    """Return whether a verb of speech before people has them for its object: "meminta ASN", and so "kata ASN" not."""
+    return is_before and word.lower().startswith(("me", "di", "ber"))
+
+
+@cached
+def _of(point: str) -> tuple[Wording, ...]:
+    return tuple(wording for wording in wordings() if wording.point == point)
+
+
+@cached
+def _names() -> tuple[Phrase, ...]:
+    return tuple(Phrase(*entry["name"]) for entry in table("said.toml")["party"])
+
+
+@cached
+def _general() -> frozenset[Phrase]:
+    return frozenset(Phrase(*entry["name"]) for entry in table("said.toml")["party"] if entry.get("general"))
+
+
+@cached
+def _parties() -> re.Pattern[str]:
+    kinds = "|".join(rf"(?P<p{number}>{entry['pattern']})" for number, entry in enumerate(table("said.toml")["party"]))
+    return re.compile(rf"\b(?:{kinds})(?:-?nya)?\b", re.IGNORECASE)
+
+
+@cached
+def _together() -> re.Pattern[str]:
+    return re.compile(table("said.toml")["together"]["pattern"])
+
+
+@cached
+def _strangers() -> re.Pattern[str]:
+    found = _pattern(table("said.toml")["strangers"]["pattern"])
+    assert found
+    return found
+
+
+def _pattern(words: str | None) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE) if words else None
