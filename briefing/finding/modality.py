@@ -29,6 +29,8 @@ _COUNTED_REACH = 9  # words between a number of people and what is asked of them
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _BUT = frozenset({"tetapi", "tapi", "namun"})
+_PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
+_FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
 _TAKING_UP = frozenset({"itu", "ini", "hal", "yang"})
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
@@ -256,6 +258,7 @@ class Reading(Words):
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         marks["contrast"].discard(0)
+        marks["contrast"] |= self._told_anew()
         turning = {*starts, *self.denials}.union(*marks.values())
         for at, word in enumerate(self.tokens):
             if walk.seen and turning.isdisjoint((at - 1, at)) and word not in _TURNS and self.tokens[at - 1] not in _ITEMS:
@@ -278,6 +281,11 @@ class Reading(Words):
             walk.note()
             self._take_up(walk, at, starts.get(at), keeps_off=at in marks["keep-off"])
         return walk.seen
+
+    def _told_anew(self) -> set[int]:
+        """Return where "dan" opens what others do, of whom nothing is demanded ("…, dan calon mulai …")."""
+        others = (hit for name, hit in self.groups if name in OBJECTS and hit.start and self.tokens[hit.start - 1] in _ITEMS)
+        return {hit.start for hit in others if _FINITE & {*self.tokens[hit.end : hit.end + 2]}}
 
     def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""
@@ -325,7 +333,7 @@ class Reading(Words):
         """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""
         standing = self._standing[hit.start]
         governor = next((governor for governor in self.governors if governor.start >= hit.end), None)
-        if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH:
+        if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH or self._has_subject(hit, governor):
             return None
         if standing.conditional:
             return governor if governor.force == "forbid" and takes_up(self, governor, passive=False) else None
@@ -334,6 +342,14 @@ class Reading(Words):
         apart = parted and not takes_up(self, governor) and self._is_apart(hit.end, governor.start)
         allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or self.relative_before(hit.start) is not None)
         return governor if same and allowed else None
+
+    def _has_subject(self, hit: Hit, governor: Governor) -> bool:
+        """Return whether an operator behind a hit has its own subject: the hit itself ("*kader partai* dilarang …") or people named anew ("…, dan peserta dilarang …")."""
+        subjects = [(name, group.start) for name, group in self.groups if group.end == governor.start]
+        if hit.end == governor.start:
+            before = {*self.tokens[max(0, hit.start - 1) : hit.start]}
+            return any(name in OBJECTS for name, _ in subjects) and (not before or bool(before & _PLURALS))
+        return any(start > hit.end and self.tokens[start - 1] in {"dan", "serta"} for _, start in subjects)
 
     def _judged(self, hit: Hit) -> Governor | None:
         """Return the verdict before the condition in which a hit stands ("melanggar aturan jika memihak")."""

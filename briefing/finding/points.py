@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
 from briefing.finding.modality import Reading
-from briefing.finding.phrases import read_phrases, told
+from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
+from briefing.lexicon.phrasebook import Hit
 from briefing.lexicon.pointwords import Pattern, order, patterns_of
 from briefing.model.span import Span
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.finding.operators import Force, Governor
     from briefing.finding.phrases import Phrases
-    from briefing.lexicon.phrasebook import Hit
+    from briefing.lexicon.phrasebook import Found
     from briefing.model.article import Article
 
 _BREAK = "\n\n"  # between the paragraphs of an article
@@ -128,12 +129,13 @@ def _with_heading(text: str, begin: int, end: int, first: int) -> int:
 def _paragraph(text: str, title: str = "") -> _Paragraph:
     """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
-    telling = told(read.tokens, read.found, 0, len(read.tokens))
-    found = [hit for hit in read.found if hit.start not in telling] if telling else read.found
-    bound = {hit.start for hit in found if hit.name in _PREDICATES}
-    people = (hit for hit in found if hit.name.startswith("group:") and not _speaks(read.tokens, bound, hit))
+    found = by_name(read.found)
+    telling = told(read.tokens, found, 0, len(read.tokens))
+    bound = {start for name in _PREDICATES for _, start, _ in found.get(name, ())} - telling
+    named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits)
+    people = (hit for hit in named if hit.start not in telling and not _speaks(read.tokens, bound, hit))
     above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), {})
-    return _Paragraph(read, above.names.union(hit.name for hit in read.found), tuple(people), _groups(above.people), {})
+    return _Paragraph(read, above.names.union(found), tuple(people), _groups(above.people), {})
 
 
 @lru_cache(maxsize=1)
@@ -150,15 +152,16 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
         around = around._replace(names=around.names | set(reading.hits))
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
-        around = around._replace(groups=_BOUND.intersection(name for name, _ in reading.groups) or _bidden(reading) or around.groups)
+        around = around._replace(groups=_spoken_of(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
 
 
-def _bidden(reading: Reading) -> frozenset[str]:
-    """Return those of whom a sentence demands something by other rules ("Wartawan harus …")."""
-    strangers = [(name, hit.end) for name, hit in reading.groups if hit.name in _STRANGERS]
-    starts = {governor.start for governor in reading.governors} if strangers else ()
-    return frozenset(name for name, end in strangers if end in starts)
+def _spoken_of(reading: Reading) -> frozenset[str]:
+    """Return those of whom the sentence behind another may go on to speak: of whom this one demands something ("Camat jangan …"), or else whom it names."""
+    starts = {governor.start for governor in reading.governors} if reading.groups else ()
+    bidden = frozenset(name for name, hit in reading.groups if hit.end in starts)
+    named = frozenset(name for name, _ in reading.groups)
+    return bidden & _BOUND or named & _BOUND or frozenset(name for name in bidden if f"group:{name}" in _STRANGERS)
 
 
 def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
@@ -225,9 +228,9 @@ def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
     return bound.isdisjoint(range(group.end, group.end + _SUBJECT))
 
 
-def _groups(found: Iterable[Hit]) -> frozenset[str]:
+def _groups(found: Iterable[Found]) -> frozenset[str]:
     """Return the groups of people among some phrases."""
-    return frozenset(hit.name.removeprefix("group:") for hit in found if hit.name.startswith("group:"))
+    return frozenset(name.removeprefix("group:") for name, _, _ in found if name.startswith("group:"))
 
 
 def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
@@ -249,8 +252,9 @@ def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
 
 def _fits(reading: Reading, pattern: Pattern, around: _Around) -> bool:
     """Return whether the sentence has what must stand beside the act, and the paragraph speaks of what the pattern is about, not of what it is apart from."""
-    if any(reading.hits.keys().isdisjoint(names) for names in pattern.beside):
-        return False
+    for names in pattern.beside:
+        if reading.hits.keys().isdisjoint(names):
+            return False
     return (pattern.about is None or pattern.about in around.names) and (pattern.apart is None or pattern.apart not in around.names)
 
 
