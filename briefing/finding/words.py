@@ -9,7 +9,7 @@ from briefing.finding.phrases import MARKS, by_name, told
 from briefing.lexicon.modality import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from briefing.finding.phrases import Phrases
     from briefing.lexicon.phrasebook import Hit
@@ -30,17 +30,19 @@ class Words:
         self.text = phrases.text[start:end]
         self.tokens = phrases.tokens[first:behind]
         found = phrases.within(first, behind)
-        self.told = told(self.tokens, found, 0, behind - first)
-        self.hits = by_name([hit for hit in found if hit.start not in self.told] if self.told else found)
+        hits = by_name(found)
+        self.told = told(self.tokens, hits, 0, behind - first)
+        self.hits = by_name([hit for hit in found if hit.start not in self.told]) if self.told else hits
         self._places, self._start = phrases.places[first:behind], start
         self._hidden = {at for hit in self.named("no-negation") for at in range(hit.start, hit.end)}
         self._denials = {hit.end: hit.start for hit in self.named("negation") if hit.start not in self._hidden}
         self.denials = frozenset(self._denials.values())
 
-    def named(self, *names: str) -> Iterator[Hit]:
-        """Yield the phrases of these lists."""
-        for name in names:
-            yield from self.hits.get(name, ())
+    def named(self, *names: str) -> Sequence[Hit]:
+        """Return the phrases of these lists."""
+        if len(names) == 1:
+            return self.hits.get(names[0], ())
+        return [hit for name in names for hit in self.hits.get(name, ())]
 
     @cached_property
     def groups(self) -> tuple[tuple[str, Hit], ...]:

@@ -19,6 +19,9 @@ _PREFIX = 3  # letters by which a phrase that begins with a word stem ("netral*"
 _GAP = 3  # words that "_" in a phrase may stand for, at most
 
 
+Found = tuple[str, int, int]  # a Hit as a plain tuple, of which there are hundreds in an article
+
+
 class Hit(NamedTuple):
     """A phrase of the list `name`, from token `start` up to, not including, token `end`."""
 
@@ -110,21 +113,21 @@ class Phrasebook:
                     _add(self._words, form, key)
         node.names.append(name)
 
-    def hits(self, words: Sequence[str]) -> list[Hit]:
+    def hits(self, words: Sequence[str]) -> list[Found]:
         """Return the longest phrase of each list at each place, in order."""
         known = self._known
         read = [known.get(word) or self._read(word) for word in words]
         read_keys = [word.keys for word in read]
-        found: list[Hit] = []
+        found: list[Found] = []
         for at, word in enumerate(read):
             following = read_keys[at + 1] if at + 1 < len(read) else ()
             if word.gaps or not word.going_on.isdisjoint(following):
                 best = dict.fromkeys(word.names, at + 1)
                 for node in word.openings:
                     self._follow(node, words, read_keys, at + 1, best)
-                found += [Hit(name, at, best[name]) for name in sorted(best)]
+                found += [(name, at, best[name]) for name in sorted(best)]
             elif word.names:
-                found += [Hit(name, at, at + 1) for name in word.names]
+                found += [(name, at, at + 1) for name in word.names]
         return found
 
     def _read(self, word: str) -> _Word:
