@@ -116,7 +116,9 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     if here or marked or own:
         return _KEEPER if _keeps(act, here, own) else here | marked | own
     if governor.operator.syntax == "imperative":
-        return _groups(reading, governor.end, act.start) or _list_before(reading, left, end, left)
+        again = [other for other in earlier if other.operator.syntax == "imperative" and other.force == governor.force]
+        same = _list_before(reading, left, again[0].start, left) if again else frozenset()  # "Camat jangan …, jangan juga …"
+        return _groups(reading, governor.end, act.start) or same or _list_before(reading, left, end, left)
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
         return _groups_as(reading, end) or _SPEAKER
     found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)

@@ -36,6 +36,7 @@ _SUBJECT = 4  # words between those whom a sentence binds and what binds them, a
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
+_DEMANDS = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax in {"subject", "imperative"})
 _PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
@@ -55,11 +56,12 @@ class PointMatch(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph that was read: the `names` of the lists with phrases in it or its title, the `people` spoken of in it, the groups that its title `titled` names."""
+    """A paragraph that was read: the `names` of the lists with phrases in it or its title, the `people` spoken of in it, where `demands` start, the groups that its title `titled` names."""
 
     phrases: Phrases
     names: frozenset[str]
     people: tuple[Hit, ...]
+    demands: frozenset[int]
     titled: frozenset[str]
     readings: dict[tuple[Span, Force | None], Reading]
 
@@ -134,8 +136,9 @@ def _paragraph(text: str, title: str = "") -> _Paragraph:
     bound = {start for name in _PREDICATES for _, start, _ in found.get(name, ())} - telling
     named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits)
     people = (hit for hit in named if hit.start not in telling and not _speaks(read.tokens, bound, hit))
-    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), {})
-    return _Paragraph(read, above.names.union(found), tuple(people), _groups(above.people), {})
+    demands = frozenset(start for name in _DEMANDS for _, start, _ in found.get(name, ()))
+    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
+    return _Paragraph(read, above.names.union(found), tuple(people), demands, _groups(above.people), {})
 
 
 @lru_cache(maxsize=1)
@@ -206,16 +209,17 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
-    groups = _last(paragraph, before) & _BOUND or _groups(paragraph.people) & _BOUND or paragraph.titled & _BOUND
+    groups = _last(paragraph, before) or _groups(paragraph.people) & _BOUND or paragraph.titled & _BOUND
     return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names)
 
 
 def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
-    """Return the groups in the last sentence that has any of those whom statements bind."""
+    """Return those whom statements bind in the last sentence that has any: of whom it demands something, or else whom it names."""
     bound = (hit.start for hit in people if hit.name.removeprefix("group:") in _BOUND)
     words = paragraph.phrases.tokens
     stop = next((at for at in range(max(bound, default=0) - 1, -1, -1) if words[at] in _STOPS), None)
-    return _groups(people) if stop is None else _groups(hit for hit in people if hit.start >= stop)
+    last = [hit for hit in people if stop is None or hit.start >= stop]
+    return _groups(hit for hit in last if hit.end in paragraph.demands) & _BOUND or _groups(last) & _BOUND
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
