@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from briefing.finding.narrative import Narrative
 
-PLACE_KINDS: Final = frozenset({"kabupaten", "kota", "kecamatan", "desa", "kelurahan", "provinsi", "kab", "prov", "kec", "kel"})
+PLACE_KINDS: Final = frozenset(
+    ["kabupaten", "kota", "kecamatan", "distrik", "desa", "kelurahan", "kampung", "gampong", "nagari", "pekon", "dusun", "provinsi", "kab", "prov", "kec", "kel"]
+)
 _PRINTED = PLACE_KINDS | {kind.title() for kind in PLACE_KINDS}
 _LONGEST = 3  # words
 _LONGEST_TAIL = 10  # words between the head of an office and its place

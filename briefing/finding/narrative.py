@@ -63,8 +63,8 @@ def _has_letters_of_name(word: str) -> bool:
 class Narrative:
     """The narrative cut into words, with what the scanning functions ask of it.
 
-    `evidence` holds the words of names that stand bare beside a cue (kata Akhi), `things` words that name a river, a firm, a programme, both in
-    lower case; what is in both is a name. `place_sizes` and `local_places` are for tails.py to note how long
+    `evidence` holds the words of names that stand bare beside a cue (kata Akhi; Akhi mengatakan), `called` those behind one, `things` words that name a
+    river, a firm, a programme, all in lower case; what is in both is a name. `place_sizes` and `local_places` are for tails.py to note how long
     the place at a word is, and which places the article itself names.
     """
 
@@ -92,6 +92,7 @@ class Narrative:
         bare = [(self.index[cue.start()], cue) for cue in cues if cue.start() in self.index and not cue["clitic"]]
         self.behind_roots = frozenset(at + 1 for at, cue in bare if cue["root"])
         self.evidence = frozenset(word for at, cue in bare if not cue["active"] for word in self._named_behind(at))
+        self.called = self.evidence
         self.things = frozenset(self._find_things()) - self.evidence
         self.evidence |= frozenset(word for at, cue in bare if cue["active"] for word in self._named_before(at))
 

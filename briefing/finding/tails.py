@@ -15,6 +15,7 @@ from briefing.lexicon.office_words import (
     landscapes,
     lettered,
     named_after,
+    parties,
     seated,
     take_name,
     village_wishes,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 _CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
+_PARTY_KINDS = frozenset({"partai", "fraksi"})
 _GROUPS = frozenset({"masyarakat", "adat", "suku"})  # Tim Kerja Masyarakat Kamuu
 _JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 # No verb, and no word that opens a clause.
@@ -168,8 +170,10 @@ def _organisation_size(narrative: Narrative, at: int) -> int:
     )
     if len(word) == 1 and word.isupper() and narrative.word(at - 1).lower() in lettered():
         return 1
-    if narrative.word(at - 1).lower() in _CAMPUS_KINDS:
-        size = next((size for size in (3, 2) if narrative.phrase(at, at + size).lower() in campuses()), 0)
+    before = narrative.word(at - 1).lower()
+    named = campuses() if before in _CAMPUS_KINDS else parties() if before in _PARTY_KINDS else frozenset()
+    if named:
+        size = next((size for size in (3, 2) if narrative.phrase(at, at + size).lower() in named), 0)
         if size:
             return size
     coded = acronym or bool(_CODED.fullmatch(word)) or word.lower() in narrative.things
@@ -196,6 +200,8 @@ def _place_size(narrative: Narrative, at: int) -> int:
     longest = 0
     while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
         longest += 1
+    if narrative.word(at + 1) == "dan" and places.kinds(narrative.phrase(at, at + 3)):
+        return 3  # Pangkajene dan Kepulauan
     size = _known_size(narrative, at, longest)
     if size:
         return _behind_directions(narrative, at + size, landscapes()) - at
@@ -293,9 +299,14 @@ def _is_seat(narrative: Narrative, at: int) -> bool:
 def _behind_first_word(narrative: Narrative, at: int, end: int) -> int:
     """Return where the name starts in the words [at, end) behind the first word of an unknown place; `end`, for no name, where that is unsure.
 
+    It starts at the word that the article calls somebody by, unless only the last one is that ("Mentawak | Ridwan Basyah … kata Ridwan").
+
     The place may be of two words or three: a run of three or more starts at the first word that is a common given name or stands alone beside a
     cue elsewhere ("Camat Bulu Kerto Joko Santoso").
     """
+    called = next((index for index in range(at, end - 1) if narrative.word(index).lower() in narrative.called), at)
+    if called > at and not any(narrative.word(index) in given_names() or len(narrative.word(index)) == 1 for index in range(at, called)):
+        return called
     if end - at < _LONGEST_NAME:
         return at
     return next(
@@ -310,7 +321,8 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
     """
     before = narrative.word(fixed - 1).lower() if fixed > first else ""
-    takes_place = (
+    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE - 1), fixed))
+    takes_place = not behind_place and (
         before in PLACE_KINDS | _GROUPS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
     )
     titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
@@ -323,7 +335,6 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
         return _behind_first_word(narrative, fixed + 1, end) if before in PLACE_KINDS or fixed == first else fixed + 1
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
         return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
-    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE - 1), fixed))
     if end - fixed > _LONGEST_NAME and not behind_place:
         known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
         return known[0] if known else end - 2

@@ -62,6 +62,12 @@ def kin() -> frozenset[str]:
 
 
 @cache
+def parties() -> frozenset[str]:
+    """Return the names of parties, in lower case and without "Partai", of which the words may read like a place or a name (Bulan Bintang)."""
+    return frozenset(table("id/offices.toml")["words"]["parties"])
+
+
+@cache
 def village_words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the first and the second words, in lower case, of villages and districts of two words (Talang Baru)."""
     words = table("id/offices.toml")["words"]
