@@ -152,7 +152,7 @@ def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMat
     found: dict[str, PointMatch] = {}
     for span in _answered(paragraph, words):
         reading = _reading(paragraph, span)
-        around = around._replace(names=around.names | set(reading.hits))
+        around = around._replace(names=around.names.union(reading.hits))
         for match in _matches(reading, around):
             found.setdefault(match.point, match)
         around = around._replace(groups=_spoken_of(reading) or around.groups)
@@ -241,13 +241,15 @@ def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
     made: set[str] = set()
     rules: dict[Hit, _Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
-    for pattern in patterns_of(reading.hits):
+    for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
         for act in reading.named(*pattern.act):
-            beside = _beside(reading, act, pattern)
-            if beside is not None and pattern.mode not in _UNGOVERNED and act not in rules:
+            if pattern.mode not in _UNGOVERNED and act not in rules:
                 rules[act] = _rule_of(reading, act)
+            if pattern.mode not in _UNGOVERNED and not _has_force(rules[act], pattern):
+                continue
+            beside = _beside(reading, act, pattern)
             if beside is not None and _stands(reading, act, rules.get(act), pattern, around):
                 made.add(pattern.point)
                 yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
@@ -315,13 +317,18 @@ def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
     return _Rule(reading, act, governor)
 
 
+def _has_force(rule: _Rule | None, pattern: Pattern) -> bool:
+    """Return whether what governs an act gives it the force that the pattern demands."""
+    return rule is not None and (rule.force == pattern.mode or (rule.force == "needless" and pattern.mode == "forbid"))
+
+
 def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
-    """Return whether an act has the force that the pattern demands, for its people."""
+    """Return whether an act has its force near what governs it, and for the people of the pattern."""
     if pattern.mode == "threaten" and reading.tells_of_one:
         return False
     if pattern.mode in _UNGOVERNED:
         return not reading.reports and not reading.is_refused(act) and _speaks_of(reading, pattern, around)
-    if rule is None or (rule.force != pattern.mode and not (rule.force == "needless" and pattern.mode == "forbid")):
+    if rule is None:
         return False
     if pattern.close is not None and not -pattern.close <= act.start - rule.governor.end <= pattern.close:
         return False
