@@ -52,6 +52,11 @@ def is_doubted(words: str) -> bool:
     return _pattern("doubted").search(words) is not None
 
 
+def is_permitting(words: str) -> bool:
+    """Return whether words also allow something, so that a ban beside it says half."""
+    return _pattern("permitting").search(words) is not None
+
+
 def firmness(form: str) -> int:
     """Return how firmly a frame puts what it reports: a hope least, then a request, then what is only said."""
     return [*MOODS, NEUTRAL].index(form) if form in {*MOODS, NEUTRAL} else len(MOODS) + 1

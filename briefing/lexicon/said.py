@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase, listed
-from briefing.lexicon.speech import verb_of
+from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\W*(\w+)")
 _WHO = "{who}"
@@ -48,15 +48,20 @@ def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
 
 def _bound(*texts: str) -> Phrase | None:
     """Return those whom the first of these texts names that names any; None where it names some here and others there."""
-    groups = next(filter(None, map(_closest, texts)), ())
-    longest = max(groups, key=len, default=())
-    return listed(longest) if longest and all(set(group) <= set(longest) for group in groups) else None
+    for number, text in enumerate(texts):
+        groups = _closest(text)
+        if groups:
+            longest = max(groups, key=len)
+            fits = all(set(group) <= set(longest) if number == 0 else set(group) == set(longest) for group in groups)
+            return listed(longest) if fits else None
+    return None
 
 
 def _closest(text: str) -> tuple[tuple[Phrase, ...], ...]:
-    """Return the people whom a text names, without a general name ("pegawai") beside a closer one."""
+    """Return the people whom a text names, without a general name ("pegawai") where the only other one is closer."""
     groups = parties_in(text)
-    return tuple(group for group in groups if not set(group) <= _general()) or groups
+    closer = tuple(group for group in groups if not set(group) <= _general())
+    return closer if len(set(closer)) == 1 else groups
 
 
 def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
@@ -80,13 +85,13 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them."""
     behind = _WORD.match(text, match.end())
     before = text[: match.start()].split()[-1:]
-    words = [*([behind[1]] if behind else []), *before]
-    return any(verb_of(word.lower()) is not None and not _asks(word, is_before=word in before) for word in words)
+    return bool(behind and verb_of(behind[1]) and not behind[1].startswith("di")) or any(is_root(word.lower()) and word.lower() not in _asking() for word in before)
 
 
-def _asks(word: str, *, is_before: bool) -> bool:
-    """Return whether a verb of speech before people has them for its object: "meminta ASN", and so "kata ASN" not."""
-    return is_before and word.lower().startswith(("me", "di", "ber"))
+@cached
+def _asking() -> frozenset[str]:
+    """Return the roots behind which those stand who are asked: "saya minta ASN"."""
+    return frozenset(table("said.toml")["asking"]["roots"])
 
 
 @cached

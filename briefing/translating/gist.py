@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.finding.points import match_points
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, mood
+from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, is_permitting, mood
 from briefing.lexicon.reported import told as in_frame
 from briefing.lexicon.said import reported_as
 from briefing.lexicon.topics import has_turn
@@ -47,11 +47,12 @@ def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str], ar
 
 
 def around(words: str, articles: Iterable[PackArticle]) -> tuple[str, ...]:
-    """Return what stands around words that name nobody, the nearest first: their paragraph, the title, the whole article."""
+    """Return what stands around words that name nobody, the nearest first: their paragraph, the one before it, the title."""
     for article in articles:
-        if words in article.text:
-            paragraph = next((text for span in paragraph_spans(article.text) if words in (text := span.of(article.text))), "")
-            return (paragraph, article.title.id, article.text)
+        paragraphs = [span.of(article.text) for span in paragraph_spans(article.text)] if words in article.text else []
+        for number, paragraph in enumerate(paragraphs):
+            if words in paragraph:
+                return (paragraph, *paragraphs[max(0, number - 1) : number], article.title.id)
     return ()
 
 
@@ -67,7 +68,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     found: list[Report] = []
     for name, sentence in _sentences(words, kept).items():
         clause = reported_as(name, sentence, words, *near)
-        if clause and (bound or not is_duty(clause)):
+        if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
             put = mood(sentence)
             put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)
             found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
