@@ -69,6 +69,7 @@ _OPENERS = frozenset(
 _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "jangan", ","})
 _PURPOSES = frozenset({"agar", "supaya"})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
+_LETTERS = frozenset({"imbauan", "himbauan"})
 _SELF = frozenset({"saya", "aku"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
@@ -135,6 +136,8 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
     if found:
         return _KEEPER if _keeps(act, found, genitive) else found
     until = _until(reading, governor.end, act)
+    if reading.tokens[governor.start] in _LETTERS:
+        return genitive or _list_before(reading, 0, governor.start, 0)  # "120 kades menerima imbauan agar …"
     if any(governor.end <= hit.start < until for hit in reading.named("pronoun", "member")):
         theirs = _UNIFORMED & frozenset(name for name, hit in _all_groups(reading) if hit.start < governor.start)
         return genitive or theirs or _strangers(reading, governor.end, until)

@@ -28,6 +28,8 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_FOR = frozenset({"gara-gara", "karena", "lantaran"})
+_LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
@@ -238,6 +240,8 @@ class Reading(Words):
         if not "".join(self.tokens[at : at + 1]).isdigit():
             return False
         asked = next((one for one in self.governors if one.start > at), None)
+        if asked is not None and asked.force == "require" and _LETTERS & {*self.tokens[at : asked.end]}:
+            return True
         if any(one.end == at and one.operator.syntax == "object" for one in self.governors):
             return True
         passive = asked is not None and asked.force == "require" and asked.operator.syntax == "subject" and not asked.operator.after
@@ -272,7 +276,7 @@ class Reading(Words):
                 walk.enter()
             elif walk.conditional and word in {",", "maka"}:
                 walk.leave()
-            elif at in marks["because"] or ((word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)):
+            elif (at in marks["because"] and not self._follows_ban(walk, at)) or ((word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
@@ -286,6 +290,11 @@ class Reading(Words):
         """Return where "dan" opens what others do, of whom nothing is demanded ("…, dan calon mulai …")."""
         others = (hit for name, hit in self.groups if name in OBJECTS and hit.start and self.tokens[hit.start - 1] in _ITEMS)
         return {hit.start for hit in others if _FINITE & {*self.tokens[hit.end : hit.end + 2]}}
+
+    def _follows_ban(self, walk: _Walk, at: int) -> bool:
+        """Return whether a "gara-gara" names what must not be done, for what comes of it ("jangan sampai dipecat gara-gara memihak")."""
+        under = walk.governor
+        return under is not None and under.force == "forbid" and under.operator.syntax == "imperative" and self.tokens[at] in _FOR
 
     def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""
