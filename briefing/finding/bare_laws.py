@@ -51,6 +51,7 @@ _PLAIN_HEAD = re.compile(r"[ABKPRabkpr](?i:asal|eraturan|turan|etentuan|egulasi|
 _TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\b(?:tentang|mengenai|(?<!\bbased )on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE_NAME = 20  # code points before a name in which "tentang" makes it a part of a title
+_LETTER = re.compile(r"\w")
 _AND = re.compile(r"\s*(?:,|;|&|\b(?:dan|serta|and|jo|juncto|junto|jis)\b\.?)\s*(?:(?:dan|serta|and)\s+)?", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 
@@ -97,6 +98,8 @@ def _as_signed(number: str) -> str:
 def by_name(text: str) -> Iterator[LawMention]:
     """Yield laws that go by a name without a kind: "KUHP", "Pilkada Law"; by the number, where one stands behind: "Election Law 10/2016"."""
     for match in _bare_names().finditer(text):
+        if match.start() and _LETTER.match(text, match.start() - 1):
+            continue  # within a word: the search is much quicker where the pattern itself does not ask
         known = law.meanings(match.group())
         kind = kind_with_id(known[0].id.partition("-")[0] if known else "uu")
         if not kind or _IN_TITLE.search(text, max(0, match.start() - _BEFORE_NAME), match.start()):
@@ -158,4 +161,4 @@ def _holding(article: str, number: str, year: int) -> Iterator[Instrument]:
 def _bare_names() -> re.Pattern[str]:
     kinds = re.compile(rf"(?:{kind_pattern()})(?![\w-])", re.IGNORECASE)
     names = (*(form for form in law.alias_forms() if not kinds.match(form)), *table("law/aliases.toml")["outside"])
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")

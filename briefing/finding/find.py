@@ -110,9 +110,9 @@ def _speaker(identifier: str, person: Person, text: str) -> Speaker:
 
 def _best_office(person: Person, text: str) -> str | None:
     """Return the first office that says more than its bare head ("Sekda Pati", not "Sekda"), in its longest form; else the first of all."""
-    printed = [office.of(text) for office in person.offices]
+    printed = list(dict.fromkeys(office.of(text) for office in person.offices))
     first = next((office for office in printed if offices.says_where(office)), printed[0] if printed else None)
-    return first and next((office for office in printed if offices.completes(office, first)), first)
+    return first and next((office for office in printed if office != first and offices.completes(office, first)), first)
 
 
 def _quote(statement: Statement, names: dict[int, str], text: str, sure: Confidence) -> Quote:

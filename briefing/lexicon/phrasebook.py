@@ -117,17 +117,16 @@ class Phrasebook:
         """Return the longest phrase of each list at each place, in order."""
         known = self._known
         read = [known.get(word) or self._read(word) for word in words]
-        read_keys = [word.keys for word in read]
+        keys = [*(word[0] for word in read), ()]
         found: list[Found] = []
-        for at, word in enumerate(read):
-            following = read_keys[at + 1] if at + 1 < len(read) else ()
-            if word.gaps or not word.going_on.isdisjoint(following):
-                best = dict.fromkeys(word.names, at + 1)
-                for node in word.openings:
-                    self._follow(node, words, read_keys, at + 1, best)
+        for at, (_, names, openings, going_on, gaps) in enumerate(read):
+            if gaps or not going_on.isdisjoint(keys[at + 1]):
+                best = dict.fromkeys(names, at + 1)
+                for node in openings:
+                    self._follow(node, words, keys, at + 1, best)
                 found += [(name, at, best[name]) for name in sorted(best)]
-            elif word.names:
-                found += [(name, at, at + 1) for name in word.names]
+            elif names:
+                found += [(name, at, at + 1) for name in names]
         return found
 
     def _read(self, word: str) -> _Word:
