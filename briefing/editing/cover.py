@@ -40,11 +40,11 @@ def audience(findings: Sequence[Findings]) -> Bilingual:
 
 
 def deck(findings: Sequence[Findings], *, cites_law: bool) -> Bilingual:
-    """Return the line below the title: how many articles, from which days, and what the pack holds."""
+    """Return the line below the title: how many articles, from which days where all have one, and what the pack holds."""
     articles = phrase("deck", "one" if len(findings) == 1 else "many").format(number=number(len(findings)))
     contents = phrase("deck", "with_law" if cites_law else "without_law")
     dates = sorted(day for found in findings if (day := found.article.law_date))
-    if not dates:
+    if not dates or len(dates) < len(findings):
         return _block(phrase("deck", "undated").format(articles=articles, contents=contents))
     return _block(phrase("deck", "dated").format(articles=articles, contents=contents, days=days(dates[0], dates[-1])))
 

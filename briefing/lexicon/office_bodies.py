@@ -60,7 +60,7 @@ def _in_place(english: str, in_area: str | None, rest: str) -> str | None:
     if not in_area:
         return f"{english} of {area}" if area else None
     if "{name}" in in_area:
-        return in_area.format(name=rest.partition(" ")[2] if rest.split(maxsplit=1)[0] in OWN_KINDS else rest)
+        return in_area.format(name=rest.partition(" ")[2] if rest.split(maxsplit=1)[0] in OWN_KINDS else places.english(rest) or rest)
     return in_area.format(area=area) if area else None
 
 

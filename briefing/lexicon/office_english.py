@@ -8,6 +8,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
+from briefing.lexicon.load import table
 from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, of_kind, organisation, party, units
 from briefing.lexicon.offices import (
     OWN_KINDS,
@@ -30,6 +31,7 @@ _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Lecturer", "Professor", "Researcher", "Academic", "Student")
+_DWELLS = ("Resident",)
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
 _BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon) nomor urut (?P<number>\d{1,2})$")
 _ELECTION = re.compile(r" (?:(?:pada|dalam|di) )?(?P<kind>Pemilu|Pileg|Pilpres|Pilkada|Pilgub|Pilbup|Pilwalkot) (?P<year>20\d\d)$")
@@ -43,6 +45,9 @@ def english(full: str) -> str | None:
     full = _SHORT_FORM.sub("", full)
     if full.startswith(_ROLE) and (office := english(full.removeprefix(_ROLE))):
         return office
+    whole = table("id/offices.toml")["whole"].get(full)
+    if whole:
+        return str(whole)
     match = head_pattern().match(full)
     if not match:
         return None
@@ -78,6 +83,8 @@ def _english_head(head: Head, rest: str) -> str | None:
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))
         return f"{title} and {other}" if other else None
+    if head.en in _DWELLS and rest[:1].isupper():
+        return f"{title} of {places.english(rest) or rest}"
     for_whom = party(rest)
     if for_whom:
         return f"{title} for {for_whom}"

@@ -142,7 +142,7 @@ def _short_form_pattern() -> re.Pattern[str]:
 def is_open_organisation(word: str) -> bool:
     """Return whether `word` names an organisation of a district, whose place no list holds (PPK Jatibarang, Panwascam)."""
     organisation = organisations().get(word.lower())
-    return bool(organisation and "Kecamatan" in organisation.full)
+    return bool(organisation and "{name}" in (organisation.en_area or ""))
 
 
 def expand(printed: str) -> str:
@@ -216,7 +216,7 @@ def parted(text: str) -> Iterator[tuple[Head, str]]:
 def organisation(full: str) -> str | None:
     """Return the institution that the holder of an office in full belongs to; None where the office does not say."""
     match = head_pattern().match(full)
-    if not match:
+    if not match or not is_held_now(full):
         return None
     head, rest = head_of(match["head"]), full[match.end() :].strip(" ,")
     if head.government:

@@ -10,6 +10,7 @@ from briefing.lexicon.phrases import Phrase, listed
 from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\W*(\w+)")
+_MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
 _WHO = "{who}"
 
 
@@ -58,10 +59,10 @@ def _bound(*texts: str) -> Phrase | None:
 
 
 def _closest(text: str) -> tuple[tuple[Phrase, ...], ...]:
-    """Return the people whom a text names, without a general name ("pegawai") where the only other one is closer."""
+    """Return the people whom a text names, without a general name ("pegawai") beside civil servants."""
     groups = parties_in(text)
-    closer = tuple(group for group in groups if not set(group) <= _general())
-    return closer if len(set(closer)) == 1 else groups
+    closer = tuple(group for group in groups if not set(group) <= _flagged("general"))
+    return closer if any(_flagged("closest") & set(group) for group in closer) else groups
 
 
 def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
@@ -84,8 +85,11 @@ def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
 def _speaks(text: str, match: re.Match[str]) -> bool:
     """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them."""
     behind = _WORD.match(text, match.end())
-    before = text[: match.start()].split()[-1:]
-    return bool(behind and verb_of(behind[1]) and not behind[1].startswith("di")) or any(is_root(word.lower()) and word.lower() not in _asking() for word in before)
+    before = next(reversed(text[: match.start()].lower().split()), "")
+    if is_root(before):
+        return before not in _asking()
+    speaks = behind is not None and verb_of(behind[1]) is not None and not behind[1].startswith("di")
+    return speaks and not _MANY.match(match.group()) and not _MANY.match(before)
 
 
 @cached
@@ -105,8 +109,8 @@ def _names() -> tuple[Phrase, ...]:
 
 
 @cached
-def _general() -> frozenset[Phrase]:
-    return frozenset(Phrase(*entry["name"]) for entry in table("said.toml")["party"] if entry.get("general"))
+def _flagged(name: str) -> frozenset[Phrase]:
+    return frozenset(Phrase(*entry["name"]) for entry in table("said.toml")["party"] if entry.get(name))
 
 
 @cached

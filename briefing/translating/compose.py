@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon import places
 from briefing.lexicon.phrases import Phrase, day, phrase, phrases
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from briefing.model.pack import PackArticle, Person
 
 
+_SHORT: Final = 5  # letters of a name that may be another person's
+
+
 def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
     """Return the facts of an article: each person whose words it gives, the day of the event, the place.
 
@@ -24,24 +28,60 @@ def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
 
 
 def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
-    for person in people:
-        if any(place.article == article.number for place in person.references):
-            yield _fact("who", who(person))
-    if article.event_date:
+    here = [person for person in people if any(place.article == article.number for place in person.references)]
+    for person in here:
+        if not (_is_anybody(person) or _is_misprint(person, here)):
+            yield _fact("who", who(person, article.text))
+    if article.event_date and not _is_past(article.event_printed, article.text):
         yield _fact("when", _when(date.fromisoformat(article.event_date[:10]), article.event_printed))
     if article.place:
         yield _fact("where", _where(article.place))
 
 
-def who(person: Person) -> Phrase:
+def who(person: Person, text: str = "") -> Phrase:
     """Return name and office, as "Jumani, Regional Secretary of Pati Regency"; whoever bears the name of a body for an office is "of the" body.
 
-    An office without English stays Indonesian, and is never left out: it may say whose man somebody is.
+    An office without English stays Indonesian, and is never left out: it may say whose man somebody is. Somebody without one is called what the `text` of
+    the article calls him: "Kusnodo, a resident".
     """
-    office = known_office(person)
-    if not person.name or not person.office:
+    office = known_office(person) if person.office else _called(person.name or "", text)
+    if not person.name or not office.id:
         return office if person.office else Phrase(person.name or "", person.name or "")
-    return phrase("lead", joint(person)).format(name=person.name, office=office)
+    return phrase("lead", joint(person)).format(name=person.name, office=_with_article(office))
+
+
+def _with_article(office: Phrase) -> Phrase:
+    """Return an office that many have as "a politician of ..."; others as they are."""
+    common = office.en.split(" ", 1)[0].removesuffix(",") in phrases()["lead"]["common"] and office.en != office.id
+    return Phrase(office.id, f"{'an' if office.en[0] in 'AEIO' else 'a'} {office.en[0].lower()}{office.en[1:]}") if common else office
+
+
+def _called(name: str, text: str) -> Phrase:
+    """Return what a text calls somebody beside the name: "Kusnodo, salah seorang warga"; empty for nothing."""
+    kinds = "|".join(phrases()["called"])
+    behind = rf"{re.escape(name)}, (?:seorang |salah (?:seorang|satu) )?(?P<behind>{kinds})\b"
+    before = rf"\b(?:seorang|salah (?:seorang|satu)) (?P<before>{kinds})(?: setempat)?(?:,| bernama)? {re.escape(name)}"
+    match = re.search(f"{behind}|{before}", text) if name else None
+    return Phrase(*phrases()["called"][match["behind"] or match["before"]]) if match else Phrase("", "")
+
+
+def _is_anybody(person: Person) -> bool:
+    """Return whether somebody has neither a name nor an office of his own: "Petugas Polda"."""
+    return not person.name and person.office is not None and person.office.id.startswith(tuple(phrases()["lead"]["anybody"]))
+
+
+def _is_misprint(person: Person, people: Sequence[Person]) -> bool:
+    """Return whether one word is all of a name, and a letter away from the name of somebody else here: "Pranowo" for Prabowo."""
+    own = person.name or ""
+    if person.office or not own or " " in own:
+        return False
+    words = {word for other in people if other is not person for word in (other.name or "").split()}
+    return any(len(word) == len(own) > _SHORT and sum(a != b for a, b in zip(word, own, strict=True)) == 1 for word in words)
+
+
+def _is_past(printed: str | None, text: str) -> bool:
+    """Return whether what is printed is the day before somebody speaks: "kemarin, Minggu (3/12)"."""
+    return printed is not None and re.search(rf"\b(?:kemarin|lusa),? (?:pada )?{re.escape(printed)}", text) is not None
 
 
 def joint(person: Person) -> str:

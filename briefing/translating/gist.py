@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model.pack import PackArticle
 
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
+_CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -81,12 +82,12 @@ def _flat(form: str, put: str) -> str:
 
 
 def _sentences(words: str, names: Sequence[str]) -> dict[str, str]:
-    """Return the sentence that makes each statement, the whole words where none makes it alone."""
+    """Return the sentence that makes each statement, the whole words where none makes it alone, or only on a condition to what stands before."""
     sentences = _SENTENCE_END.split(words)
     found: dict[str, str] = {}
     for sentence in sentences if len(sentences) > 1 else ():
         for match in match_points(sentence, words):
-            found.setdefault(match.point, sentence)
+            found.setdefault(match.point, words if _CONDITION.match(sentence) else sentence)
     return {name: found.get(name, words) for name in names}
 
 

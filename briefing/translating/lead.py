@@ -48,10 +48,10 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
     first, others = voices[0], [voice.person for voice in voices[1:]]
     what = _what(first)
     if not what:
-        return (composed(phrase("lead", "quotes").format(whom=_whom([first.person, *others]))),)
+        return (composed(phrase("lead", "quotes").format(whom=_whom([first.person, *others], article))),)
     sentences = [_opening(first, what, article, alone=not others)]
     if others:
-        sentences.append(phrase("lead", "also").format(whom=_whom(others)))
+        sentences.append(phrase("lead", "also").format(whom=_whom(others, article)))
     return tuple(map(composed, sentences))
 
 
@@ -62,7 +62,7 @@ def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, S
     known = {person.id: person for person in people}
     for name in dict.fromkeys(quote.reference.person for quote in sure):
         person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
-        if person and _who(person):
+        if person and _who(person, article):
             told = [report for quote in own if spoken_of for report in _reports(quote, article, made)]
             yield _Voice(person, own, _firmest(told))
 
@@ -98,7 +98,7 @@ def _by_frame(statements: Sequence[Report]) -> Iterable[tuple[str, list[Phrase]]
 def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) -> Phrase:
     """Return who said it, at which event, where and when, as far as the paragraphs of the quotes tell of it."""
     beside = _beside(voice, article, alone=alone)
-    who = _who(voice.person, "subject") or Phrase("", "")
+    who = _who(voice.person, article, "subject") or Phrase("", "")
     setting = [words for words in (_event(beside), _place(article, voice.person, beside), _day(article, beside)) if words]
     if not setting:
         return _capital(phrase("lead", "said").format(who=who, what=what))
@@ -150,9 +150,9 @@ def _place(article: PackArticle, person: Person, beside: str) -> Phrase | None:
     return phrase("lead", "in").format(place=Phrase(article.place.id, article.place.en.text))
 
 
-def _whom(people: Sequence[Person]) -> Phrase:
+def _whom(people: Sequence[Person], article: PackArticle) -> Phrase:
     """Return people with their offices as a list, those beyond the first three as a number."""
-    named = [known for person in people[:MOST_PEOPLE] if (known := _who(person))]
+    named = [known for person in people[:MOST_PEOPLE] if (known := _who(person, article))]
     more = len(people) - len(named)
     if more:
         number = phrases.number(more)
@@ -161,13 +161,13 @@ def _whom(people: Sequence[Person]) -> Phrase:
     return _joined(named)
 
 
-def _who(person: Person, form: str = "appositive") -> Phrase | None:
+def _who(person: Person, article: PackArticle, form: str = "appositive") -> Phrase | None:
     """Return name and office, the office in Indonesian where it has no English; None for such an office without a name."""
     if not person.name:
         office = known_office(person)
         numbered = office.id.split()[-1:] and NUMERAL.fullmatch(office.id.split()[-1])
         return (office if numbered else phrase("lead", "office").format(office=office)) if person.office and person.office.en else None
-    words = who(person)
+    words = who(person, article.text)
     return phrase("lead", "name").format(name=words) if form == "subject" and "," in words.id else words
 
 

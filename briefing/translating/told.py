@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_TOPICS: Final = 4
 _SURE: Final = "explicit"
+_BEHIND: Final = re.compile(r" (?:of|for|to|on) ")
 _CITING: Final = re.compile(r"\b(?:(?:Pasal|Nomor|No\.?) ?\d|Undang-Undang|UU|Perppu|PKPU|Perda|Permen\w*|Perpres)\b", re.IGNORECASE)
 
 
@@ -40,10 +41,14 @@ def composed(words: Phrase) -> Bilingual:
 
 
 def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
-    """Return what quotes speak of as a list, at most `limit` topics, those last that say little; empty for nothing."""
+    """Return what quotes speak of as a list, at most `limit` topics; empty for nothing.
+
+    Those that say little go first where there are too many; those with a preposition stand last, so that none that follows is read as behind it.
+    """
     said = [quote.text.id for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
     found = dict.fromkeys(topic for words in said for topic in topics_in(words))
-    return listed([topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)])
+    names = [topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)]
+    return listed(sorted(names, key=lambda name: _BEHIND.search(name.en) is not None))
 
 
 def _laws(quote: KeyQuote, article: PackArticle) -> list[Phrase]:

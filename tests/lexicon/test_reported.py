@@ -7,8 +7,8 @@ import re
 import pytest
 
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.points import Point, points
 from briefing.lexicon.reported import MOODS, closing, frame, is_duty, recast, reported
+from briefing.lexicon.said import Wording, wordings
 from briefing.lexicon.speech import verbs
 
 
@@ -63,9 +63,9 @@ def test_a_statement_is_reported_in_the_past_tense() -> None:
 
 
 @pytest.mark.parametrize("form", MOODS)
-@pytest.mark.parametrize("known", points(), ids=lambda known: known.id)
-def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, known: Point) -> None:
-    clause = Phrase(known.said_id or known.statement_id, known.said_en or known.statement_en)
+@pytest.mark.parametrize("wording", wordings(), ids=lambda wording: f"{wording.point} {wording.text.en}")
+def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, wording: Wording) -> None:
+    clause = wording.text
     told = recast(form, clause)
     assert not re.search(r"\bmust\b|\bmay not\b|\bharus\b|\bwajib\b|\btidak boleh\b|\bdilarang\b", f"{told.id} {told.en}")
     assert is_duty(clause) == (told != clause)

@@ -94,3 +94,14 @@ def test_only_those_whose_words_the_article_gives_are_told() -> None:
 
 def test_what_the_article_does_not_say_is_no_fact() -> None:
     assert told(replace(ARTICLE, event_date=None, place=None)) == []
+
+
+@pytest.mark.parametrize(
+    "who", [replace(JUMANI, id="p2", name="Jumami", office=None), replace(JUMANI, id="p2", name=None, office=catalogue("Petugas Polda"))]
+)
+def test_a_misprinted_name_and_nobody_in_particular_are_no_fact(who: Person) -> None:
+    assert [key for key, _, _ in told(ARTICLE, JUMANI, who)] == ["who", "when", "where"]
+
+
+def test_the_day_before_somebody_speaks_is_not_the_day() -> None:
+    assert [key for key, _, _ in told(replace(ARTICLE, text="“Yang jelas kemarin, Minggu (11/8), kami tidak ada,” katanya, Senin."))] == ["where"]

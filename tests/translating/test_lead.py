@@ -71,10 +71,12 @@ def told(of: PackArticle, *people: Person, made: dict[str, tuple[str, ...]] | No
 
 
 PLAIN = article(f"“{SAID},” tegas Jumani.", quote())
+NEUTRAL = "ASN jangan lupa netral, Bawaslu mengawasi netralitas kita"
+FIRM = article(f"“{NEUTRAL},” tegas Jumani.", quote(NEUTRAL))
 
 
 def test_somebody_stressed_a_statement() -> None:
-    assert told(PLAIN, made={SAID: ("stay-neutral",)}) == [
+    assert told(FIRM, made={NEUTRAL: ("stay-neutral",)}) == [
         (
             "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN harus menjaga netralitas dalam pemilihan.",
             "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections.",
@@ -83,8 +85,9 @@ def test_somebody_stressed_a_statement() -> None:
 
 
 def test_the_clauses_of_each_verb_stand_together() -> None:
-    of = article("x", quote(), quote(SECOND, "ujar"))
-    assert told(of, made={SAID: ("stay-neutral",), SECOND: ("social-media-wise", "right-to-vote")})[0][1] == (
+    first, second = "ASN harus netral", "ASN punya hak pilih dan harus bijak bermedia sosial"
+    of = article("x", quote(first), quote(second, "ujar"))
+    assert told(of, made={first: ("stay-neutral",), second: ("social-media-wise", "right-to-vote")})[0][1] == (
         "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections, and said that social media "
         "must be used wisely and that civil servants still have the right to vote."
     )
@@ -97,12 +100,28 @@ def test_the_clauses_of_each_verb_stand_together() -> None:
         (("peace-and-order", "right-to-vote"), "stressed that civil servants still have the right to vote."),  # what says too little is not told
         (
             ("stay-neutral", "bawaslu-supervises", "right-to-vote"),
-            "in elections, that Bawaslu deals with the neutrality of public officials and that civil ",
+            "in elections, that Bawaslu supervises the neutrality of civil servants and that civil ",
         ),
     ],
 )
 def test_clauses_without_a_comma_need_no_semicolon(made: tuple[str, ...], end: str) -> None:
-    assert end in told(PLAIN, made={SAID: made})[0][1]
+    assert end in told(FIRM, made={NEUTRAL: made})[0][1]
+
+
+def test_a_duty_that_is_stressed_in_one_quote_is_not_only_hoped_in_another() -> None:
+    hoped = "Kami berharap ASN netral"
+    of = article("x", quote(hoped, "ujar"), quote(NEUTRAL))
+    assert "stressed that civil servants must maintain" in told(of, made={hoped: ("stay-neutral",), NEUTRAL: ("stay-neutral",)})[0][1]
+
+
+def test_who_has_no_office_is_called_what_the_article_calls_him() -> None:
+    of = article(f"“{SAID},” ujar Jumani, salah seorang warga.", quote())
+    assert told(of, person()) == [("Jumani, warga, berbicara tentang politik uang.", "Jumani, a resident, spoke of vote buying.")]
+
+
+def test_an_office_of_many_has_an_article() -> None:
+    (lead_of,) = told(article("x", quote("Baik")), person(office=catalogue("Politikus Partai Demokrat", "Politician of the Democratic Party")))
+    assert lead_of[1] == "The article quotes Jumani, a politician of the Democratic Party."
 
 
 def test_the_place_where_a_statement_was_received_is_not_told() -> None:
