@@ -17,10 +17,10 @@ Level = Literal["article", "paragraph", "letter", "item"]
 Doubt = Literal["", "likely", "certain"]
 
 _ORDER: tuple[Level, ...] = ("article", "paragraph", "letter", "item")
+# By its first letter, as Python's engine finds that fast: pasal, psl, article; ayat; lampiran.
 _START = re.compile(
-    r"\b(?:(?:pa[sd]al|psl\b\.?|articles?)\s*(?=\d|(?-i:[IVX]{1,4}\b))"
-    r"|ayat\s*(?P<paragraph>\(\d{1,2}\)|\d{1,2}\b|(?:satu|dua|tiga|empat|lima|enam)\b)|lampiran\s+(?P<annex>(?-i:[IVX]{1,4}))\b)",
-    re.IGNORECASE,
+    r"[PpAaLl](?<!\w.)(?i:(?:(?<=p)a[sd]al|(?<=p)sl\b\.?|(?<=a)rticles?)\s*(?=\d|(?-i:[IVX]{1,4}\b))"
+    r"|(?<=a)yat\s*(?P<paragraph>\(\d{1,2}\)|\d{1,2}\b|(?:satu|dua|tiga|empat|lima|enam)\b)|(?<=l)ampiran\s+(?P<annex>(?-i:[IVX]{1,4}))\b)"
 )
 _OWN = re.compile(r"\bdimaksud\s+(?:pada|dalam|di)\s+\Z", re.IGNORECASE)  # "sebagaimana dimaksud pada ayat (1)" is of the article that says so
 _SAME_ARTICLE = re.compile(r"\s+pa[sd]al\s+(?:itu|tersebut|ini|yang\s+sama|dimaksud)\b", re.IGNORECASE)

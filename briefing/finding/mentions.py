@@ -34,7 +34,7 @@ _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "man
 _NEAR = 30  # code points before a mention
 _POINTED = re.compile(r"\s(?:itu|ini|tersebut)\s")  # "Menanggapi Budi, politisi PKB itu mengapresiasi": another one
 _GOES_ON = re.compile(r"(?:\s\(\d{2}\))?,\s+(?!dan\b|serta\b|maupun\b)[a-z]")
-_POSTER = re.compile(r"(?<!\w)['‘](?=[^'’\n]*\s[^'’\n]*\s[^'’\n]*\s)[^'’\n]{12,120}['’](?!\w)")  # 'Pak Kades, Endi Uangnya?'
+_POSTER = re.compile(r"['‘](?<!\w.)(?=[^'’\n]*\s[^'’\n]*\s[^'’\n]*\s)[^'’\n]{12,120}['’](?!\w)")  # 'Pak Kades, Endi Uangnya?'
 _CLOSED = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 
 
