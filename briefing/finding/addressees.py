@@ -203,7 +203,7 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
             and all(word in _OPENERS or word.isdigit() for word in around[at:])
             and reading.tokens[max(0, hit.start - len(around) + at - 1)] != "selain"
             and not (around[at] == "oleh" and _sways(reading, hit))
-            and not (around[at] == "oleh" and any(governor.end <= other.start < hit.start for other in reading.governors))
+            and not (around[at] in {"oleh", "bagi"} and any(governor.end <= other.start < hit.start for other in reading.governors))
             and (
                 name not in _OBJECTS
                 or (around[at] == "bagi" and not _is_for(reading, governor, hit.start - len(around) + at))
