@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PLACE_KINDS: Final = frozenset(
     ["kabupaten", "kota", "kecamatan", "distrik", "desa", "kelurahan", "kampung", "gampong", "nagari", "pekon", "dusun", "provinsi", "kab", "prov", "kec", "kel"]
 )
+"""Words, in lower case, that say what kind of place a name is."""
+VILLAGE_KINDS: Final = PLACE_KINDS - {"kabupaten", "kota", "provinsi", "kab", "prov"}
+"""Those of PLACE_KINDS before districts and villages, of which there is no list."""
 _PRINTED = PLACE_KINDS | {kind.title() for kind in PLACE_KINDS}
 _LONGEST = 3  # words
 _LONGEST_TAIL = 10  # words between the head of an office and its place

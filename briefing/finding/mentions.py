@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.finding.holders import name_start
 from briefing.finding.local_places import PLACE_KINDS
 from briefing.finding.narrative import Narrative
 from briefing.finding.roles import far_holder, is_closed, is_role, is_what, is_where, unknown_office
-from briefing.finding.tails import name_start, place_size, tail
+from briefing.finding.tails import place_size, tail
 from briefing.lexicon import places
 from briefing.lexicon.names import POINTING, given_names, is_not_name, small_titles
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
@@ -189,7 +190,8 @@ def _end_with_name(narrative: Narrative, first: int, start: int, name: Name, *, 
         return name.next  # "tegas Jurkam Koalisi Pati Maju itu": nobody's name is pointed at
     holder = _name_after_comma(narrative, name.next)
     if in_village and holder and narrative.word(start) not in given_names():
-        return name.next if set(holder.name.of(narrative.text).lower().split()) & narrative.evidence or " " in holder.name.of(narrative.text) else 0
+        words = holder.name.of(narrative.text).lower().split()
+        return name.next if len(words) > 1 or words[0] in narrative.evidence or narrative.gap(holder.next).startswith(", ") else 0
     if not any(narrative.is_organisation(at) or narrative.word(at).lower() in take_name() for at in range(first - 1, start)):
         return 0
     return name.next if holder and " " in holder.name.of(narrative.text) else 0

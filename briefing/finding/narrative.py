@@ -292,7 +292,9 @@ class Narrative:
                 continue
             before = self._forms[at - 1].lower()
             kind = before in _LEAD_TO_PLACE or (before in thing_kinds() and self.words[at - 1].start not in self.within_heads)
-            kind = kind and self.gap(at) == " " and word not in given_names()
+            kind = (
+                kind and self.gap(at) == " " and word not in given_names() and not places.kinds(self.phrase(at - 3, at))
+            )  # "Lima Puluh Kota | Budi"
             if kind or ((before == "atau" or self.gap(at) == " (") and self._is_short_form(at)):
                 yield word.lower()
 
@@ -324,9 +326,9 @@ class Narrative:
         while first > 0 and self.gap(first) == " " and self._is_name_word(first - 1):
             first -= 1
         before = self.word(first - 1) if self.gap(first) in {" ", ") "} else ""
-        in_office = (before[:1].isupper() and (self.is_organisation(first - 1) or before.isupper())) or (
-            bool(before) and self.words[first - 1].start in self.within_heads
-        )
+        in_office = (
+            before[:1].isupper() and (self.is_organisation(first - 1) or before.isupper() or self.word(first - 2).lower() in thing_kinds())
+        ) or (bool(before) and self.words[first - 1].start in self.within_heads)
         if (before[:1].isupper() or before.isdigit()) and first < last and places.is_place(self.word(first)):
             first += 1  # Kasi Intel Kejari Lahat | Yusril Amri
         whole = places.is_place(self.phrase(first, last + 1)) or self._ends_place(last)

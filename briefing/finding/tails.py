@@ -1,11 +1,11 @@
-"""Tails of offices: how far the words behind a head reach, and where the name of the holder begins."""
+"""Tails of offices: how far the words behind a head reach, and how many of them are a place."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from briefing.finding.local_places import PLACE_KINDS, local_places
+from briefing.finding.local_places import PLACE_KINDS, VILLAGE_KINDS, local_places
 from briefing.lexicon import places
 from briefing.lexicon.names import given_names, is_degree, is_field, is_nickname, is_title, names_inside_sentences
 from briefing.lexicon.office_words import (
@@ -18,10 +18,8 @@ from briefing.lexicon.office_words import (
     parties,
     seated,
     take_name,
-    village_wishes,
     village_words,
 )
-from briefing.lexicon.offices import is_open_organisation
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Narrative
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 _CAMPUS_KINDS = frozenset({"universitas", "uin", "institut"})
 _PARTY_KINDS = frozenset({"partai", "fraksi"})
-_GROUPS = frozenset({"masyarakat", "adat", "suku"})  # Tim Kerja Masyarakat Kamuu
 _JOINING = frozenset({"dan", "di", "untuk", "dari", "senior", "bidang", "tingkat", "se", "pada", "for", "of", "and", "on"})
 # No verb, and no word that opens a clause.
 _FIELD = re.compile(
@@ -39,8 +36,8 @@ _LONGEST_FIELD = 4  # words
 _LONGEST_TO_BRACKET = 9  # words
 _BEHIND_HEAD = frozenset({"dari", "senior"})
 _LONGEST_INITIALS = 3  # letters
-_LONGEST_NAME = 3  # words; of a longer run behind an office the first words may still be the organisation
-_LONGEST_PLACE = 4  # words: Kepulauan Siau Tagulandang Biaro
+LONGEST_PLACE: Final = 4
+"""The words of the longest name of a place: Kepulauan Siau Tagulandang Biaro."""
 _CODED = re.compile(r"\d[\w/]*|[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # 0726/Sukoharjo, SurveySensum
 
 
@@ -123,7 +120,7 @@ def _behind_field(narrative: Narrative, head: Head, first: int) -> int:
 
 def _takes_name(narrative: Narrative, at: int) -> bool:
     """Return whether the word at `at` names the unit before it, whatever it is: Bidang Perekonomian; not one that is known as a name."""
-    named = narrative.gap(at) == " " and narrative.word(at)[:1].isupper()
+    named = narrative.gap(at) == " " and narrative.word(at)[:1].isupper() and place_size(narrative, at - 2) != 2  # "Jakarta Pusat | Budi"
     return named and narrative.word(at - 1).lower() in take_name() and narrative.word(at).lower() not in narrative.evidence
 
 
@@ -198,11 +195,15 @@ def place_size(narrative: Narrative, at: int) -> int:
 
 def _place_size(narrative: Narrative, at: int) -> int:
     longest = 0
-    while longest < _LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
+    while longest < LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
         longest += 1
+    if narrative.word(at).lower() in VILLAGE_KINDS:
+        return 0  # "Kecamatan Padang" may go on: Kecamatan Padang Bulan
     if narrative.word(at + 1) == "dan" and places.kinds(narrative.phrase(at, at + 3)):
         return 3  # Pangkajene dan Kepulauan
     size = _known_size(narrative, at, longest)
+    if size == 1 and narrative.word(at - 1).lower() in VILLAGE_KINDS and narrative.word(at).lower() in village_words()[0]:
+        return 0
     if size:
         return _behind_directions(narrative, at + size, landscapes()) - at
     if longest > 1 and _is_place_before_name(narrative, at):
@@ -236,7 +237,7 @@ def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> 
 
 def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
     """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah", "BKPSDM | Kulon Progo", "Nagari | Pesisir Selatan"."""
-    if any(_organisation_size(narrative, at) for at in range(first, end)) or _known_size(narrative, end, _LONGEST_PLACE - 1) > 1:
+    if any(_organisation_size(narrative, at) for at in range(first, end)) or _known_size(narrative, end, LONGEST_PLACE - 1) > 1:
         return False
     words = [narrative.word(at) for at in range(first, end)]
     if len(words) > 1 and (places.is_place(narrative.phrase(end - 1, end + 1)) or not given_names().isdisjoint(words)):
@@ -259,83 +260,6 @@ def _known_size(narrative: Narrative, at: int, longest: int) -> int:
     return 0
 
 
-def _behind_village(narrative: Narrative, first: int, at: int, end: int) -> int:
-    """Return where a village or district of two words that starts at `at` ends (Talang Baru, Sungai Raya, Dauh Puri Kaja), `at` where none does."""
-    openings, endings = village_words()
-    whole = narrative.word(at).lower() in narrative.evidence  # all words between the office and a verb are taken for a name at first
-
-    def is_free(index: int) -> bool:
-        word = narrative.word(index)
-        is_name = word in given_names() or len(word) == 1 or (word.lower() in narrative.evidence and not whole)
-        return not is_name
-
-    size = 0
-    if narrative.word(at).lower() in openings and at + 1 < end and is_free(at + 1):
-        size = 2
-    elif at - 1 == first and (
-        (narrative.word(first).lower() in openings and end - at > 1 and is_free(at)) or _wishes(narrative, at, end, whole=whole)
-    ):
-        size = 1  # the first word is a place of its own, or no name: Batang Kuis, Sumber Jaya
-    following = at + max(size, 1)
-    if following < end and is_free(at) and (narrative.word(following).lower() in endings or _wishes(narrative, following, end, whole=whole)):
-        size = following + 1 - at
-    return at + size
-
-
-def _wishes(narrative: Narrative, at: int, end: int, *, whole: bool) -> bool:
-    """Return whether the word at `at` is the second one of a village, with a name between it and `end`: Suka | Makmur | Tukimin."""
-    wishes, praises = village_wishes()
-    word, following = narrative.word(at).lower(), narrative.word(at + 1)
-    if at + 1 >= end or narrative.gap(at + 1) != " " or (word in narrative.evidence and not whole):
-        return False
-    return word in wishes or (word in praises and (at + 2 < end or following in given_names() or following.lower() in narrative.evidence))
-
-
 def _is_seat(narrative: Narrative, at: int) -> bool:
     """Return whether what stands before the word at `at` is named after the town where it sits: Kajari, Pengadilan Negeri."""
     return any(narrative.phrase(max(0, at - size), at).lower() in seated() for size in (1, 2))
-
-
-def _behind_first_word(narrative: Narrative, at: int, end: int) -> int:
-    """Return where the name starts in the words [at, end) behind the first word of an unknown place; `end`, for no name, where that is unsure.
-
-    It starts at the word that the article calls somebody by, unless only the last one is that ("Mentawak | Ridwan Basyah … kata Ridwan").
-
-    The place may be of two words or three: a run of three or more starts at the first word that is a common given name or stands alone beside a
-    cue elsewhere ("Camat Bulu Kerto Joko Santoso").
-    """
-    called = next((index for index in range(at, end - 1) if narrative.word(index).lower() in narrative.called), at)
-    if called > at and not any(narrative.word(index) in given_names() or len(narrative.word(index)) == 1 for index in range(at, called)):
-        return called
-    if end - at < _LONGEST_NAME:
-        return at
-    return next(
-        (index for index in range(at, end) if narrative.word(index) in given_names() or narrative.word(index).lower() in narrative.evidence), end
-    )
-
-
-def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: int) -> int:
-    """Return where the name starts in the words [fixed, end) behind an office; `end` when there is none.
-
-    A place that no list holds (a district, a village), or the name of a university, takes one word, unless that word is known as a name. A long run holds words of an
-    organisation too, unless a known place ends that: the name starts where a word of it stands bare elsewhere, else at its initial, else two words before the end.
-    """
-    before = narrative.word(fixed - 1).lower() if fixed > first else ""
-    behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - _LONGEST_PLACE - 1), fixed))
-    takes_place = not behind_place and (
-        before in PLACE_KINDS | _GROUPS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
-    )
-    titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
-    if titles:
-        return titles[0]
-    village = _behind_village(narrative, first, fixed, end) if head.area == "open" or takes_place else fixed
-    if village > fixed:
-        return village
-    if takes_place and fixed < end and narrative.word(fixed).lower() not in narrative.evidence and narrative.word(fixed) not in given_names():
-        return _behind_first_word(narrative, fixed + 1, end) if before in PLACE_KINDS or fixed == first else fixed + 1
-    if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
-        return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
-    if end - fixed > _LONGEST_NAME and not behind_place:
-        known = [at for at in range(fixed, end) if narrative.word(at).lower() in narrative.evidence or len(narrative.word(at)) == 1]
-        return known[0] if known else end - 2
-    return fixed

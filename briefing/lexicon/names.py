@@ -109,6 +109,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def name_openers() -> frozenset[str]:
+    """Return the words that open a name and stand before another word of it (Cut Nurul, La Ode, Lalu Gita)."""
+    return frozenset(table("id/honorifics.toml")["openers"])
+
+
+@cache
 def names_in_di() -> frozenset[str]:
     """Return the names that end with "di" by themselves (Supriyadi), so that none is read as a name and a "di" run together."""
     return frozenset(table("id/honorifics.toml")["in_di"])

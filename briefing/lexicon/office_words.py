@@ -94,6 +94,13 @@ def village_wishes() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def praised_villages() -> frozenset[str]:
+    """Return the first words, in lower case, of villages that one of the second words of village_wishes ends before any name (Sumber Jaya)."""
+    words = table("id/offices.toml")["words"]
+    return frozenset((*words["village_first"], *words["village_praised"]))
+
+
+@cache
 def holders_called(epithet: str) -> frozenset[str]:
     """Return the words, in lower case, of the offices whose holders go by a noun (politisi: dprd, fraksi); none for other nouns."""
     return frozenset(table("id/offices.toml")["epithets"].get(epithet, ()))
