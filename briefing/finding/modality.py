@@ -276,7 +276,9 @@ class Reading(Words):
                 walk.enter()
             elif walk.conditional and word in {",", "maka"}:
                 walk.leave()
-            elif (at in marks["because"] and not self._follows_ban(walk, at)) or ((word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)):
+            elif (at in marks["because"] and not self._follows_ban(walk, at)) or (
+                (word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)
+            ):
                 walk.turn()
             elif self._is_fresh(at, marks["keep-off"], walk.denied_at):
                 walk.denied_at = None
