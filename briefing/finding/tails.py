@@ -237,7 +237,7 @@ def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> 
 
 def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
     """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah", "BKPSDM | Kulon Progo", "Nagari | Pesisir Selatan"."""
-    if any(_organisation_size(narrative, at) for at in range(first, end)) or _known_size(narrative, end, LONGEST_PLACE - 1) > 1:
+    if any(_organisation_size(narrative, at) or narrative.is_ordinary(at) for at in range(first, end)) or _known_size(narrative, end, LONGEST_PLACE - 1) > 1:
         return False
     words = [narrative.word(at) for at in range(first, end)]
     if len(words) > 1 and (places.is_place(narrative.phrase(end - 1, end + 1)) or not given_names().isdisjoint(words)):
