@@ -14,6 +14,7 @@ _TEAM = re.compile(
     r"(?P<kind>(?:[Tt]im(?: [a-zA-Z]+)? )?)(?:[Pp]aslon|[Pp]asangan [Cc]alon)(?: [Nn]omor(?: [Uu]rut)?| [Nn]o(?: [Uu]rut)?)? (?P<number>\d{1,2})"
 )
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
+_COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
 _SEAT = re.compile(r"(?:Dapil|Daerah Pemilihan) (?P<place>.+?)(?P<numeral> [IVX\d]{1,4})?")
 
 
@@ -87,6 +88,9 @@ def body(text: str) -> str | None:
     if team:
         kind = _teams().get(team["kind"].strip().lower())
         return kind.format(number=team["number"]) if kind else None
+    company = _COMPANY.fullmatch(text)
+    if company:
+        return company["name"] + (f", {company['branch']} Branch" if company["branch"] else "")
     kind = next((kind for kind in _bodies() if text == kind or text.startswith(f"{kind} ")), None)
     if kind is None:
         return None

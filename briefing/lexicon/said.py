@@ -11,6 +11,7 @@ from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\W*(\w+)")
 _MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
+_OTHERS = Phrase("", "")
 _WHO = "{who}"
 
 
@@ -54,7 +55,7 @@ def _bound(*texts: str) -> Phrase | None:
         if groups:
             longest = max(groups, key=len)
             fits = all(set(group) <= set(longest) if number == 0 else set(group) == set(longest) for group in groups)
-            return listed(longest) if fits else None
+            return listed(longest) if fits and _OTHERS not in longest else None
     return None
 
 
@@ -66,18 +67,25 @@ def _closest(text: str) -> tuple[tuple[Phrase, ...], ...]:
 
 
 def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
-    """Return the people whom a text names, those who stand in one list together; without who speaks there ("kata camat")."""
+    """Return the people whom a text names, those who stand in one list together; without who speaks there ("kata camat").
+
+    An empty phrase stands for those of a list whom no party knows ("lurah dan kader posyandu").
+    """
     groups: list[tuple[Phrase, ...]] = []
     end = None
     for match in _parties().finditer(text):
         if _speaks(text, match):
             continue
         name = _names()[int((match.lastgroup or "p0")[1:])]
+        more = _more().match(text, match.end())
         joined = groups and end is not None and _together().fullmatch(text, end, match.start())
         if joined:
             groups[-1] = tuple(dict.fromkeys([*groups[-1], name]))
         else:
             groups.append((name,))
+        known = _parties().search(text, match.end()) if more else None
+        if more and not (known and known.start() < more.end()):
+            groups[-1] = (*groups[-1], _OTHERS)
         end = match.end()
     return tuple(groups)
 
@@ -125,10 +133,13 @@ def _together() -> re.Pattern[str]:
 
 
 @cached
+def _more() -> re.Pattern[str]:
+    return re.compile(table("said.toml")["more"]["pattern"], re.IGNORECASE)
+
+
+@cached
 def _strangers() -> re.Pattern[str]:
-    found = _pattern(table("said.toml")["strangers"]["pattern"])
-    assert found
-    return found
+    return re.compile(rf"\b(?:{table('said.toml')['strangers']['pattern']})", re.IGNORECASE)
 
 
 def _pattern(words: str | None) -> re.Pattern[str] | None:

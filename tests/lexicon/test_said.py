@@ -40,6 +40,8 @@ def test_every_wording_is_of_a_statement_and_can_be_reached() -> None:
         ("Saya minta para camat mengawasi", [["district heads"]]),
         ("disiplin pegawai dan kode etik ASN", []),
         ("Kepala desa mengingatkan perangkat desa", [["village officials"]]),
+        ("lurah, RT/RW, dan kader posyandu harus netral", [["urban village heads", "heads of neighbourhoods (RT and RW)", ""]]),
+        ("ASN dan kepala desa dan tetap netral", [["civil servants", "village heads"]]),
     ],
 )
 def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None:

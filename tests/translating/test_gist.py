@@ -11,7 +11,6 @@ import pytest
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.lexicon.phrases import Phrase
-from briefing.lexicon.points import points
 from briefing.lexicon.said import Wording, wordings
 from briefing.model.pack import Origin, Pack, Translation
 from briefing.settings import Settings
