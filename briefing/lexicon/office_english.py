@@ -45,12 +45,10 @@ def english(full: str) -> str | None:
     full = _SHORT_FORM.sub("", full)
     if full.startswith(_ROLE) and (office := english(full.removeprefix(_ROLE))):
         return office
-    whole = table("id/offices.toml")["whole"].get(full)
-    if whole:
-        return str(whole)
+    whole: dict[str, str] = table("id/offices.toml")["whole"]
     match = head_pattern().match(full)
-    if not match:
-        return None
+    if full in whole or not match:
+        return whole.get(full)
     number = _BALLOT.search(full)
     if number:
         office = english(full[: number.start()])

@@ -12,6 +12,7 @@ from briefing.lexicon.speech import is_root, verb_of
 _WORD = re.compile(r"\W*(\w+)")
 _MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
 _OTHERS = Phrase("", "")
+_THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
 
 
@@ -52,6 +53,8 @@ def _bound(*texts: str) -> Phrase | None:
     """Return those whom the first of these texts names that names any; None where it names some here and others there."""
     for number, text in enumerate(texts):
         groups = _closest(text)
+        if number and _THEY.search(texts[0]):
+            return None
         if groups:
             longest = max(groups, key=len)
             fits = all(set(group) <= set(longest) if number == 0 else set(group) == set(longest) for group in groups)

@@ -50,6 +50,7 @@ def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None
 
 def test_whom_a_statement_binds_is_told_by_the_nearest_text_that_names_any() -> None:
     assert reported_as("stay-neutral", "Harus netral", "", "Camat hadir bersama guru") is None
+    assert reported_as("stay-neutral", "Mereka harus netral", "", "Ia menemui para guru") is None
     told = reported_as("stay-neutral", "Harus netral", "", "Ia menemui para guru", "Netralitas ASN")
     assert told is not None
     assert told.en == "teachers must maintain their neutrality in elections"

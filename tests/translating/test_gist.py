@@ -130,6 +130,7 @@ def test_several_statements_are_one_sentence() -> None:
             "Says that the heaviest sanction for civil servants who breach neutrality is dismissal.",
         ),
         ("Kita harus netral", "stay-neutral", None),  # nobody is named
+        ("ASN kami periksa. Kalau terbukti, sanksi pasti ada", "sanction-exists", None),  # one case
         ("Kepala desa harus netral seperti halnya kita menuntut ASN", "stay-neutral", None),  # some here, others there
         ("Larangan kampanye bukan cuma berlaku bagi ASN", "campaign-participation", None),
         ("Imbauan kepada 18 partai politik agar tidak memasang baliho di kantor ASN", "display-banners", None),
