@@ -34,7 +34,7 @@ _ROLE = re.compile(
 )
 # "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
 _AGREED_BY = re.compile(
-    r"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
+    r"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|tanggapi|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
 )
 _AFTER_PAUSE = re.compile(r"[A-Z][^,.:“”\"]{2,60},\s+")  # "Di tengah saling tuding itu, Casinih, janda tiga anak, …"
 _FAR = 90  # code points before a mention

@@ -30,7 +30,9 @@ _STRANGER_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z]{2,4}\s[a-z]")
-_CLAUSE = re.compile(r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut|laporkan|anggap|minta))\b")
+_CLAUSE = re.compile(
+    r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut(?!\s+(?:nama|identitas)nya)|laporkan|anggap|minta))\b"
+)
 _FAR = 120  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
 _LEADS_TO_SUBJECT = re.compile(

@@ -111,7 +111,9 @@ def _carries_on(narrative: Narrative, head: Head, first: int, fixed: int, at: in
 
 
 def _behind_field(narrative: Narrative, head: Head, first: int) -> int:
-    """Return the index behind the field of an expert, before a name or an organisation: "pengamat kebijakan publik, NAME"; else `first`."""
+    """Return the index behind the number of a candidate ("calon bupati nomor urut 1 NAME"), or the field of an expert ("pengamat kebijakan publik, NAME"); else `first`."""
+    if narrative.phrase(first, first + 2) == "nomor urut" and narrative.word(first + 2).isdigit():
+        return first + 3
     at = first
     while head.field and at - first < _LONGEST_FIELD and narrative.gap(at) == " " and _FIELD.fullmatch(narrative.word(at)):
         at += 1
@@ -237,7 +239,10 @@ def _behind_directions(narrative: Narrative, at: int, words: frozenset[str]) -> 
 
 def _may_be_of_place(narrative: Narrative, first: int, end: int) -> bool:
     """Return whether the words [first, end) before a direction may name an unknown place: "Tojo | Barat", not "Santoso Jawa | Tengah", "BKPSDM | Kulon Progo", "Nagari | Pesisir Selatan"."""
-    if any(_organisation_size(narrative, at) or narrative.is_ordinary(at) for at in range(first, end)) or _known_size(narrative, end, LONGEST_PLACE - 1) > 1:
+    if (
+        any(_organisation_size(narrative, at) or narrative.is_ordinary(at) for at in range(first, end))
+        or _known_size(narrative, end, LONGEST_PLACE - 1) > 1
+    ):
         return False
     words = [narrative.word(at) for at in range(first, end)]
     if len(words) > 1 and (places.is_place(narrative.phrase(end - 1, end + 1)) or not given_names().isdisjoint(words)):

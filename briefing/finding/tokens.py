@@ -8,8 +8,10 @@ from typing import NamedTuple
 from briefing.lexicon import places
 from briefing.lexicon.names import names_in_di
 
-# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences.
-_WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*")
+# A degree with its inner full stops (S.IP, Ph.D) is one word; elsewhere a full stop ends it, since scraping glues sentences ("ujar Eko.Dia berharap").
+_WORD = re.compile(
+    r"(?:[A-Z][a-z]{0,2}\.)+(?!(?:Dia|Ia|Ini|Itu|Kami|Kata|Kita|Saat|Namun|Usai|Untuk|Jika|Bila|Dari|Pada|Para|Hal|Lalu)\b)[A-Z][A-Za-z]{0,4}(?!\w)|\w+(?:['’/-]\w+)*"
+)
 # A name that has run together with the "di" before a place: "Putradi Singaraja, Selasa".
 _RUN_TOGETHER = re.compile(r"di (?<=[a-z]{3}di )(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.])")
 _NAME = re.compile(r"[A-Z][a-z]{4,}")
