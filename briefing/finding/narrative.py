@@ -292,9 +292,9 @@ class Narrative:
                 continue
             before = self._forms[at - 1].lower()
             kind = before in _LEAD_TO_PLACE or (before in thing_kinds() and self.words[at - 1].start not in self.within_heads)
-            kind = (
-                kind and self.gap(at) == " " and word not in given_names() and not places.kinds(self.phrase(at - 3, at))
-            )  # "Lima Puluh Kota | Budi"
+            kind = kind and self.gap(at) == " " and word not in given_names()
+            if kind and any(places.kinds(self.phrase(max(0, at - size), at)) for size in (2, 3)):
+                continue  # "Lima Puluh Kota | Budi"
             if kind or ((before == "atau" or self.gap(at) == " (") and self._is_short_form(at)):
                 yield word.lower()
 

@@ -197,7 +197,12 @@ def place_size(narrative: Narrative, at: int) -> int:
 
 def _place_size(narrative: Narrative, at: int) -> int:
     longest = 0
-    while longest < LONGEST_PLACE and narrative.word(at + longest)[:1].isupper() and (longest == 0 or narrative.gap(at + longest) == " "):
+    digits = narrative.word(at).isdigit()  # 50 Kota
+    while (
+        longest < LONGEST_PLACE
+        and (narrative.word(at + longest)[:1].isupper() or (digits and longest == 0))
+        and (longest == 0 or narrative.gap(at + longest) == " ")
+    ):
         longest += 1
     if narrative.word(at).lower() in VILLAGE_KINDS:
         return 0  # "Kecamatan Padang" may go on: Kecamatan Padang Bulan
