@@ -69,7 +69,7 @@ class _Node:
     """Where a phrase has come to after some of its words: how it may go on, and the names of the lists that have a phrase ending here."""
 
     following: dict[str, _Node] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
+    names: tuple[str, ...] = ()
 
 
 class _Word(NamedTuple):
@@ -96,6 +96,7 @@ class Phrasebook:
         self._root = _Node()
         self._words: dict[str, list[str]] = {}  # by each whole word of a running text, the words of phrases that stand for it
         self._stems: dict[str, list[str]] = {}  # by the first letters, the stems
+        self._indexed: set[str] = set()
         self._known: dict[str, _Word] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
@@ -105,13 +106,19 @@ class Phrasebook:
         node = self._root
         for word in words:
             key = word if word[-1] == "*" or word[0] in "+_" else _spoken().get(word, word)
+            if key not in self._indexed:
+                self._index(key)
             node = node.following.setdefault(key, _Node())
-            if word[-1] == "*":
-                _add(self._stems, word[:_PREFIX], word)
-            elif word != "_":
-                for form in inflections(word[1:]) if word[0] == "+" else (key,):
-                    _add(self._words, form, key)
-        node.names.append(name)
+        node.names += (name,)
+
+    def _index(self, key: str) -> None:
+        """Note by which words of a running text a word of a phrase is found."""
+        self._indexed.add(key)
+        if key[-1] == "*":
+            self._stems.setdefault(key[:_PREFIX], []).append(key)
+        elif key != "_":
+            for form in inflections(key[1:]) if key[0] == "+" else (key,):
+                self._words.setdefault(form, []).append(key)
 
     def hits(self, words: Sequence[str]) -> list[Found]:
         """Return the longest phrase of each list at each place, in order."""
@@ -161,12 +168,6 @@ class Phrasebook:
         if "_" in following:
             for skipped in range(_gap(words, at) + 1):
                 self._follow(following["_"], words, keys, at + skipped, best)
-
-
-def _add(index: dict[str, list[str]], key: str, word: str) -> None:
-    held = index.setdefault(key, [])
-    if word not in held:
-        held.append(word)
 
 
 def _gap(words: Sequence[str], at: int) -> int:
