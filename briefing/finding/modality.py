@@ -186,6 +186,8 @@ class Reading(Words):
     def _denied_behind(self, hit: Hit) -> bool:
         """Return whether a passive verb behind a hit is negated, whose subject it is ("agar mobil dinas tidak dipakai")."""
         verb = "".join(self.tokens[hit.end + 1 : hit.end + 2])
+        if self.tokens[hit.end : hit.end + 1] == ("tanpa",):
+            return False  # "harus disalurkan tanpa dikaitkan …"
         return hit.end in self.denials and verb.startswith("di") and all(other.start != hit.end + 1 for other in self.named("keep-off"))
 
     def _opens_item(self, at: int) -> bool:

@@ -286,7 +286,7 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
 
 
 def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
-    if pattern.ordered and hit.start < act.end:
+    if hit.start < act.end and (pattern.ordered or (pattern.own and reading.clause(hit.start) != reading.clause(act.start))):
         return False
     gap = max(hit.start - act.end, act.start - hit.end)
     if not pattern.whole and pattern.mode not in _UNGOVERNED and reading.is_parted(act, hit):

@@ -21,7 +21,7 @@ class Pattern:
     None of `without` may stand between the same commas, none of `unless` in the same part of the sentence. `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them;
     `about`: it must speak of this concept, `apart`: it must not.
     `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: at most so many words part it, and the operator, from the act.
-    `main`: the act is not told of a thing ("pose yang menunjukkan dukungan").
+    `main`: the act is not told of a thing ("pose yang menunjukkan dukungan"). `own`: what stands beside it before a comma is another act of a list.
     `spares`: groups that it does not address, where no other that statements bind is addressed.
     """
 
@@ -34,6 +34,7 @@ class Pattern:
     who: frozenset[str]
     spares: frozenset[str]
     main: bool
+    own: bool
     named: bool
     about: str | None
     apart: str | None
@@ -89,6 +90,7 @@ def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
         who=frozenset(record.get("who", entry.get("who", "any")).split("|")) - {"any"},
         spares=frozenset(record.get("spares", entry.get("spares", "")).split("|")),
         main=record.get("main", False),
+        own=record.get("own", False),
         named=record.get("named", entry.get("named", False)),
         about=record.get("about", entry.get("about")),
         apart=record.get("apart"),
