@@ -46,9 +46,10 @@ def make_pack(draft: Draft, *, version: str, law_as_of: date) -> Pack:
     silenced = frozenset(words for words, english in draft.english if english is None)
     spreads = _spreads(articles, items, draft.articles, silenced)
     speakers = tuple(_people(people, articles))
+    held = {"speakers": speakers, "cited": law, "stated": items and not law, "changed": law}
     return Pack(
         title=draft.cover.title,
-        deck=cover.deck([article.findings for article in articles], cites_law=bool(law)),
+        deck=cover.deck([article.findings for article in articles], holds=[part for part, is_there in held.items() if is_there]),
         audience=draft.cover.audience,
         articles=spreads,
         people=speakers,

@@ -39,14 +39,15 @@ def audience(findings: Sequence[Findings]) -> Bilingual:
     return _block(Phrase(words.id[:1].upper() + words.id[1:], words.en[:1].upper() + words.en[1:]))
 
 
-def deck(findings: Sequence[Findings], *, cites_law: bool) -> Bilingual:
-    """Return the line below the title: how many articles, from which days where all have one, and what the pack holds."""
+def deck(findings: Sequence[Findings], *, holds: Sequence[str]) -> Bilingual:
+    """Return the line below the title: how many articles, from which days where all have one, and what the pack `holds` ("speakers", "cited", …)."""
     articles = phrase("deck", "one" if len(findings) == 1 else "many").format(number=number(len(findings)))
-    contents = phrase("deck", "with_law" if cites_law else "without_law")
     dates = sorted(day for found in findings if (day := found.article.law_date))
-    if not dates or len(dates) < len(findings):
-        return _block(phrase("deck", "undated").format(articles=articles, contents=contents))
-    return _block(phrase("deck", "dated").format(articles=articles, contents=contents, days=days(dates[0], dates[-1])))
+    if dates and len(dates) == len(findings):
+        articles = phrase("deck", "dated").format(articles=articles, days=days(dates[0], dates[-1]))
+    if not holds:
+        return _block(phrase("deck", "bare").format(articles=articles))
+    return _block(phrase("deck", "holding").format(articles=articles, contents=listed([phrase("deck", part) for part in holds])))
 
 
 def _addressees(findings: Sequence[Findings]) -> list[dict[str, Any]]:

@@ -67,18 +67,19 @@ def test_neutrality_without_addressee_or_election() -> None:
 
 def test_the_deck_counts_articles_and_days() -> None:
     found = [about("A", published="2024-10-23T20:31+07:00"), about("B", published="2024-08-02"), about("C", published="2024-06-25")]
-    deck = cover.deck(found, cites_law=True)
+    deck = cover.deck(found, holds=["speakers", "cited", "changed"])
     assert deck.id.startswith("Tiga artikel berita, 25 Juni sampai 23 Oktober 2024: siapa berkata apa")
     assert deck.en
     assert deck.en.text.startswith("Three news articles, 25 June to 23 October 2024: who said what")
 
 
 def test_the_deck_tells_no_span_where_an_article_has_no_day() -> None:
-    assert cover.deck([about("A", published="2024-10-23"), about("B")], cites_law=True).id.startswith("Dua artikel berita: siapa")
+    assert cover.deck([about("A", published="2024-10-23"), about("B")], holds=["speakers"]).id.startswith("Dua artikel berita: siapa")
 
 
-def test_the_deck_of_one_undated_article_without_laws() -> None:
-    deck = cover.deck([about("A")], cites_law=False)
-    assert deck.id == "Satu artikel berita: siapa berkata apa, dan aturan apa yang disampaikan."
+def test_the_deck_promises_no_more_than_the_pack_holds() -> None:
+    deck = cover.deck([about("A")], holds=["speakers", "stated"])
+    assert deck.id == "Satu artikel berita: siapa berkata apa dan aturan apa yang disampaikan."
     assert deck.en
-    assert deck.en.text == "One news article: who said what, and which rules were stated."
+    assert deck.en.text == "One news article: who said what and which rules were stated."
+    assert cover.deck([about("A", published="2024-10-23")], holds=[]).id == "Satu artikel berita, 23 Oktober 2024."

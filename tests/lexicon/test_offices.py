@@ -194,6 +194,7 @@ def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, en
         ("Penjabat Sementara Gubernur Jambi", "Pemerintah Provinsi Jambi"),
         ("Ketua Bawaslu Kabupaten Jepara", "Bawaslu Kabupaten Jepara"),
         ("Camat Purwodadi", "Pemerintah Kecamatan Purwodadi"),
+        ("Anggota DPD RI Dapil Jambi", "DPD RI"),
         ("Juru Bicara", None),
     ],
 )
