@@ -51,9 +51,15 @@ def who(person: Person, text: str = "") -> Phrase:
 
 
 def _with_article(office: Phrase) -> Phrase:
-    """Return an office that many have as "a politician of ..."; others as they are."""
-    common = office.en.split(" ", 1)[0].removesuffix(",") in phrases()["lead"]["common"] and office.en != office.id
-    return Phrase(office.id, f"{'an' if office.en[0] in 'AEIO' else 'a'} {office.en[0].lower()}{office.en[1:]}") if common else office
+    """Return an office that many have as "a politician of ...", and what is no title in small letters; others as they are."""
+    small = f"{office.id[:1].lower()}{office.id[1:]}" if _begins(office.id, "small") else office.id
+    if office.en == office.id or not _begins(office.en, "common"):
+        return Phrase(small, small if office.en == office.id else office.en)
+    return Phrase(small, f"{'an' if office.en[0] in 'AEIO' else 'a'} {office.en[0].lower()}{office.en[1:]}")
+
+
+def _begins(office: str, kind: str) -> bool:
+    return f"{office.replace(',', ' ')} ".startswith(tuple(f"{name} " for name in phrases()["lead"][kind]))
 
 
 def _called(name: str, text: str) -> Phrase:

@@ -151,8 +151,9 @@ def _place(article: PackArticle, person: Person, beside: str) -> Phrase | None:
 
 
 def _whom(people: Sequence[Person], article: PackArticle) -> Phrase:
-    """Return people with their offices as a list, those beyond the first three as a number."""
+    """Return people with their offices as a list, those beyond the first three as a number; a bare name is last, else it had the office behind it."""
     named = [known for person in people[:MOST_PEOPLE] if (known := _who(person, article))]
+    named.sort(key=lambda words: "," not in words.id)
     more = len(people) - len(named)
     if more:
         number = phrases.number(more)

@@ -214,7 +214,7 @@ BAGJA = person("Bagja", catalogue("Ketua Bawaslu", "Chair of Bawaslu"), "p3")
     ("people", "whom"),
     [
         ((JUMANI, SITI), "Jumani, Regional Secretary of Pati Regency, and Siti, Chair of Bawaslu of Pati."),
-        ((person(), SITI), "Jumani and Siti, Chair of Bawaslu of Pati."),
+        ((person(), SITI), "Siti, Chair of Bawaslu of Pati, and Jumani."),
         (
             (person(office=catalogue("Kepala Bagian Data, Humas, dan Hukum", "Head of Data, Public Relations and Legal Affairs")), SITI),
             "Jumani, Head of Data, Public Relations and Legal Affairs, as well as Siti, Chair of Bawaslu of Pati.",
