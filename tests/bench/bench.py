@@ -68,7 +68,7 @@ def cpu(arguments: list[str]) -> float:
 
 def milliseconds(data: bytes) -> float:
     """Return the least CPU milliseconds of several runs of reading and finding, each of other paragraphs, as those read last are kept."""
-    return least(lambda run: read_and_find(data.replace(b".\n", b" %d.\n" % run)))
+    return least(lambda run: read_and_find(data.replace(b".\n", b" pada hari ke-%d.\n" % run)))
 
 
 def least(work: Callable[[int], object]) -> float:
