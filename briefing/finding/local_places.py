@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
     from briefing.finding.narrative import Narrative
 
-PLACE_KINDS: Final = frozenset(
-    ["kabupaten", "kota", "kecamatan", "distrik", "desa", "kelurahan", "kampung", "gampong", "nagari", "pekon", "dusun", "provinsi", "kab", "prov", "kec", "kel"]
-)
+_SPELT = ("kabupaten", "kota", "provinsi", "kecamatan", "distrik", "desa", "kelurahan", "kampung", "gampong", "nagari", "pekon", "dusun")
+PLACE_KINDS: Final = frozenset({*_SPELT, "kab", "prov", "kec", "kel"})
 """Words, in lower case, that say what kind of place a name is."""
 VILLAGE_KINDS: Final = PLACE_KINDS - {"kabupaten", "kota", "provinsi", "kab", "prov"}
 """Those of PLACE_KINDS before districts and villages, of which there is no list."""
