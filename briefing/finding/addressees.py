@@ -185,7 +185,7 @@ def _list_before(reading: Reading, start: int, end: int, left: int) -> frozenset
     first = hits[-1][0]
     found = set()
     for begin, finish, name in reversed(hits):
-        if begin != first and not 0 <= first - finish <= _LIST_GAP:
+        if first - finish > _LIST_GAP:
             break
         first = min(first, begin)
         found.add(name)

@@ -51,6 +51,11 @@ def test_the_words_that_decided_are_told_in_their_order() -> None:
     assert match.words == ("tidak boleh", "memihak")
 
 
+def test_a_demand_addresses_all_of_a_list() -> None:
+    everybody = {"stay-neutral", "tni-polri-neutral", "village-neutral"}
+    assert made("ASN, anggota TNI/Polri, kepala desa, dan perangkat desa diimbau tetap netral.") == everybody
+
+
 def test_the_paragraph_tells_whom_a_demand_without_subject_addresses() -> None:
     words = "Jangan memihak."
     assert made(words, f"Para kades hadir. {words}") == {"village-neutral"}
