@@ -45,14 +45,20 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
     voices = sorted(_voices(article, people, made), key=lambda voice: (not voice.statements, -len(voice.quotes)))
     if not voices:
         return ()
-    first, others = voices[0], [voice.person for voice in voices[1:]]
+    first, others = voices[0], voices[1:]
     what = _what(first)
     if not what:
-        return (composed(phrase("lead", "quotes").format(whom=_whom([first.person, *others], article))),)
+        return (composed(_heard(voices, article, "quotes", "reports")),)
     sentences = [_opening(first, what, article, alone=not others)]
     if others:
-        sentences.append(phrase("lead", "also").format(whom=_whom(others, article)))
+        sentences.append(_heard(others, article, "also", "also_reports"))
     return tuple(map(composed, sentences))
+
+
+def _heard(voices: Sequence[_Voice], article: PackArticle, quotes: str, reports: str) -> Phrase:
+    """Return whom an article quotes, or whose words it only reports."""
+    is_direct = any(quote.kind == "direct" for voice in voices for quote in voice.quotes)
+    return phrase("lead", quotes if is_direct else reports).format(whom=_whom([voice.person for voice in voices], article))
 
 
 def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> Iterator[_Voice]:

@@ -227,6 +227,11 @@ def test_only_three_people_with_offices_are_parted_by_semicolons(people: tuple[P
     assert told(of, *people)[0][1] == f"The article quotes {whom}"
 
 
+def test_nobody_is_quoted_whose_words_are_only_reported() -> None:
+    of = article("x", replace(quote("Baik"), kind="indirect"))
+    assert told(of, JUMANI)[0][1] == "The article reports statements by Jumani, Regional Secretary of Pati Regency."
+
+
 @pytest.mark.parametrize(
     ("words", "cue", "verb"),
     [
