@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.lexicon import places
 from briefing.lexicon.load import table
-from briefing.lexicon.offices import OWN_KINDS, any_form, organisation_pattern, organisations
+from briefing.lexicon.offices import OWN_KINDS, SEAT, any_form, organisation_pattern, organisations
 
 NUMERAL = re.compile(r"[IVX]{1,5}")  # Wakil Ketua II, Komisi IX
 _TEAM = re.compile(
@@ -15,7 +15,7 @@ _TEAM = re.compile(
 )
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
 _COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
-_SEAT = re.compile(r"(?:Dapil|Daerah Pemilihan) (?P<place>.+?)(?P<numeral> [IVX\d]{1,4})?")
+_SEAT = re.compile(rf"{SEAT}(?P<place>.+?)(?P<numeral> [IVX\d]{{1,4}})?")
 
 
 def behind(text: str) -> str | None:

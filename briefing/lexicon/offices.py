@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_HEAD = 8  # words
-_SEAT = re.compile(r" (?:Dapil|Daerah Pemilihan) ")  # a constituency is part of the office, not of the body
+SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]
 
@@ -226,7 +226,7 @@ def organisation(full: str) -> str | None:
         )
         return head.government.format(area=name) if name else None
     found = [(match, behind) for _, behind in parted(full[match.start("head") :]) if (match := organisation_pattern().search(behind))]
-    return _SEAT.split(found[-1][1][found[-1][0].start() :])[0] if found else None
+    return re.split(f" {SEAT}", found[-1][1][found[-1][0].start() :])[0] if found else None
 
 
 def is_of_place(printed: str) -> bool:

@@ -57,15 +57,20 @@ def topics_in(text: str) -> tuple[Topic, ...]:
         named = dict(_named(sentence))
         told += len(sentence.split()) if any(not topic.weak for topic in named) else 0
         found.update({topic.id: topic for topic in sorted(named, key=lambda topic: named[topic]) if topic.id not in found})
-    if 2 * told < sum(len(sentence.split()) for sentence in sentences if not _words("courtesy").search(sentence)) or _is_turned(sentences):
+    if 2 * told < sum(len(sentence.split()) for sentence in sentences if not is_courtesy(sentence)) or _is_turned(sentences):
         return ()
     covered = frozenset[str]().union(*(topic.covers for topic in found.values()))
     return tuple(topic for name, topic in found.items() if name not in covered) if told else ()
 
 
+def is_courtesy(sentence: str) -> bool:
+    """Return whether a sentence thanks, greets or congratulates: what it names is what for, and nothing that it says."""
+    return _words("courtesy").search(sentence) is not None
+
+
 def _named(sentence: str) -> Iterator[tuple[Topic, int]]:
     """Yield the topics of a sentence with their places: none of what it asks, thanks for or denies, nor a weak one in passing."""
-    if sentence.endswith("?") or _words("courtesy").search(sentence) or _words("contested").search(sentence):
+    if sentence.endswith("?") or is_courtesy(sentence) or _words("contested").search(sentence):
         return
     said = _words("asked").split(sentence, maxsplit=1)[0]
     for topic in topics():

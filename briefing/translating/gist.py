@@ -10,7 +10,7 @@ from briefing.lexicon.phrases import Phrase, phrases
 from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, is_permitting, mood
 from briefing.lexicon.reported import told as in_frame
 from briefing.lexicon.said import reported_as
-from briefing.lexicon.topics import has_turn
+from briefing.lexicon.topics import has_turn, is_courtesy
 from briefing.model.pack import Origin, Translation
 from briefing.model.span import paragraph_spans
 
@@ -60,7 +60,7 @@ def around(words: str, articles: Iterable[PackArticle]) -> tuple[str, ...]:
 def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> tuple[Report, ...]:
     """Return the statements that words make, each in the frame of the cue, but what is hoped or asked for as that alone.
 
-    None of what a speaker denies, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
+    None of what a speaker denies or gives thanks for, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
     where words find fault with it, or a "but" bounds it. `near` are the texts around the words.
     """
     form = (frame(cue) or "") if cue else NEUTRAL
@@ -68,7 +68,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     kept = [name for name in distinct(names) if form and name not in thin]
     found: list[Report] = []
     for name, sentence in _sentences(words, kept).items():
-        clause = reported_as(name, sentence, words, *near)
+        clause = None if is_courtesy(sentence) else reported_as(name, sentence, words, *near)
         if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
             put = mood(sentence)
             put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)

@@ -180,6 +180,7 @@ def test_what_is_hoped_or_asked_for_is_no_must(words: str, cue: str, made: tuple
         ("Saya mengusulkan sanksi bagi ASN yang tidak netral", "ujar", "sanction-exists"),  # proposed
         ("Sanksi bagi ASN yang tidak netral terlalu ringan", "ujar", "sanction-exists"),
         ("Ikrar ini komitmen kita", "ujar", "pledge"),  # says too little
+        ("Apresiasi kepada ASN yang telah berkomitmen untuk menjaga netralitas", "ujar", "stay-neutral"),
     ],
 )
 def test_words_of_which_nothing_can_be_told_have_no_gist(words: str, cue: str, made: str) -> None:
