@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from briefing import pipeline
+from briefing import intake, pipeline
 from briefing.editing.doubts import unprinted
 from briefing.editing.review.store import open_correction
 from briefing.files import shipped
@@ -44,7 +44,7 @@ HOSTILE = (
 
 
 def build(*paths: Path) -> pipeline.Built:
-    outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources(paths)) if outcome.findings]
+    outcomes = [outcome for outcome in intake.find_all(intake.sources(paths)) if outcome.findings]
     return pipeline.build(outcomes, open_correction(Path("none.koreksi.toml")), Settings())
 
 
@@ -74,7 +74,7 @@ def test_the_seeds_become_a_pack(seeds: pipeline.Built) -> None:
 
 def test_the_pack_is_dated_by_its_newest_article(seeds: pipeline.Built) -> None:
     metadata = pypdf.PdfReader(io.BytesIO(seeds.pdf)).metadata
-    dates = [found.article.law_date for outcome in pipeline.find_all(pipeline.sources([shipped("seeds")])) if (found := outcome.findings)]
+    dates = [found.article.law_date for outcome in intake.find_all(intake.sources([shipped("seeds")])) if (found := outcome.findings)]
 
     assert metadata
     assert metadata.creation_date
@@ -138,7 +138,7 @@ def test_an_article_without_a_quote_or_a_date_is_built(tmp_path: Path) -> None:
 def test_what_is_no_article_by_its_length_is_refused_at_once(tmp_path: Path, text: str, code: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     start = time.process_time()
-    (outcome,) = pipeline.find_all(pipeline.sources([tmp_path]))
+    (outcome,) = intake.find_all(intake.sources([tmp_path]))
 
     assert outcome.error
     assert outcome.error.code == code
@@ -162,8 +162,8 @@ def test_a_fault_of_ours_in_one_article_costs_no_other(tmp_path: Path, monkeypat
 
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(article("pedoman"), encoding="utf-8")
-    monkeypatch.setattr("briefing.pipeline.find", fail)
-    failed, good = pipeline.find_all(pipeline.sources([tmp_path]))
+    monkeypatch.setattr("briefing.intake.find", fail)
+    failed, good = intake.find_all(intake.sources([tmp_path]))
 
     assert failed.error
     assert (failed.error.code, failed.error.arguments["fault"]) == ("article-fault", "ZeroDivisionError: planted")
@@ -188,7 +188,7 @@ def test_what_is_private_is_masked_in_all_that_is_printed_or_attached_and_told(t
 
 def test_the_numbers_of_the_office_stand_as_it_wrote_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(article("pedoman"), encoding="utf-8")
-    outcomes = pipeline.find_all(pipeline.sources([tmp_path]))
+    outcomes = intake.find_all(intake.sources([tmp_path]))
     office = Office(name="Bawaslu Contoh", lines=("Telepon 0274-123456",), contacts=("WhatsApp 0812-3456-7890",))
     built = pipeline.build(outcomes, open_correction(Path("none.koreksi.toml")), Settings(office=office, profile="bawaslu"))
 
@@ -202,7 +202,7 @@ def test_a_masked_quote_is_corrected_by_its_own_words(tmp_path: Path) -> None:
     (tmp_path / "paket.koreksi.toml").write_text(
         correction.replace("shorten = []", 'shorten = ["hubungi 0812-3456-7890 ... segera"]', 1), encoding="utf-8"
     )
-    outcomes = pipeline.find_all(pipeline.sources([tmp_path / "a.txt"]))
+    outcomes = intake.find_all(intake.sources([tmp_path / "a.txt"]))
     built = pipeline.build(outcomes, open_correction(tmp_path / "paket.koreksi.toml"), Settings())
 
     assert "0812-3456-7890" in correction
@@ -242,7 +242,7 @@ def failed(code: ExitCode) -> Outcome:
 
 
 def test_the_exit_code_says_what_was_left_out() -> None:
-    (good,) = pipeline.find_all(pipeline.sources([next(shipped("seeds").glob("000_*"))]))
+    (good,) = intake.find_all(intake.sources([next(shipped("seeds").glob("000_*"))]))
     unreadable, empty = failed(ExitCode.INPUT_UNREADABLE), failed(ExitCode.NOTHING_FOUND)
 
     assert exit_code([good]) == ExitCode.OK

@@ -57,7 +57,7 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
         raise BriefingError("no-sources", ExitCode.USAGE, command="briefing build --demo")
     if source and demo:
         raise BriefingError("demo-and-sources", ExitCode.USAGE)
-    from briefing import pipeline
+    from briefing import intake, pipeline
     from briefing.editing.review import store
     from briefing.lexicon import load
     from briefing.translating import table
@@ -77,9 +77,9 @@ def build(speech: Speech, /, source: tuple[Path | str, ...], output: Path | None
     articles = [*(opened.sources() if given else ()), *(path for path in source if path not in given)]
     if given and not articles:
         raise BriefingError("correction-empty", ExitCode.USAGE, file=str(given[0]))
-    named = [pipeline.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
-    with fetched(named, speech, store.pages_of(target)) as paths, progress(pipeline.sources(paths), speech) as found:
-        outcomes = pipeline.with_officials(tuple(map(pipeline.only_article, pipeline.find_all(found))), replace(office, folder=people))
+    named = [intake.keep_input(target) if str(path) == "-" else path for path in articles or [files.shipped("seeds")]]
+    with fetched(named, speech, store.pages_of(target)) as paths, progress(intake.sources(paths), speech) as found:
+        outcomes = intake.with_officials(tuple(map(intake.only_article, intake.find_all(found))), replace(office, folder=people))
     code = exit_code(outcomes)
     read = [outcome for outcome in outcomes if outcome.findings]
     if fault := opened.missing(outcomes) if given else None:

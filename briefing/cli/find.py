@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 @click.pass_obj
 def find(speech: Speech, source: tuple[Path | str, ...], output: Path | None) -> ExitCode:
     """Write the findings of every article that could be read."""
-    from briefing import pipeline
+    from briefing import intake
     from briefing.finding.report import findings_json
     from briefing.lexicon import load
 
     load.use(settings.load(Path()).folder)
     if output:
         files.check_target(output, b"{", example="temuan.json")
-    with fetched(source, speech) as paths, progress(pipeline.sources(paths), speech) as found:
-        outcomes = pipeline.find_all(found)
+    with fetched(source, speech) as paths, progress(intake.sources(paths), speech) as found:
+        outcomes = intake.find_all(found)
     code = exit_code(outcomes)
     findings = findings_json([outcome.findings for outcome in outcomes if outcome.findings])
     if output and findings["articles"]:

@@ -91,10 +91,10 @@ def _unknown(words: str, known: Iterable[str]) -> BriefingError:
 
 def _check(paths: list[Path], on: date | None, speech: Speech) -> ExitCode:
     """Tell every citation of the sources."""
-    from briefing import pipeline
+    from briefing import intake
     from briefing.rendering import statute, statute_json
 
-    outcomes = pipeline.find_laws(pipeline.sources(paths), on)
+    outcomes = intake.find_laws(intake.sources(paths), on)
     found = [outcome.findings for outcome in outcomes if outcome.findings]
     for findings in () if speech.machine else found:
         section(*statute.check(findings))

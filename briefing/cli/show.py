@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def show(speech: Speech, source: Path | str, html: Path | None) -> ExitCode:
     """Print each article of the source, or write them all as one page."""
-    from briefing import pipeline
+    from briefing import intake
     from briefing.finding.report import findings_json
     from briefing.lexicon import load
 
@@ -46,7 +46,7 @@ def show(speech: Speech, source: Path | str, html: Path | None) -> ExitCode:
 
         files.check_target(html, MAGIC, example="artikel.html")
     with fetched([source], speech) as paths:
-        outcomes = pipeline.find_all(pipeline.sources(paths))
+        outcomes = intake.find_all(intake.sources(paths))
     found = [outcome.findings for outcome in outcomes if outcome.findings]
     if html and found:
         _write(html, outcomes, speech)

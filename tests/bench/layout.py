@@ -27,7 +27,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Indenter, Paragraph, SimpleDocTemplate, Table
 
-from briefing import __version__, pipeline
+from briefing import __version__, intake, pipeline
 from briefing.__main__ import COLLECT_AFTER
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
@@ -97,7 +97,7 @@ def child(what: str, path: Path) -> tuple[float, ...]:
 
 def document_of(files: Sequence[Path]) -> Document:
     """Return the pages of a pack of articles."""
-    findings = [outcome.findings for outcome in pipeline.find_all(pipeline.sources(files)) if outcome.findings]
+    findings = [outcome.findings for outcome in intake.find_all(intake.sources(files)) if outcome.findings]
     draft, _problems = propose(findings, [found.article.source.name for found in findings], Settings())
     pack = translate(make_pack(draft, version=__version__, law_as_of=law.as_of()), memory.shipped())
     return make_document(pack, folders(""))
@@ -205,7 +205,7 @@ def pack(folder: Path) -> tuple[float, float, int, float]:
     from briefing.editing.review import store
 
     gc.set_threshold(COLLECT_AFTER)  # as the command line does
-    outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources([folder])) if outcome.findings]
+    outcomes = [outcome for outcome in intake.find_all(intake.sources([folder])) if outcome.findings]
     found = time.process_time()
     built = pipeline.build(outcomes, store.open_correction(Path("none.koreksi.toml")), Settings())
     return found, time.process_time() - found, built.pages, peak()

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import pipeline
+from briefing import intake
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.lexicon import law
@@ -44,7 +44,7 @@ def main() -> None:
 
 def made(paths: list[Path], *, memory: bool) -> Pack:
     """Return the pack of the articles at these paths."""
-    findings = [outcome.findings for outcome in pipeline.find_all(pipeline.sources(paths)) if outcome.findings]
+    findings = [outcome.findings for outcome in intake.find_all(intake.sources(paths)) if outcome.findings]
     draft, _ = propose(findings, [found.article.source.name for found in findings], Settings())
     return translate(make_pack(draft, version="", law_as_of=law.as_of()), shipped() if memory else {})
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import pipeline
+from briefing import intake
 from briefing.model.problem import ExitCode
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_a_fault_of_ours_that_cannot_be_logged_is_one_sentence_all_the_same(run:
     def fail(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(pipeline, "find_all", lambda _: 1 / 0)
+    monkeypatch.setattr(intake, "find_all", lambda _: 1 / 0)
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", fail)
     result = run("find", "a.txt")
 
@@ -162,7 +162,7 @@ def test_a_file_that_the_system_refuses_anywhere_is_no_fault_of_ours(
     def refuse(_: object) -> None:
         raise OSError(fault, os.strerror(fault), "people.toml")
 
-    monkeypatch.setattr(pipeline, "find_all", refuse)
+    monkeypatch.setattr(intake, "find_all", refuse)
     result = run("find", "a.txt")
 
     assert result.exit_code == code

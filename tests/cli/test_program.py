@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("reportlab", "jinja2", "pypdf", "PIL", "briefing.pipeline", "briefing.lexicon")
+HEAVY = ("reportlab", "jinja2", "pypdf", "PIL", "briefing.pipeline", "briefing.intake", "briefing.lexicon")
 
 
 def start(*arguments: str, script: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -105,9 +105,9 @@ def test_a_closed_pipe_is_no_fault_of_ours(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to the whole console")
 def test_ctrl_c_ends_the_process_with_130(tmp_path: Path) -> None:
     script = (
-        "import signal, time; from briefing import pipeline; from briefing.__main__ import main\n"
+        "import signal, time; from briefing import intake; from briefing.__main__ import main\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job is born deaf to it
-        "pipeline.find_all = lambda _: (print('ready', flush=True), time.sleep(60))\n"
+        "intake.find_all = lambda _: (print('ready', flush=True), time.sleep(60))\n"
         "main()"
     )
     command = [sys.executable, "-c", script, "build", "--demo", "-o", str(tmp_path / "paket.pdf"), "--lang", "id"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from briefing import pipeline
+from briefing import intake, pipeline
 from briefing.editing.review import store
 from briefing.model.problem import ExitCode
 from briefing.settings import Settings
@@ -26,7 +26,7 @@ ARTICLE = "Sekda Ingatkan Netralitas\n\nJAMBI – “ASN harus netral,” ujar S
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("paket")
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    outcomes = pipeline.find_all(pipeline.sources([folder / "a.txt"]))
+    outcomes = intake.find_all(intake.sources([folder / "a.txt"]))
     path = folder / "paket.pdf"
     path.write_bytes(pipeline.build(outcomes, store.open_correction(folder / "paket.koreksi.toml"), Settings()).pdf)
     return path

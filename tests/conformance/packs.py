@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing import pipeline
+from briefing import intake, pipeline
 from briefing.editing.review import store
 from briefing.files import shipped
 from briefing.model.document import Attachment
@@ -35,7 +35,7 @@ WORDS = "Aparatur menjaga netralitas dalam setiap pemilihan dan melayani semua w
 
 def built(*paths: Path, **chosen: Chosen) -> bytes:
     """Return the pack of articles."""
-    outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources(list(paths))) if outcome.findings]
+    outcomes = [outcome for outcome in intake.find_all(intake.sources(list(paths))) if outcome.findings]
     correction = store.chosen(store.open_correction(Path("none.koreksi.toml")), chosen)
     return pipeline.build(outcomes, correction, Settings()).pdf
 

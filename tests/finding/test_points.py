@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import pipeline
+from briefing import intake
 from briefing.finding.points import match_points, points_at
 from briefing.lexicon.load import table
 from briefing.model.span import Span
@@ -205,7 +205,7 @@ _texts: dict[Path, str] = {}
 def _at(file: Path, span: list[int]) -> tuple[str, str]:
     """Return the words of a span of an article, and their paragraph."""
     if file not in _texts:
-        findings = pipeline.find_all(pipeline.sources([file]))[0].findings
+        findings = intake.find_all(intake.sources([file]))[0].findings
         assert findings
         _texts[file] = findings.article.text
     text, (start, end) = _texts[file], span

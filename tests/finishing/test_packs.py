@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from briefing import pipeline
+from briefing import intake, pipeline
 from briefing.editing.review import store
 from briefing.files import shipped
 from briefing.finishing.verify import verify
@@ -27,7 +27,7 @@ HOSTILE = (
 
 
 def built(*paths: Path, **chosen: Chosen) -> bytes:
-    outcomes = [outcome for outcome in pipeline.find_all(pipeline.sources(list(paths))) if outcome.findings]
+    outcomes = [outcome for outcome in intake.find_all(intake.sources(list(paths))) if outcome.findings]
     correction = store.chosen(store.open_correction(Path("none.koreksi.toml")), chosen)
     return pipeline.build(outcomes, correction, Settings()).pdf
 

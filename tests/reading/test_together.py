@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import pipeline
+from briefing import intake, pipeline
 from briefing.editing.review import store
 from briefing.reading.read import read, texts
 from briefing.reading.sources import gather
@@ -80,14 +80,14 @@ def test_a_pack_of_pages_is_built_again_from_its_correction_file(tmp_path: Path)
     address = "https://kabar.example/berita/sekda-ingatkan-pegawai"
     (tmp_path / "1.html").write_bytes(part(address, ARTICLE))
     (tmp_path / "2.html").write_bytes(part(f"{address}/2", SECOND))
-    (outcome,) = pipeline.find_all(pipeline.sources([tmp_path]))
+    (outcome,) = intake.find_all(intake.sources([tmp_path]))
     correction = store.open_correction(tmp_path / "paket.koreksi.toml")
     built = pipeline.build([outcome], correction, Settings())
     store.save(tmp_path / "paket.pdf", built.pdf, built.correction, correction)
 
     opened = store.open_correction(tmp_path / "paket.koreksi.toml")
     assert opened.sources() == (tmp_path / "1.html", tmp_path / "2.html")
-    (again,) = pipeline.find_all(pipeline.sources(opened.sources()))
+    (again,) = intake.find_all(intake.sources(opened.sources()))
     assert opened.missing([again]) is None
     assert pipeline.build([again], opened, Settings()).pdf == built.pdf
 
