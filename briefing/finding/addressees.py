@@ -108,7 +108,7 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     left = max((*asked, *(hit.end for hit in reading.named("told") if hit.end <= governor.start)), default=0)
     end = max(left, min(governor.start, act.start))
     to = {"kepada"} if reading.tokens[governor.start] in _PURPOSES else set()
-    marked = _marked(reading, governor, {"bagi", "oleh"} | to) | _asked(reading, governor)
+    marked = _marked(reading, governor, {"bagi", "oleh"} | to) | _asked(reading, governor, act)
     if to and marked:
         return marked
     start = _piece(reading, left, end)
@@ -238,9 +238,9 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
     return all(token in _OPENERS or token in _COMMAS for token in reading.tokens[start:end])
 
 
-def _asked(reading: Reading, governor: Governor) -> frozenset[str]:
-    """Return the groups that a passive demand names behind it ("diminta kepada seluruh ASN agar …")."""
-    if governor.operator.after or governor.end >= len(reading.tokens) or reading.tokens[governor.end] not in _TO:
+def _asked(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return the groups that a passive demand names behind it ("diminta kepada seluruh ASN agar …"), not those of the act ("bekerjalah untuk rakyat")."""
+    if governor.operator.after or act.start <= governor.end < act.end or not _TO & {*reading.tokens[governor.end : governor.end + 1]}:
         return frozenset()
     return _groups(reading, governor.end + 1, governor.end + 1 + _LIST_GAP)
 

@@ -127,6 +127,12 @@ class Reading(Words):
         return self.is_item and any(self._opens_item(at) for at in self.denials)
 
     @cached_property
+    def is_refusal(self) -> bool:
+        """Whether the sentence is such an item with an ordinal that keeps off something ("Keempat, menolak …")."""
+        after = {hit.end for hit in self.named("ordinal") if hit.start == 0}
+        return self.is_item and not after.isdisjoint({*self.denials, *(hit.start for hit in self.named("keep-off"))})
+
+    @cached_property
     def answers(self) -> bool:
         """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
         first = next(iter(self.governors), None)
@@ -362,7 +368,8 @@ class Reading(Words):
         if hit.end == governor.start:
             before = {*self.tokens[max(0, hit.start - 1) : hit.start]}
             return any(name in OBJECTS for name, _ in subjects) and (not before or bool(before & _PLURALS))
-        return any(start > hit.end and self.tokens[start - 1] in {"dan", "serta"} for _, start in subjects)
+        named = (*(start for _, start in subjects), *(other.start for other in self.named("pronoun") if other.end == governor.start))
+        return any(start > hit.end and self.tokens[start - 1] in {"dan", "serta"} for start in named)
 
     def _judged(self, hit: Hit) -> Governor | None:
         """Return the verdict before the condition in which a hit stands ("melanggar aturan jika memihak")."""

@@ -190,13 +190,17 @@ def _sentence_before(paragraph: _Paragraph, span: Span) -> Span | None:
 
 
 def _reading(paragraph: _Paragraph, span: Span) -> Reading:
-    """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty."""
+    """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty.
+
+    One with an ordinal that keeps off something is a duty where nothing stands before it in its paragraph.
+    """
     reading = paragraph.reading(span)
     numbered = _is_numbered(paragraph.phrases.text, span) and reading.goes_on
     if not (numbered or reading.is_item):
         return reading
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
-    return paragraph.reading(span, before.last_force or ("require" if numbered or reading.is_pledge else None))
+    alone = reading.is_refusal and not before.tokens
+    return paragraph.reading(span, before.last_force or ("require" if numbered or reading.is_pledge or alone else None))
 
 
 def _is_numbered(text: str, span: Span) -> bool:
