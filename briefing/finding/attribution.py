@@ -130,7 +130,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         person, attribution, reason = _resolve(reading, cue)
         resolved.append(_Resolved(cue=cue, person=person, attribution=attribution, reason=reason))
         # "kata salah seorang lurah": whoever spoke before does not go on.
-        unnamed = person is None and (reason == "epithet" or (not cue.mention and touches_any(reading.text, runs, cue)))
+        unnamed = person is None and (reason in {"epithet", "misprinted-name"} or (not cue.mention and touches_any(reading.text, runs, cue)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
             reading.current = person
         reading.told = None
@@ -261,7 +261,7 @@ def _resolve_mention(reading: Reading, cue: Cue, mention: Mention) -> tuple[Pers
     if person:
         return person, "name" if mention.name else "office", "named" if mention.name else "office"
     if mention.name:
-        return None, "none", "unknown-name"
+        return None, "none", "misprinted-name" if reading.people.is_misprinted(mention) else "unknown-name"
     called = reading.current and reading.people.may_be_called(reading.current, mention.span.of(reading.text))
     if called and EPITHET.match(reading.text, mention.span.end, mention.span.end + 70):
         described = _described(reading, mention.span.start)

@@ -30,7 +30,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     takes_place = not (behind_place and begin == fixed) and (
         before in PLACE_KINDS | _GROUPS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
     )
-    titles = [at for at in range(fixed, end) if narrative.behind_titles(at) > at]
+    titles = [at for at in range(fixed, end) if narrative.opens_with_title(at, fixed + (head.area == "open"))]
     if titles:
         return titles[0]
     village = _behind_village(narrative, first, begin, end) if head.area == "open" or takes_place else fixed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.lexicon.names import POINTING, given_names, is_title
+from briefing.lexicon.names import POINTING, given_names, is_title, titles_within
 from briefing.lexicon.offices import head_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def _before_ranks(narrative: Narrative) -> Iterator[str]:
         first = end = narrative.index[match.start()] + match.group().count(" ") + 1
         while end - first <= _LONGEST and narrative.gap(end) == " " and narrative.word(end)[:1].isupper() and not is_title(narrative.word(end)):
             end += 1
+        if narrative.word(end) in titles_within():
+            continue  # Rustam Dg. Mapata
         if not (1 < end - first <= _LONGEST and narrative.gap(end) == " " and is_title(narrative.word(end))):
             continue
         bare = all(narrative.word(at) not in given_names() and not narrative.is_organisation(at) for at in range(first, end))

@@ -316,10 +316,19 @@ def _two_offices(text: str, held: Mention, mention: Mention) -> Mention | None:
     if held.office != held.span or mention.office is None:
         return None
     between = text[held.span.end : mention.span.start]
+    if _are_two_posts(held.office.of(text), mention.office.of(text)):
+        return None
     beside = mention.office.start == mention.span.start and (not says_where(held.office.of(text)) or _is_one_of_many(text, held.office))
     if (between == " dan " and beside) or (mention.name and between in _AT_ONCE):
         return replace(mention, span=Span(held.span.start, mention.span.end), office=Span(held.span.start, mention.office.end))
     return None
+
+
+def _are_two_posts(one: str, other: str) -> bool:
+    """Return whether two offices joined by "dan" are of two people: heads of two units, "Kasi Pidsus dan Kasi Intelijen", "Kapolres dan Dandim"."""
+    posts = [post for post in (head_pattern().match(one), head_pattern().match(other)) if post]
+    units = [head_of(post["head"]) for post in posts]
+    return len(units) == 2 and (all(unit.full.startswith("Kepala ") for unit in units) or all(unit.area in {"place", "regency"} for unit in units))
 
 
 def _holder(text: str, held: Mention, mention: Mention) -> Mention | None:

@@ -22,10 +22,12 @@ from briefing.lexicon.names import (
     is_not_name,
     is_organisation_word,
     is_title,
+    names_cut_short,
     names_inside_sentences,
     roles,
     small_titles,
     title_size,
+    titles_within,
 )
 from briefing.lexicon.office_words import directions, landscapes, take_name, thing_kinds
 from briefing.lexicon.offices import first_words, generic_pattern, head_pattern, is_acting
@@ -122,7 +124,8 @@ class Narrative:
     def adjacent(self, index: int) -> bool:
         """Return whether only a space, or the full stop of an initial or title, parts the word at `index` from the one before it."""
         gap = self.gap(index)
-        return gap == " " or (gap == ". " and (len(self.word(index - 1)) == 1 or is_title(self.word(index - 1))))
+        before = self.word(index - 1)
+        return gap == " " or (gap == ". " and (len(before) == 1 or is_title(before) or before in names_cut_short()))
 
     def is_named_elsewhere(self, word: str) -> bool:
         """Return whether `word` stands beside another word of a name anywhere in the narrative."""
@@ -174,6 +177,11 @@ class Narrative:
             end += size
         return end
 
+    def opens_with_title(self, index: int, first: int) -> bool:
+        """Return whether a title stands at `index` that opens a name: not one within a name that begins at `first` or behind it (Rustam Dg. Mapata)."""
+        within = index > first and self.gap(index) == " " and self.word(index) in titles_within()
+        return not within and self.behind_titles(index) > index
+
     def is_initials(self, index: int) -> bool:
         """Return whether the two capitals at `index` stand inside a name: Arnold AP Ritiauw."""
         return self._are_initials(index, 0) and self.adjacent(index) and self._is_name_word(index - 1)
@@ -207,7 +215,9 @@ class Narrative:
         word = self.word(index)
         if word in inner_words():
             return self.word(index + 1)[:1].isupper() and self.adjacent(index + 1)
-        unnamed = is_degree(word) or is_acting(word) or (is_acting(self.word(index - 1)) and self.gap(index) == " ")
+        unnamed = (
+            (is_degree(word) and word not in names_cut_short()) or is_acting(word) or (is_acting(self.word(index - 1)) and self.gap(index) == " ")
+        )
         return self._looks_like_name(index) and not self._is_other(index) and not unnamed
 
     def _looks_like_name(self, index: int) -> bool:

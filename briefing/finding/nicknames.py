@@ -19,6 +19,7 @@ _NICK = r"[\"“”']?(?P<nick>[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,2})\b[\"“”
 _CALLED = r"(?:(?:akrab|karib|biasa|kerap|sering|lazim|populer|familier|familiar)\s(?:disapa|dipanggil|disebut|dikenal)|disapa\sakrab)(?:\s(?:dengan|sebagai))?(?:\s(?:nama|panggilan|sapaan))?"
 _INTRODUCED = re.compile(rf"\b(?P<called>{_CALLED}|alias)\s{_NICK}(?P<that>\s(?:ini|itu|tersebut)\b)?")
 _NOUN = re.compile(r"(?:(?:\w+\s)?\w+)(?=\s(?:yang\s)?\Z)")
+_OFFICE_BESIDE = re.compile(r"(?:\w+\s){0,2}\w+(?=\s\w+\s\Z)")
 _NEAREST = 50  # mentions before a nickname among which the holder of the office is looked for
 _LONGEST_NOUN = 40  # code points
 _BRACKETED = re.compile(rf"\s?\({_NICK}\)")
@@ -59,14 +60,21 @@ def _behind(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, Mention]
         if at < 0:
             continue
         if _APPOSED.fullmatch(text, named[at].span.end, match.start("called")):
-            if not stands_beside(text, named[at]):
-                yield match["nick"], named[at]
+            holder = _beside(text, named[:at], named[at]) if stands_beside(text, named[at]) else named[at]
+            if holder:
+                yield match["nick"], holder
         elif match["called"] != "alias":
             noun = _NOUN.search(text[max(0, match.start() - _LONGEST_NOUN) : match.start()])
             near = named[max(0, at + 1 - _NEAREST) : at + 1]
             holder = next((mention for mention in reversed(near) if noun and _holds(text, mention, noun.group())), None)
             if holder or match["that"]:
                 yield match["nick"], holder or named[at]
+
+
+def _beside(text: str, before: Sequence[Mention], named: Mention) -> Mention | None:
+    """Return the last holder of the office that stands beside a name: "cawapres pendamping Anies yang akrab disapa NICK" is the cawapres."""
+    words = _OFFICE_BESIDE.search(text[max(0, named.span.start - _LONGEST_NOUN) : named.span.start])
+    return next((mention for mention in reversed(before[-_NEAREST:]) if words and _holds(text, mention, words.group())), None)
 
 
 def _holds(text: str, mention: Mention, noun: str) -> bool:

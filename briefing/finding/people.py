@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
 from briefing.finding.nicknames import identity_of, nicknames
+from briefing.lexicon import places
 from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where
 from briefing.model.span import Span
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
+_OFTEN = 3  # times that a name stands in an article of which another is a misprint
 _LEAST_FOLDED = 3  # letters
 _LEAST_TAIL = 4  # letters
 _SHORT_LENGTH = 5  # letters: fewer begin too many names; of the first name one less will do (Alex for Alexander)
@@ -45,6 +48,7 @@ class People:
         self.persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
         self._nicknames = nicknames(text, mentions)
+        self._misprinted: set[Mention] = set()
         self._offices = {mention.office.of(text) for mention in mentions if mention.office}
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
@@ -61,9 +65,25 @@ class People:
         """Take bare names that stand beside a cue as people too, each under the fullest name of the article."""
         for mention in mentions:
             if mention.name and mention not in self._of:
-                self._found(mention)
+                if self._looks_misprinted(mention):
+                    self._misprinted.add(mention)
+                else:
+                    self._found(mention)
         for person in self.persons:
             self._complete(person)
+
+    def is_misprinted(self, mention: Mention) -> bool:
+        """Return whether the name beside a cue is taken for a misprint, so that it is nobody's."""
+        return mention in self._misprinted
+
+    def _looks_misprinted(self, mention: Mention) -> bool:
+        """Return whether a bare word that stands nowhere else differs in a letter or two from a name that stands often: "Pranowo" beside Prabowo."""
+        words = self._words(mention)
+        if len(words) != 1 or len(words[0]) < _MISPRINT_LENGTH or words[0] in self._fuller or mention.titled != mention.name or self._same(mention):
+            return False
+        forms = re.findall(r"\w+", self.text.lower())
+        near = {word for person in self.persons for word in person.words if _is_misprint(words[0], word)}
+        return forms.count(words[0]) == 1 and any(forms.count(word) >= _OFTEN for word in near)
 
     def _complete(self, person: Person) -> None:
         """Give a person known by one word the only fuller name that holds it; none where the article has two such names."""
@@ -236,7 +256,11 @@ def _head(printed: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _office_words(printed: str) -> tuple[frozenset[str], str]:
-    return frozenset(expand(printed).lower().replace("(", " ").replace(")", " ").split()), _head(printed)
+    """Return the words of an office, abbreviated places spelt out ("NTT", "Provinsi NTT"), and its head."""
+    words = re.sub(r"[()]", " ", expand(printed)).split()
+    return frozenset(
+        " ".join(places.province(word) or places.printed_name(word) or word for word in words if word != "Provinsi").lower().split()
+    ), _head(printed)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -255,6 +279,17 @@ def _shortens(word: str, full: Sequence[str]) -> bool:
         return True
     first, second = (*full, "", "")[:2]
     return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])
+
+
+def _is_misprint(word: str, name: str) -> bool:
+    """Return whether a word of the same first letter differs from a name in one letter or two next to each other: "Pranowo" and "Prabowo"."""
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1:
+        return False
+    alike = next((at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name)))
+    behind = next(
+        (at for at, (one, other) in enumerate(zip(reversed(word), reversed(name), strict=False)) if one != other), min(len(word), len(name))
+    )
+    return max(len(word), len(name)) - alike - behind <= 2
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.names import POINTING, given_names, is_degree
-from briefing.lexicon.speech import is_root
+from briefing.lexicon.speech import is_passive, is_root
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -120,15 +120,24 @@ def is_where(narrative: Narrative, index: int) -> bool:
 
 def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
     """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause. Also where a sentence opens so."""
-    if not (narrative.gap(at) == " " and is_root(narrative.word(at - 1))) and not narrative.opens_sentence(at):
+    before = narrative.word(at - 1)
+    if not (narrative.gap(at) == " " and (is_root(before) or is_passive(before))) and not narrative.opens_sentence(at):
         return None
     stop = end
-    while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills(narrative, stop):
+    while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills_far(narrative, stop):
         stop += 1
     name = narrative.name_at(stop) if stop < len(narrative.words) and stop > end and narrative.gap(stop) == ", " else None
     if name is None or " " not in name.name.of(narrative.text):
         return None
-    return Span(narrative.words[at].start, narrative.words[stop - 1].end), name
+    last = stop - 1 - (narrative.word(stop - 1) in POINTING)  # "Manajer komunikasi perusahaan itu, NAME"
+    return (Span(narrative.words[at].start, narrative.words[last].end), name) if last >= end else None
+
+
+def _fills_far(narrative: Narrative, at: int) -> bool:
+    """Return whether a word may stand between an office and its holder: no word of a clause, but "di" before a place, "itu" before the comma."""
+    word, following = narrative.word(at), narrative.word(at + 1)
+    leads = (word == "di" and following[:1].isupper()) or (word in POINTING and narrative.gap(at + 1) == ", ")
+    return leads or _fills(narrative, at)
 
 
 def _fills(narrative: Narrative, at: int) -> bool:

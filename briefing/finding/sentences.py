@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.load import table
+from briefing.lexicon.office_words import lettered
 from briefing.lexicon.speech import cue_pattern
 from briefing.model.span import Span, paragraph_spans
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 # A stop, closing marks and brackets, then white space — or none, where scraping glued two sentences ("netral.Aksi").
 _STOP = re.compile(r"[.!?…]+[\"”“’')\]]*(?:\s+|(?=[A-Z“\"”]))")
 _WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
+_LETTER = re.compile(r"\b(?P<kind>[A-Za-z]+)\s[A-Z]\Z")  # "si B", "Komisi A": no initial
+
+_NEAR = 20  # code points before a stop
 
 
 def find_sentences(text: str, quoted: Sequence[Quoted]) -> tuple[Span, ...]:
@@ -63,11 +67,19 @@ def _is_boundary(text: str, stop: Span, paragraph: Span, inside: Span | None) ->
         return not _continues_as_cue(rest)
     word = _WORD_BEFORE.search(text, max(paragraph.start, stop.start - 20), stop.start)
     before = word.group() if word else ""
+    if _is_letter_of_kind(text[max(paragraph.start, stop.start - _NEAR) : stop.start]):
+        return rest[:1].isupper()
     if text[stop.start] == "." and _is_abbreviation(before):
         return before in _words("closing") and _opens_sentence(rest)
     if not text[stop.end - 1].isspace():  # glued
         return text[stop.start - 1] == ")" or (len(before) > 1 and before[-2:].islower() and "." not in before)
     return not rest[:1].islower()
+
+
+def _is_letter_of_kind(before: str) -> bool:
+    """Return whether a text ends with a capital alone that tells one of a kind from another."""
+    letter = _LETTER.search(before)
+    return letter is not None and (letter["kind"].lower() in lettered() or letter["kind"] in _words("before_letters"))
 
 
 def _continues_as_cue(rest: str) -> bool:
@@ -93,7 +105,7 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _abbreviations() -> frozenset[str]:
     honorifics = table("id/honorifics.toml")
-    return _words("abbreviations") | {form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"])} - {
+    return _words("abbreviations") | {form.rstrip(".") for form in (*honorifics["before"], *honorifics["after"], *honorifics["cut_short"])} - {
         "Gus",
         "Jaksa",
         "Ibu",

@@ -34,7 +34,7 @@ _FIELD = re.compile(
 )
 _LONGEST_FIELD = 4  # words
 _LONGEST_TO_BRACKET = 9  # words
-_BEHIND_HEAD = frozenset({"dari", "senior"})
+_BEHIND_HEAD = frozenset({"dari", "senior", "pada"})
 _LONGEST_INITIALS = 3  # letters
 LONGEST_PLACE: Final = 4
 """The words of the longest name of a place: Kepulauan Siau Tagulandang Biaro."""
@@ -52,10 +52,14 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         gap, word = narrative.gap(at), narrative.word(at)
         if _stops(narrative, head, first, fixed, at):
             break
-        if narrative.behind_titles(at) > at and narrative.name_at(at):
-            if narrative.word(at - 1).lower() not in named_after():
+        if narrative.opens_with_title(at, fixed + (head.area == "open")) and narrative.name_at(at):
+            if gap != " " or narrative.word(at - 1).lower() not in named_after():
                 return at + 1, at  # only a name has a title before it
             at = fixed = narrative.behind_titles(at) + 1
+            continue
+        if gap == " " and at == fixed and _is_ballot_number(narrative, at):
+            at = fixed = at + 3  # Calon Bupati Morowali nomor urut 3 NAME
+            place_may_follow = False
             continue
         words, place = _sizes(narrative, at, fixed, place_may_follow=place_may_follow)
         if gap in {" (", "("} and word[:1].isupper():
@@ -104,20 +108,26 @@ def _carries_on(narrative: Narrative, head: Head, first: int, fixed: int, at: in
     """Return whether a word that may be a name, or a small one, is of the office all the same."""
     if at == first and narrative.word(at) == "dari" and not (head.many or head.organisation):
         return False  # "kata Presiden dari Istana Bogor"
+    if at == first and narrative.word(at) == "pada" and not (head.organisation and narrative.is_organisation(at + 1)):
+        return False  # "Direktur pada Direktorat Jenderal", not "Bupati pada Rapat Koordinasi"
     if at > first and narrative.word(at).startswith("se-"):
         return True  # Kepala Desa se-Kecamatan Purwodadi
     joined = fixed == at and (at > first or narrative.word(at) in _BEHIND_HEAD) and _joins(narrative, at)
-    return joined or (at > first and _takes_name(narrative, at)) or _leads_to_bracket(narrative, at)
+    return joined or _lists_fields(narrative, at) or (at > first and _takes_name(narrative, at)) or _leads_to_bracket(narrative, at)
 
 
 def _behind_field(narrative: Narrative, head: Head, first: int) -> int:
     """Return the index behind the number of a candidate ("calon bupati nomor urut 1 NAME"), or the field of an expert ("pengamat kebijakan publik, NAME"); else `first`."""
-    if narrative.phrase(first, first + 2) == "nomor urut" and narrative.word(first + 2).isdigit():
+    if _is_ballot_number(narrative, first):
         return first + 3
     at = first
     while head.field and at - first < _LONGEST_FIELD and narrative.gap(at) == " " and _FIELD.fullmatch(narrative.word(at)):
         at += 1
     return at if narrative.word(at)[:1].isupper() and narrative.gap(at) in {" ", ", "} else first
+
+
+def _is_ballot_number(narrative: Narrative, at: int) -> bool:
+    return narrative.word(at) == "nomor" and narrative.word(at + 1) == "urut" and narrative.word(at + 2).isdigit()
 
 
 def _takes_name(narrative: Narrative, at: int) -> bool:
@@ -150,6 +160,7 @@ def _joins(narrative: Narrative, at: int) -> bool:
         return (
             word.lower() in _JOINING
             and narrative.gap(at + 1) == " "
+            and not narrative.word(at + 2).startswith("lain")  # "anggota dari fraksi lain"
             and bool(
                 _organisation_size(narrative, at + 1)
                 or place_size(narrative, at + 1)
@@ -159,6 +170,12 @@ def _joins(narrative: Narrative, at: int) -> bool:
         )
     goes_on = word == "dan" or word[:1].isupper() or narrative.word(at - 1).islower()
     return gap == ", " and goes_on and narrative.is_organisation(at + 1 if word == "dan" else at)
+
+
+def _lists_fields(narrative: Narrative, at: int) -> bool:
+    """Return whether a unit goes on behind a comma with a further field of work: "Dinas Kesehatan, | Pengendalian Penduduk"."""
+    listed = is_field(narrative.word(at)) and is_field(narrative.word(at - 1))
+    return listed and narrative.gap(at) == ", " and narrative.gap(at + 1) == " "
 
 
 def _organisation_size(narrative: Narrative, at: int) -> int:

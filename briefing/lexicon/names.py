@@ -115,6 +115,18 @@ def name_openers() -> frozenset[str]:
 
 
 @cache
+def names_cut_short() -> frozenset[str]:
+    """Return the given names that are printed cut short, with a full stop (Muh., St.)."""
+    return frozenset(table("id/honorifics.toml")["cut_short"])
+
+
+@cache
+def titles_within() -> frozenset[str]:
+    """Return the titles that stand within a name, behind the first word of it (Rustam Dg. Mapata)."""
+    return frozenset(table("id/honorifics.toml")["within"])
+
+
+@cache
 def names_in_di() -> frozenset[str]:
     """Return the names that end with "di" by themselves (Supriyadi), so that none is read as a name and a "di" run together."""
     return frozenset(table("id/honorifics.toml")["in_di"])

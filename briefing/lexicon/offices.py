@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_HEAD = 8  # words
+_LONGEST_LISTED = 2  # words: a longer head before a comma holds the first of the fields of a unit ("Kepala Dinas Kesehatan, Pengendalian Penduduk …")
 SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]
@@ -157,7 +158,7 @@ def expand(printed: str) -> str:
     spelt = _short_form_pattern().sub(_spell_organisation, f"{head.full} {rest}".strip())
     if head.area == "regency":
         spelt = f"{head.full} {_with_kind(spelt.removeprefix(head.full).strip())}".strip()
-    return " ".join((*acting_forms(match["acting"]), spelt))
+    return " ".join((*acting_forms(match["acting"]), spelt)).replace(" ,", ",")
 
 
 def _without_short_form(head: Head, rest: str) -> str:
@@ -210,7 +211,7 @@ def parted(text: str) -> Iterator[tuple[Head, str]]:
     words = text.split()
     for size in range(min(len(words), _LONGEST_HEAD), 0, -1):
         head = heads().get(" ".join(words[:size]).lower().rstrip(",."))
-        if head:
+        if head and not (words[size - 1].endswith(",") and size > _LONGEST_LISTED):
             yield head, " ".join(words[size:]).strip(" ,")
 
 

@@ -32,6 +32,7 @@ def test_case(case: dict[str, Any], find_in: Callable[..., Findings]) -> None:
     assert _said(findings, "direct") == case["direct"]
     if "indirect" in case:
         assert list(_said(findings, "indirect")) == case["indirect"]
+    assert case.get("offices", {}).items() <= {speaker.name: speaker.office or "" for speaker in findings.speakers}.items()
 
 
 @given(st.lists(_PARAGRAPHS | st.text(alphabet="aB .,“”\"'kata()\u00a0", max_size=60).map(lambda text: " ".join(text.split())), max_size=8))
