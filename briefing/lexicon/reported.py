@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing.lexicon.load import cached
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 SAID: Final = Phrase("kata", "said")
 NEUTRAL: Final = "neutral"
 _LONG: Final = 12  # words of a clause that a comma must end
-MOODS: Final = ("hope", "request")  # the weakest first
+MOODS: Final = ("hope", "request", "pledge")  # the weakest first
+ASKED: Final = ("hope", "request")
 
 
 def closing(cue: str) -> Phrase | None:
@@ -38,8 +40,8 @@ def frame(cue: str) -> str | None:
 
 
 def mood(words: str) -> str:
-    """Return how words put what they say: as a "hope", as a "request", else "neutral"."""
-    return next((name for name in MOODS if _pattern(name).search(words)), NEUTRAL)
+    """Return how words put what they say: as a "hope", a "request" or a "pledge", else "neutral"."""
+    return NEUTRAL if _pattern("conceding").match(words) else next((name for name in MOODS if _pattern(name).search(words)), NEUTRAL)
 
 
 def is_bound(words: str) -> bool:
@@ -74,17 +76,35 @@ def recast(form: str, clause: Phrase) -> Phrase:
 
 
 def reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
-    """Return clauses in a frame: "menegaskan bahwa … dan bahwa …", "stressed that … and that …"."""
-    return phrase("that", form).format(clause=told(form, clauses))
+    """Return clauses in a frame of the past: "menegaskan bahwa … dan …", "stressed that … and …"."""
+    words = phrase("that", form).format(clause=told(form, clauses))
+    return Phrase(words.id, _changed_all(words.en, phrases()["mood"]["past"]))
 
 
 def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
-    """Return clauses in a list, each behind its "that": with semicolons where one of them has a comma."""
-    that = "so_that" if form in MOODS else "that"
-    items = [phrase("that", that).format(clause=recast(form, clause)) for clause in clauses]
-    if len(items) == 2 and len(items[0].en.split()) > _LONG:
+    """Return clauses in a list, those in turn about the same people under one "that", with semicolons where one of them has a comma."""
+    that = phrase("that", "so_that" if form in ASKED else "that")
+    groups = [
+        _together(form, [clause for _, clause in group])
+        for _, group in groupby(enumerate(clauses), lambda numbered: _subject(numbered[1]) or numbered)
+    ]
+    items = [that.format(clause=words) for words in groups]
+    if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(clauses) > 2):
         return second(items)
-    return listed(items) if len(items) < 2 or not any("," in item.id + item.en for item in items) else parted(items)
+    return listed(items) if len(items) < 2 or (len(items) == len(clauses) and not any("," in item.id + item.en for item in items)) else parted(items)
+
+
+def _together(form: str, clauses: Sequence[Phrase]) -> Phrase:
+    """Return clauses about the same people as one that names them once: "civil servants must ... and may not ..."."""
+    subject = _subject(clauses[0]) or Phrase("", "")
+    first, *others = (recast(form, clause) for clause in clauses)
+    return listed([first, *(Phrase(other.id.removeprefix(subject.id).strip(), other.en.removeprefix(subject.en).strip()) for other in others)])
+
+
+def _subject(clause: Phrase) -> Phrase | None:
+    """Return whom a clause is about: what stands before its verb in both languages; None where it has none of the verbs that tell."""
+    found = Phrase(*(re.split(phrases()["mood"]["verbs"][language], words, maxsplit=1)[0] for language, words in clause._asdict().items()))
+    return found if found.id != clause.id and found.en != clause.en else None
 
 
 def second(items: Sequence[Phrase], form: str = "second") -> Phrase:
@@ -98,6 +118,12 @@ def parted(items: Sequence[Phrase]) -> Phrase:
     *middle, last = items[1:]
     parts = [items[0], *(phrase("lead", "next").format(item=item) for item in middle), phrase("lead", "last").format(item=last)]
     return Phrase("".join(part.id for part in parts), "".join(part.en for part in parts))
+
+
+def _changed_all(words: str, changes: Sequence[tuple[str, str]]) -> str:
+    for old, new in changes:
+        words = words.replace(old, new)
+    return words
 
 
 def _changed(clause: str, changes: Sequence[tuple[str, str]]) -> str:

@@ -14,19 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_EARLY = 12  # words before a topic that a sentence is still on
 _BRACKETED = re.compile(r"\([^()]*\)")  # what the paper puts into somebody's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic: its name, the words that tell of it, those that it `covers`; a `weak` one is more often named in passing than spoken of."""
+    """A topic: its name, the words that tell of it, those that it `covers`.
+
+    A `central` one is what the program reads for, and is spoken of wherever it is named.
+    """
 
     id: str
     name: Phrase
     pattern: re.Pattern[str]
     covers: frozenset[str] = frozenset()
-    weak: bool = False
+    central: bool = False
 
 
 @cached
@@ -38,29 +40,29 @@ def topics() -> tuple[Topic, ...]:
             name=Phrase(*entry["name"]),
             pattern=re.compile(rf"\b(?:{entry['pattern']})(?:-?nya)?\b", re.IGNORECASE),
             covers=frozenset(entry.get("covers", ())),
-            weak=entry.get("weak", False),
+            central=entry.get("central", False),
         )
         for entry in table("topics.toml")["topic"]
     )
 
 
 @lru_cache(maxsize=256)
-def topics_in(text: str) -> tuple[Topic, ...]:
-    """Return what a text speaks of, in the order in which it does, without what a closer topic says.
+def topics_in(text: str, near: str = "") -> tuple[Topic, ...]:
+    """Return what a text speaks of, in the order in which it does, without what a closer topic says. `near` are the words around it.
 
-    It speaks of nothing where all that it names is weak, where most of it names nothing, or where what stands behind a "but" does not.
+    It speaks of nothing where most of it names nothing, or where what stands behind a "but" does not.
     """
     sentences = [_BRACKETED.sub(" ", sentence) for sentence in _SENTENCE_END.split(text)]
     found: dict[str, Topic] = {}
     told = 0
     for sentence in sentences:
-        named = dict(_named(sentence))
-        told += len(sentence.split()) if any(not topic.weak for topic in named) else 0
+        named = dict(_named(sentence, near))
+        told += len(sentence.split()) if named else 0
         found.update({topic.id: topic for topic in sorted(named, key=lambda topic: named[topic]) if topic.id not in found})
     if 2 * told < sum(len(sentence.split()) for sentence in sentences if not is_courtesy(sentence)) or _is_turned(sentences):
         return ()
     covered = frozenset[str]().union(*(topic.covers for topic in found.values()))
-    return tuple(topic for name, topic in found.items() if name not in covered) if told else ()
+    return tuple(topic for name, topic in found.items() if name not in covered)
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -68,22 +70,32 @@ def is_courtesy(sentence: str) -> bool:
     return _words("courtesy").search(sentence) is not None
 
 
-def _named(sentence: str) -> Iterator[tuple[Topic, int]]:
-    """Yield the topics of a sentence with their places: none of what it asks, thanks for or denies, nor a weak one in passing."""
+def _named(sentence: str, near: str) -> Iterator[tuple[Topic, int]]:
+    """Yield the topics of a sentence with their places: none of what it asks, thanks for or denies, nor what is only named in passing."""
     if sentence.endswith("?") or is_courtesy(sentence) or _words("contested").search(sentence):
         return
     said = _words("asked").split(sentence, maxsplit=1)[0]
-    for topic in topics():
-        places = [match.start() for match in topic.pattern.finditer(said) if not _words("denied").search(said[: match.start()])]
-        if places and not (topic.weak and _in_passing(said, places)):
-            yield topic, places[0]
+    places = {
+        topic: [match.span() for match in topic.pattern.finditer(said) if not _words("denied").search(said[: match.start()])] for topic in topics()
+    }
+    for topic, spans in places.items():
+        longer = [span for other, taken in places.items() if other is not topic for span in taken]
+        own = [span for span in spans if not any(_is_inside(span, other) for other in longer)]
+        if own and _is_salient(topic, said, own, near):
+            yield topic, own[0][0]
 
 
-def _in_passing(said: str, places: list[int]) -> bool:
-    """Return whether what stands at these places is told only once, and late, behind a preposition or as a condition."""
-    before = said[: places[0]]
-    late = len(before.split()) > _EARLY or bool(_words("aside").search(before))
-    return len(places) == 1 and late
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether a topic is but a part of a longer one: "surat suara" of "kekurangan surat suara"."""
+    return other[0] <= span[0] and span[1] <= other[1] and other != span
+
+
+def _is_salient(topic: Topic, said: str, spans: list[tuple[int, int]], near: str) -> bool:
+    """Return whether a sentence is about a topic: in its main clause, or the words around it name it too."""
+    if topic.central:
+        return True
+    parts = [said[:place] for span in spans for place in span if not _words("condition").search(said[:place])]
+    return bool(parts) and (topic.pattern.search(near) is not None or any(not _words("aside").search(part) for part in parts))
 
 
 def has_turn(text: str) -> bool:

@@ -17,7 +17,7 @@ from briefing.lexicon.reported import MOODS, NEUTRAL, firmness, parted, reported
 from briefing.model.span import paragraph_spans
 from briefing.translating.compose import known_office, who
 from briefing.translating.gist import around, distinct, is_on_neutrality, reports
-from briefing.translating.told import composed, topics_of
+from briefing.translating.told import QUOTED, composed, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 MOST_STATEMENTS: Final = 3
 MOST_TOPICS: Final = 3
 MOST_PEOPLE: Final = 3
-_QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
 _KIND: Final = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan) ")
 
 
 class _Voice(NamedTuple):
-    """Somebody whom the article surely quotes, the quotes, and the statements that they make, each with its frame."""
+    """Somebody whom the article quotes, the quotes that are surely his, and the statements that they make, each with its frame."""
 
     person: Person
     quotes: tuple[KeyQuote, ...]
@@ -46,7 +45,7 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
     if not voices:
         return ()
     first, others = voices[0], voices[1:]
-    what = _what(first)
+    what = _what(first, article)
     if not what:
         return (composed(_heard(voices, article, "quotes", "reports")),)
     sentences = [_opening(first, what, article, alone=not others)]
@@ -57,17 +56,17 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
 
 def _heard(voices: Sequence[_Voice], article: PackArticle, quotes: str, reports: str) -> Phrase:
     """Return whom an article quotes, or whose words it only reports."""
-    is_direct = any(quote.kind == "direct" for voice in voices for quote in voice.quotes)
+    people = {voice.person.id for voice in voices}
+    is_direct = any(quote.kind == "direct" for quote in article.quotes if quote.reference.person in people)
     return phrase("lead", quotes if is_direct else reports).format(whom=_whom([voice.person for voice in voices], article))
 
 
 def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> Iterator[_Voice]:
-    """Yield those whom the article quotes, in order; statements on neutrality only where it speaks of that."""
-    sure = [quote for quote in article.quotes if quote.cue and quote.reference.person]
+    """Yield those whom the article quotes, in order; statements on neutrality only where it speaks of that, and only of quotes with words that report them."""
     spoken_of = is_on_neutrality(article)
     known = {person.id: person for person in people}
-    for name in dict.fromkeys(quote.reference.person for quote in sure):
-        person, own = known.get(name or ""), tuple(quote for quote in sure if quote.reference.person == name)
+    for name in dict.fromkeys(quote.reference.person for quote in article.quotes):
+        person, own = known.get(name or ""), tuple(quote for quote in article.quotes if quote.cue and quote.reference.person == name)
         if person and _who(person, article):
             told = [report for quote in own if spoken_of for report in _reports(quote, article, made)]
             yield _Voice(person, own, _firmest(told))
@@ -84,10 +83,10 @@ def _firmest(told: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(max((report for report in told if report.clause == clause), key=lambda report: firmness(report.form)) for clause in clauses)
 
 
-def _what(voice: _Voice) -> Phrase | None:
+def _what(voice: _Voice, article: PackArticle) -> Phrase | None:
     """Return what somebody said: the statements, else the topics; None where neither is known."""
     if not voice.statements:
-        topics = topics_of(voice.quotes, MOST_TOPICS)
+        topics = topics_of(voice.quotes, article, MOST_TOPICS)
         return phrase("lead", "topics").format(topics=topics) if topics.id else None
     return _in_turn([reported(form, clauses) for form, clauses in _by_frame(voice.statements)])
 
@@ -122,7 +121,7 @@ def _beside(voice: _Voice, article: PackArticle, *, alone: bool) -> str:
     at = {quote.reference.paragraph for quote in voice.quotes}
     paragraphs = ((number, span.of(article.text)) for number, span in enumerate(paragraph_spans(article.text), 1))
     name = voice.person.name if alone else None
-    return " ".join(_QUOTED.sub(" ", text) for number, text in paragraphs if number in at or (name and name in text))
+    return " ".join(QUOTED.sub(" ", text) for number, text in paragraphs if number in at or (name and name in text))
 
 
 def _day(article: PackArticle, beside: str) -> Phrase | None:

@@ -12,6 +12,7 @@ from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import frame
 from briefing.lexicon.topics import topics_in
 from briefing.model.pack import Bilingual, Origin, Translation
+from briefing.model.span import paragraph_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 MOST_TOPICS: Final = 4
 _SURE: Final = "explicit"
+QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
 _BEHIND: Final = re.compile(r" (?:of|for|to|on) ")
 _CITING: Final = re.compile(r"\b(?:(?:Pasal|Nomor|No\.?) ?\d|Undang-Undang|UU|Perppu|PKPU|Perda|Permen\w*|Perpres)\b", re.IGNORECASE)
 
 
 def told(quote: KeyQuote, article: PackArticle) -> Bilingual | None:
     """Return what the words of a quote speak of, in both languages; None where they say too little, or the officer wants nothing beside them."""
-    topics = topics_of([quote], MOST_TOPICS)
+    topics = topics_of([quote], article, MOST_TOPICS)
     laws = listed(_laws(quote, article))
     if quote.refused or not (topics.id or laws.id):
         return None
@@ -40,15 +42,25 @@ def composed(words: Phrase) -> Bilingual:
     return Bilingual(id=words.id, en=Translation(text=words.en, origin=Origin.COMPOSED))
 
 
-def topics_of(quotes: Iterable[KeyQuote], limit: int) -> Phrase:
-    """Return what quotes speak of as a list, at most `limit` topics; empty for nothing.
+def topics_of(quotes: Iterable[KeyQuote], article: PackArticle, limit: int) -> Phrase:
+    """Return what quotes of an article speak of as a list, at most `limit` topics; empty for nothing.
 
-    Those that say little go first where there are too many; those with a preposition stand last, so that none that follows is read as behind it.
+    Those with a preposition stand last, so that none that follows is read as behind it.
     """
-    said = [quote.text.id for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
-    found = dict.fromkeys(topic for words in said for topic in topics_in(words))
-    names = [topic.name for topic in islice(sorted(found, key=lambda topic: topic.weak), limit)]
+    said = [quote for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
+    found = dict.fromkeys(topic for quote in said for topic in topics_in(quote.text.id, _near(quote, article)))
+    names = [topic.name for topic in islice(found, limit)]
     return listed(sorted(names, key=lambda name: _BEHIND.search(name.en) is not None))
+
+
+def _near(quote: KeyQuote, article: PackArticle) -> str:
+    """Return the title, the first paragraph, and that of a quote with the one before it, without what anybody is quoted with there."""
+    paragraphs = [span.of(article.text) for span in paragraph_spans(article.text)]
+    place = quote.reference.paragraph
+    text = "\n".join([article.title.id, *paragraphs[:1], *paragraphs[max(0, place - 2) : place]])
+    for quoted in article.quotes:
+        text = text.replace(quoted.text.id, " ")
+    return QUOTED.sub(" ", text)
 
 
 def _laws(quote: KeyQuote, article: PackArticle) -> list[Phrase]:

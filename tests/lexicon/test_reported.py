@@ -55,11 +55,23 @@ def test_what_somebody_denies_is_no_statement_of_theirs(cue: str, name: str | No
 def test_a_statement_is_reported_in_the_past_tense() -> None:
     clause = Phrase("pegawai ASN wajib netral", "civil servants must be neutral")
     assert reported("emphasis", [clause]) == ("menegaskan bahwa pegawai ASN wajib netral", "stressed that civil servants must be neutral")
-    assert reported("hope", [clause]) == ("berharap agar pegawai ASN netral", "expressed the hope that civil servants will be neutral")
-    assert reported("request", [clause, clause]) == (
-        "meminta agar pegawai ASN netral dan agar pegawai ASN netral",
-        "asked that civil servants be neutral and that civil servants be neutral",
+    assert reported("hope", [clause]) == ("berharap agar pegawai ASN netral", "expressed the hope that civil servants would be neutral")
+    assert reported("pledge", [clause])[1] == "told of a pledge that civil servants would be neutral"
+
+
+def test_clauses_about_the_same_people_name_them_once() -> None:
+    neutral = Phrase("pegawai ASN wajib netral", "civil servants must be neutral")
+    team = Phrase("pegawai ASN tidak boleh menjadi tim sukses", "civil servants may not be in a team")
+    right = Phrase("pegawai ASN tetap mempunyai hak pilih", "civil servants still have the right to vote")
+    heads = Phrase("kepala desa wajib netral", "village heads must be neutral")
+    assert reported("request", [neutral, team]) == (
+        "meminta agar pegawai ASN netral dan tidak menjadi tim sukses",
+        "asked that civil servants be neutral and not be in a team",
     )
+    assert reported("neutral", [neutral, team, right]).en == (
+        "said that civil servants must be neutral and may not be in a team, and that civil servants still have the right to vote"
+    )
+    assert reported("neutral", [neutral, heads]).en == "said that civil servants must be neutral and that village heads must be neutral"
 
 
 @pytest.mark.parametrize("form", MOODS)
@@ -78,5 +90,5 @@ def test_clauses_with_a_comma_are_parted_by_semicolons() -> None:
 
 def test_every_frame_is_the_function_of_a_verb() -> None:
     functions = {verb.function for verb in verbs()}
-    assert set(phrases()["that"]) - {"that", "so_that", "never"} <= functions
+    assert set(phrases()["that"]) - {"that", "so_that", "never", "pledge"} <= functions
     assert set(phrases()["that"]["never"]) <= functions
