@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.attribution import Statement, attribute
 from briefing.finding.bodies import find_gone
 from briefing.finding.citations import find_citations
+from briefing.finding.completing import completed
 from briefing.finding.confidence import confidence, named_in_order
 from briefing.finding.marks import Quoted, find_quoted
 from briefing.finding.mentions import find_mentions
@@ -95,7 +96,7 @@ def _outside(quoted: tuple[Quoted, ...], cues: Iterable[re.Match[str]]) -> Itera
 
 def _speaker(identifier: str, person: Person, text: str) -> Speaker:
     printed = _best_office(person, text)
-    full = offices.expand(printed) if printed else None
+    full = completed(offices.expand(printed), text) if printed else None
     return Speaker(
         id=identifier,
         name=person.name.of(text) if person.name else None,

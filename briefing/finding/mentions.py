@@ -122,6 +122,7 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     start = name_start(narrative, head, first, fixed, end)
     name = narrative.name_at(start) if start < len(narrative.words) and start < end else None
     far = None if name else far_holder(narrative, narrative.index[match.start()], end if fixed > first else first)
+    far = far or (None if name else _called_behind(narrative, narrative.index[match.start()], first))
     if far:
         return _held(*far)
     if match["head"][0].islower() and not match["acting"] and not (fixed > first or name):
@@ -139,6 +140,19 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
     name = _name_after_comma(narrative, end)
     return _held(office, name) if name else (Mention(span=office, office=office), end)
+
+
+def _called_behind(narrative: Narrative, at: int, first: int) -> tuple[Span, Name] | None:
+    """Return the office and the name in "peretas anonim bernama “NAME”", where at most one small word stands behind the head."""
+    for index in (first, first + 1):
+        if (
+            narrative.word(index) == "bernama"
+            and index + 1 < len(narrative.words)
+            and all(narrative.gap(word) == " " for word in range(first, index + 1))
+        ):
+            name = narrative.name_at(index + 1) if narrative.gap(index + 1).strip(" \"“'‘") == "" else None
+            return (Span(narrative.words[at].start, narrative.words[index - 1].end), name) if name else None
+    return None
 
 
 def _small_mention(narrative: Narrative, match: re.Match[str], first: int) -> tuple[Mention | None, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 
+_OTHER = re.compile(r"\s+(?:lain|lainnya)\b")
 _MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
 _OFTEN = 3  # times that a name stands in an article of which another is a misprint
 _LEAST_FOLDED = 3  # letters
@@ -49,6 +50,7 @@ class People:
         self._of: dict[Mention, Person] = {}
         self._nicknames = nicknames(text, mentions)
         self._misprinted: set[Mention] = set()
+        self._others = [mention for mention in mentions if mention.office and _OTHER.match(text, mention.office.end)]
         self._offices = {mention.office.of(text) for mention in mentions if mention.office}
         self._fuller: dict[str, list[Mention]] = {}
         for mention in mentions:
@@ -71,6 +73,8 @@ class People:
                     self._found(mention)
         for person in self.persons:
             self._complete(person)
+        for mention in self._others:
+            self._share(mention)
 
     def is_misprinted(self, mention: Mention) -> bool:
         """Return whether the name beside a cue is taken for a misprint, so that it is nobody's."""
@@ -93,6 +97,15 @@ class People:
         if fuller and all(self._words(mention) == self._words(fuller[0]) for mention in fuller):
             person.words, person.name = self._words(fuller[0]), fuller[0].name
             person.titled = fuller[0].titled if fuller[0].titled != fuller[0].name else person.titled
+
+    def _share(self, mention: Mention) -> None:
+        """Give an office of which one more is named ("kuasa hukum Termohon lainnya") to those before who have it without the words behind its head."""
+        printed = mention.office.of(self.text) if mention.office else ""
+        for person in self.persons:
+            held = [office.of(self.text) for office in person.offices]
+            bare = any(_head(office) == _head(printed) for office in held) and not any(map(says_where, held))
+            if mention.office and bare and says_where(printed) and person.mentions[0].span.start < mention.span.start:
+                person.offices.append(mention.office)
 
     def person(self, mention: Mention) -> Person | None:
         """Return the person that a mention names; for a mere office the last person before it who holds it, else the first after it."""
