@@ -359,7 +359,8 @@ class Reading(Words):
         same = self._standing[governor.start].segment == standing.segment
         parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
         apart = parted and not takes_up(self, governor) and self._is_apart(hit.end, governor.start)
-        allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or self.relative_before(hit.start) is not None)
+        related = self.relative_before(hit.start) is not None and not (governor.force == "forbid" and self.tells_of_thing(hit))
+        allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or related)
         return governor if same and allowed else None
 
     def _has_subject(self, hit: Hit, governor: Governor) -> bool:
