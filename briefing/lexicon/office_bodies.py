@@ -103,7 +103,11 @@ def body(text: str) -> str | None:
         of = behind(after)
         return english.format(name=number) + of if of else None
     kept = english.startswith(f"{kind} ")  # Universitas Sumatera Utara
-    return english.format(name=rest if kept else places.english(rest) or rest) if rest[:1].isupper() or rest.isdigit() else None
+    return (
+        english.format(name=rest if kept else table("id/offices.toml")["pair"].get(rest) or places.english(rest) or rest)
+        if rest[:1].isupper() or rest.isdigit()
+        else None
+    )
 
 
 def party(text: str) -> str | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.model.pack import Ground, Reference, RuleItem
 
+_NO_PAPER: Final = "pers"
 MOST_GROUNDS: Final = 2
 """How many provisions stand beside a statement on the sheet of dos and don'ts; the digest has all."""
 
@@ -41,8 +42,13 @@ def spread_over(references: Iterable[Reference], total: int, labels: Mapping[str
 def _known(ground: Ground, words: Mapping[str, Any], lang: str, beside: str) -> str:
     text = ground.text.en.text if lang == "en" and ground.text.en else ground.text.id
     told = "; ".join(filter(None, (beside, *_doubts(ground, words["rules"], lang))))
-    press = words["law"]["press"].format(source=ground.source) if ground.source else ""
+    press = press_mark(ground.source, words) if ground.source else ""
     return " ".join(filter(None, (text, told and f"({told})", press)))
+
+
+def press_mark(source: str, words: Mapping[str, Any]) -> str:
+    """Return the mark of what is known from the press, "[pers: detik.com]", "[pers]" where no paper is named."""
+    return str(words["law"]["press_alone"] if source == _NO_PAPER else words["law"]["press"].format(source=source))
 
 
 def _doubts(ground: Ground, rules: Mapping[str, Any], lang: str) -> Iterator[str]:

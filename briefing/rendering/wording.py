@@ -78,6 +78,7 @@ class Wording:
             "origins": self.origins,
             "own_note": notes.own_note,
             "paragraphs": paragraphs,
+            "press_mark": basis.press_mark,
             "ranges": ranges,
             "rules_of": self.rules_of,
             "shared": self.shared,

@@ -47,15 +47,21 @@ def who(person: Person, text: str = "") -> Phrase:
     office = known_office(person) if person.office else _called(person.name or "", text)
     if not person.name or not office.id:
         return office if person.office else Phrase(person.name or "", person.name or "")
-    return phrase("lead", joint(person)).format(name=person.name, office=_with_article(office))
+    return phrase("lead", joint(person)).format(name=person.name, office=with_article(office))
 
 
-def _with_article(office: Phrase) -> Phrase:
+def with_article(office: Phrase) -> Phrase:
     """Return an office that many have as "a politician of ...", and what is no title in small letters; others as they are."""
-    small = f"{office.id[:1].lower()}{office.id[1:]}" if _begins(office.id, "small") else office.id
+    small = f"{office.id[:1].lower()}{office.id[1:]}" if _begins(office.id, "small") or _is_plain(office.id) else office.id
     if office.en == office.id or not _begins(office.en, "common"):
         return Phrase(small, small if office.en == office.id else office.en)
     return Phrase(small, f"{'an' if office.en[0] in 'AEIO' else 'a'} {office.en[0].lower()}{office.en[1:]}")
+
+
+def _is_plain(office: str) -> bool:
+    """Return whether an office is told in common words, as no title is: "Koordinator aksi", "Manajer komunikasi perusahaan"."""
+    second = office.split()[1:2]
+    return bool(second) and second[0].islower() and second[0] not in phrases()["lead"]["inside"]
 
 
 def _begins(office: str, kind: str) -> bool:
@@ -66,9 +72,9 @@ def _called(name: str, text: str) -> Phrase:
     """Return what a text calls somebody beside the name: "Kusnodo, salah seorang warga"; empty for nothing."""
     kinds = "|".join(phrases()["called"])
     behind = rf"{re.escape(name)}, (?:seorang |salah (?:seorang|satu) )?(?P<behind>{kinds})\b"
-    before = rf"\b(?:seorang|salah (?:seorang|satu)) (?P<before>{kinds})(?: setempat)?(?:,| bernama)? {re.escape(name)}"
+    before = rf"\b(?:(?:seorang|salah (?:seorang|satu)) (?P<before>{kinds})(?: setempat)?(?:,| bernama)?|(?P<named>{kinds}) bernama) [‘“'\"]?{re.escape(name)}"
     match = re.search(f"{behind}|{before}", text) if name else None
-    return Phrase(*phrases()["called"][match["behind"] or match["before"]]) if match else Phrase("", "")
+    return Phrase(*phrases()["called"][match["behind"] or match["before"] or match["named"]]) if match else Phrase("", "")
 
 
 def _is_anybody(person: Person) -> bool:

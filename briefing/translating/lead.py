@@ -15,7 +15,7 @@ from briefing.lexicon.office_bodies import NUMERAL
 from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import MOODS, NEUTRAL, firmness, parted, reported, second
 from briefing.model.span import paragraph_spans
-from briefing.translating.compose import known_office, who
+from briefing.translating.compose import known_office, who, with_article
 from briefing.translating.gist import around, distinct, is_on_neutrality, reports
 from briefing.translating.told import QUOTED, composed, topics_of
 
@@ -172,7 +172,9 @@ def _who(person: Person, article: PackArticle, form: str = "appositive") -> Phra
     if not person.name:
         office = known_office(person)
         numbered = office.id.split()[-1:] and NUMERAL.fullmatch(office.id.split()[-1])
-        return (office if numbered else phrase("lead", "office").format(office=office)) if person.office and person.office.en else None
+        plain = with_article(office)
+        is_title = plain.en == office.en and not numbered
+        return (phrase("lead", "office").format(office=office) if is_title else plain) if person.office and person.office.en else None
     words = who(person, article.text)
     return phrase("lead", "name").format(name=words) if form == "subject" and "," in words.id else words
 

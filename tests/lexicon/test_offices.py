@@ -125,7 +125,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Deputi Hukum TPN Ganjar-Mahfud",
             "Deputi Hukum TPN Ganjar-Mahfud",
-            "Deputy for Legal Affairs of the Ganjar-Mahfud national campaign team (TPN)",
+            "Deputy for Legal Affairs of the national campaign team (TPN) of Ganjar-Mahfud",
         ),
         (
             "Juru Bicara tim pasangan calon nomor urut 2",
