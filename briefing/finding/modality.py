@@ -28,6 +28,7 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat"})  # before a "seorang" that tells of no one person
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
 _LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
 _BUT = frozenset({"tetapi", "tapi", "namun"})
@@ -120,6 +121,11 @@ class Reading(Words):
         """Whether the sentence goes on with a list that began before it."""
         opens = bool(self.tokens) and (self.tokens[0].isdigit() or any(hit.start == 0 for hit in self.named("item")))
         return opens and self.goes_on
+
+    @cached_property
+    def opens_with_denial(self) -> bool:
+        """Whether the sentence begins with a word of negation, be it behind a number ("3. Tidak …")."""
+        return min(self.denials, default=len(self.tokens)) <= int(self.tokens[0].isdigit())
 
     @cached_property
     def is_pledge(self) -> bool:
@@ -277,8 +283,7 @@ class Reading(Words):
                 walk.seen.append(walk.seen[-1])
                 continue
             if at in marks["contrast"] or word == ";":
-                goes_on = word in _BUT and at + 1 in self.denials and walk.governor is not None and walk.governor.force == "require"
-                walk.turn(walk.governor if goes_on else None)
+                walk.turn(self._over(walk.governor, at))
                 walk.segment, walk.conditional = walk.segment + 1, False
             elif at in marks["condition"] and not (walk.governor and walk.governor.end == at):
                 walk.enter()
@@ -295,6 +300,23 @@ class Reading(Words):
             walk.note()
             self._take_up(walk, at, starts.get(at), keeps_off=at in marks["keep-off"])
         return walk.seen
+
+    def _over(self, governor: Governor | None, at: int) -> Governor | None:
+        """Return what governs the words behind a contrast or a semicolon, None where they stand for themselves.
+
+        "harus netral, tetapi tidak …" goes on, "boleh hadir, tetapi …" demands; "antara lain: menjaga …; menghindari …" goes on with a list.
+        """
+        if governor is None or governor.force not in {"require", "permit"}:
+            return None
+        after = "".join(self.tokens[at + 1 : at + 2])
+        if self.tokens[at] in _BUT and governor.force == "permit":
+            last = governor.operator.after and all(other.start < at for other in self.governors)
+            return replace(governor, force="require") if last else None
+        if self.tokens[at] in _BUT and at + 1 in self.denials:
+            return governor
+        opens = after in _ITEMS or after in lexicon().fresh or after.startswith("me")
+        own = any(other.start > at and ";" not in self.tokens[at + 1 : other.start] for other in self.governors)
+        return governor if self.tokens[at] == ";" and governor.force == "require" and opens and not own else None
 
     def _told_anew(self) -> set[int]:
         """Return where "dan" opens what others do, of whom nothing is demanded ("…, dan calon mulai …")."""
@@ -392,6 +414,7 @@ class Reading(Words):
 
 def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
     """Return whether a number at token `at` counts the people named next ("14 ASN", "dua orang lurah")."""
-    if at and words[at - 1] in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"}:
+    before = words[at - 1] if at else ""
+    if before in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"} or (words[at] == "seorang" and before in _ANY):
         return False
     return at + 1 in starts or (at + 1 < len(words) and words[at + 1] in {"orang", "oknum", "anggota"})

@@ -200,7 +200,10 @@ def _reading(paragraph: _Paragraph, span: Span) -> Reading:
         return reading
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
     alone = reading.is_refusal and not before.tokens
-    return paragraph.reading(span, before.last_force or ("require" if numbered or reading.is_pledge or alone else None))
+    force = before.last_force
+    if force == "forbid" and reading.opens_with_denial:
+        force = "require"  # "Kepala desa dilarang …; tidak menggunakan …": what is not to be done is not denied twice
+    return paragraph.reading(span, force or ("require" if numbered or reading.is_pledge or alone else None))
 
 
 def _is_numbered(text: str, span: Span) -> bool:
