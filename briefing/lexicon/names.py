@@ -90,6 +90,15 @@ def courtesies() -> frozenset[str]:
     return frozenset(table("id/honorifics.toml")["courtesy"])
 
 
+def english_titles(before: str) -> str:
+    """Return what stands before a name as the English has it: without plain courtesy, with ranks in English and without their corps."""
+    rank = table("id/honorifics.toml")["rank"]
+    words = [word for word in before.split() if word.rstrip(".") not in courtesies()]
+    told = [rank["english"].get(word.rstrip("."), word) for word in words]
+    has_rank = told != words
+    return "".join(f"{word} " for word in told if not (has_rank and word.strip("().") in rank["corps"]))
+
+
 @cache
 def inner_words() -> frozenset[str]:
     """Return the small words that belong to a name (bin, binti)."""

@@ -39,9 +39,12 @@ def frame(cue: str) -> str | None:
     return function if function in frames else NEUTRAL
 
 
-def mood(words: str) -> str:
-    """Return how words put what they say: as a "hope", a "request" or a "pledge", else "neutral"."""
-    return NEUTRAL if _pattern("conceding").match(words) else next((name for name in MOODS if _pattern(name).search(words)), NEUTRAL)
+def mood(words: str, near: Sequence[str] = ()) -> str:
+    """Return how words put what they say: as a "hope", a "request" or a "pledge", such as that of which they are an item, else "neutral"."""
+    if _pattern("conceding").match(words):
+        return NEUTRAL
+    is_pledged = _pattern("item").match(words) and any(_pattern("pledged").search(text) for text in near)
+    return next((name for name in MOODS if _pattern(name).search(words)), "pledge" if is_pledged else NEUTRAL)
 
 
 def is_bound(words: str) -> bool:

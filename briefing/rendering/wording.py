@@ -99,7 +99,8 @@ class Wording:
 
     def kept_offices(self, text: str) -> list[tuple[str, bool]]:
         """Return English in parts, those True that are an office which has no English."""
-        offices = {person.office.id for person in self.pack.people if person.office and not person.office.en}
+        kept = {person.office.id for person in self.pack.people if person.office and not person.office.en}
+        offices = kept | {office[:1].lower() + office[1:] for office in kept}
         if not offices:
             return [(text, False)]
         pattern = "|".join(re.escape(office) for office in sorted(offices, key=len, reverse=True))
@@ -243,7 +244,7 @@ def english(block: Bilingual) -> str:
 def name_of(person: Person, lang: str) -> Name:
     """Return the name apart from the degrees around it, a comma before those behind it; without a name, the office in its place.
 
-    The English leaves out Bapak and Ibu.
+    The English leaves out Bapak and Ibu, and has ranks of its own.
     """
     if not person.name:
         return Name("", _office(person, lang), "")
@@ -251,7 +252,7 @@ def name_of(person: Person, lang: str) -> Name:
     if not found:
         return Name("", person.name_with_titles or person.name, "")
     if lang == "en":
-        before = "".join(f"{word} " for word in before.split() if word.rstrip(".") not in names.courtesies())
+        before = names.english_titles(before)
     bare = after.startswith(" ") and names.is_degree(after.split()[0].rstrip(","))
     return Name(before, found, f",{after}" if bare else after)
 

@@ -52,6 +52,8 @@ def who(person: Person, text: str = "") -> Phrase:
 
 def with_article(office: Phrase) -> Phrase:
     """Return an office that many have as "a politician of ...", and what is no title in small letters; others as they are."""
+    if office.id in phrases()["lead"]["hollow"]:
+        return Phrase(*phrases()["lead"]["hollow"][office.id])
     small = f"{office.id[:1].lower()}{office.id[1:]}" if _begins(office.id, "small") or _is_plain(office.id) else office.id
     if office.en == office.id or not _begins(office.en, "common"):
         return Phrase(small, small if office.en == office.id else office.en)
@@ -72,9 +74,9 @@ def _called(name: str, text: str) -> Phrase:
     """Return what a text calls somebody beside the name: "Kusnodo, salah seorang warga"; empty for nothing."""
     kinds = "|".join(phrases()["called"])
     behind = rf"{re.escape(name)}, (?:seorang |salah (?:seorang|satu) )?(?P<behind>{kinds})\b"
-    before = rf"\b(?:(?:seorang|salah (?:seorang|satu)) (?P<before>{kinds})(?: setempat)?(?:,| bernama)?|(?P<named>{kinds}) bernama) [‘“'\"]?{re.escape(name)}"
+    before = rf"\b(?:seorang|salah (?:seorang|satu)) (?P<before>{kinds})(?: setempat)?(?:,| bernama)? {re.escape(name)}"
     match = re.search(f"{behind}|{before}", text) if name else None
-    return Phrase(*phrases()["called"][match["behind"] or match["before"] or match["named"]]) if match else Phrase("", "")
+    return Phrase(*phrases()["called"][match["behind"] or match["before"]]) if match else Phrase("", "")
 
 
 def _is_anybody(person: Person) -> bool:

@@ -70,7 +70,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     for name, sentence in _sentences(words, kept).items():
         clause = None if is_courtesy(sentence) else reported_as(name, sentence, words, *near)
         if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
-            put = mood(sentence)
+            put = mood(sentence, near)
             put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)
             found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
     return tuple(found) if any(is_duty(report.clause) for report in found) or not has_turn(words) else ()

@@ -81,6 +81,23 @@ def test_the_english_of_a_name_has_its_degrees_and_no_plain_courtesy() -> None:
     assert tuple(name_of(person, "en")) == ("Dr. ", "Siti Aminah", ", M.H.")
 
 
+@pytest.mark.parametrize(
+    ("before", "english"),
+    [
+        ("Letkol Czi ", "Lt. Col. "),
+        ("AKBP ", "Adj. Sr. Comr. "),
+        ("Brigjen Pol. Drs. ", "Brig. Gen. Drs. "),
+        ("Dr. ", "Dr. "),
+        ("Mayor Inf ", "Maj. "),
+        ("Bapak H. ", "H. "),
+    ],
+)
+def test_a_rank_stands_in_english_before_a_name(before: str, english: str) -> None:
+    person = Person(id="p", name="Adi", name_with_titles=f"{before}Adi", office=None, organisation=None, direct_quotes=0, references=())
+
+    assert (name_of(person, "id")[0], name_of(person, "en")[0]) == (before, english)
+
+
 def test_an_office_without_english_is_set_apart_in_ours() -> None:
     known, unknown = PACK.people[0], replace(PACK.people[1], office=Bilingual(id="Pengulu Nagari"))
     words = Wording(replace(PACK, people=(known, unknown)), LABELS)
