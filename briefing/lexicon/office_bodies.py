@@ -145,13 +145,13 @@ def _teams() -> dict[str, str]:
 
 
 def _longest_first(name: str) -> dict[str, str]:
-    entries = table("id/offices.toml")[name]
+    entries = table("id/office_units.toml")[name]
     return {kind: entries[kind] for kind in sorted(entries, key=len, reverse=True)}
 
 
 @cache
 def _units() -> dict[str, str]:
-    return {full.lower(): english for full, english in table("id/offices.toml")["unit"].items()}
+    return {full.lower(): english for full, english in table("id/office_units.toml")["unit"].items()}
 
 
 @cache
