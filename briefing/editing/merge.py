@@ -14,6 +14,7 @@ from briefing.editing.select import leans
 from briefing.editing.statements import printable
 from briefing.editing.words import same_rule
 from briefing.lexicon.deontic import binds, rule_cues
+from briefing.lexicon.offices import words_of
 from briefing.lexicon.points import point
 from briefing.model.finding import RuleType, Speaker
 from briefing.model.pack import Reference
@@ -172,7 +173,7 @@ def _speaking(found: Findings) -> Iterator[Speaker]:
 
 def _is_same(one: Speaker, other: Speaker) -> bool:
     if one.name is None or other.name is None:
-        return one.name == other.name and _folded(one.office) == _folded(other.office)
+        return one.name == other.name and words_of(one.office or "") == words_of(other.office or "")
     return _folded(one.name) == _folded(other.name) and _institutions_agree(one, other)
 
 
@@ -181,7 +182,7 @@ def _institutions_agree(one: Speaker, other: Speaker) -> bool:
 
     Another office in the same institution does not agree: each article would be printed with the office that the other gives.
     """
-    pairs = [(_folded(one.organisation), _folded(other.organisation)), (_folded(one.office), _folded(other.office))]
+    pairs = [(words_of(one.organisation or ""), words_of(other.organisation or "")), (words_of(one.office or ""), words_of(other.office or ""))]
     given = [(first, second) for first, second in pairs if first and second]
     return bool(given) and all(first <= second or second <= first for first, second in given)
 
@@ -200,7 +201,7 @@ def _fuller(one: Speaker, other: Speaker) -> Speaker:
 
 def _namesakes(people: Sequence[MergedPerson]) -> Iterator[Problem]:
     for one, other in combinations(people, 2):
-        if one.speaker.name and other.speaker.name and _folded(one.speaker.name) == _folded(other.speaker.name):
+        if one.speaker.name and other.speaker.name and _spelt_alike(one.speaker.name) == _spelt_alike(other.speaker.name):
             yield Problem(
                 code="same-name-other-office",
                 arguments={
@@ -241,5 +242,11 @@ def _slug(name: str, taken: Sequence[MergedPerson]) -> str:
     return next(candidate for candidate in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if candidate not in ids)
 
 
-def _folded(words: str | None) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", (words or "").casefold()))
+def _folded(words: str) -> frozenset[str]:
+    """Return the words of a name without the marks in it, which are printed in several ways: Asy'ari, Asy’ari, Asyari."""
+    return frozenset(re.findall(r"\w+", re.sub(r"(?<=\w)['’‘`ʼ](?=\w)", "", words.casefold())))
+
+
+def _spelt_alike(name: str) -> frozenset[str]:
+    """Return the words of a name with double letters made single: "Lolly" and "Loly" may be one."""
+    return frozenset(re.sub(r"(\w)\1", r"\1", word) for word in _folded(name))

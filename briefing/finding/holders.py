@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 _GROUPS: Final = frozenset({"masyarakat", "adat", "suku"})  # Tim Kerja Masyarakat Kamuu
+_MINISTRIES: Final = frozenset({"Dalam", "Luar"})  # Kementerian Dalam Negeri
 _LONGEST_NAME: Final = 3  # words; of a longer run behind an office the first words may still be the organisation
 
 
@@ -28,7 +29,10 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     before = narrative.word(begin - 1).lower() if begin > first or begin < fixed else ""
     behind_place = any(place_size(narrative, at) == fixed - at for at in range(max(first, fixed - LONGEST_PLACE - 1), fixed))
     takes_place = not (behind_place and begin == fixed) and (
-        before in PLACE_KINDS | _GROUPS or before in named_after() or (fixed == first and head.area == "open") or is_open_organisation(before)
+        before in PLACE_KINDS | _GROUPS
+        or _bears_a_name(narrative, begin, before)
+        or (fixed == first and head.area == "open")
+        or is_open_organisation(before)
     )
     titles = [at for at in range(fixed, end) if narrative.opens_with_title(at, fixed + (head.area == "open"))]
     if titles:
@@ -41,6 +45,11 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
     if head.organisation and fixed == first and end - fixed > 2 and narrative.word(fixed + 1).lower() in narrative.evidence:
         return fixed if narrative.word(fixed).lower() in narrative.evidence else fixed + 1
     return fixed if behind_place else _behind_organisation(narrative, fixed, end)
+
+
+def _bears_a_name(narrative: Narrative, begin: int, before: str) -> bool:
+    """Return whether the institution before `begin` is named after people or places: SMA Negeri, not "Kementerian Dalam Negeri"."""
+    return before in named_after() and narrative.word(begin - 2) not in _MINISTRIES
 
 
 def _behind_organisation(narrative: Narrative, fixed: int, end: int) -> int:

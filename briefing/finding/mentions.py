@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 _ROLE_AFTER = re.compile(
-    r"(?:\s*\(\d{2}(?:\s*(?:tahun|thn|th))?\))?\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sapaan akrab)\s+)?\Z|\s*\(\Z"
+    r"(?:\s*\(\d{2}(?:\s*(?:tahun|thn|th))?\))?\s*(?P<comma>,\s*)?(?P<role>(?:selaku|sebagai|yang juga(?: merupakan| menjabat)?|sekaligus|merangkap(?: sebagai)?|sapaan akrab)\s+)?\Z|\s*\(\Z"
 )
 
+_AND_ALSO = re.compile(r",?\s(?:sekaligus|merangkap(?:\ssebagai)?|yang\sjuga(?:\s(?:merupakan|menjabat|sebagai))*|selaku)\s")
 _APPOSITION = frozenset({", ", ", salah satu ", ", salah seorang "})
 _AT_ONCE = frozenset({" yang juga ", " yang juga menjabat ", " yang juga merupakan ", " sekaligus ", " merangkap "})  # one holder of two offices
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
@@ -358,6 +359,8 @@ def _apposed(text: str, held: Mention, mention: Mention) -> Mention | None:
     if held.name is None:
         return None
     span = Span(held.span.start, mention.span.end)
+    if held.office and mention.name is None and _AND_ALSO.fullmatch(text, held.span.end, mention.span.start):
+        return replace(held, span=span)  # "Kepala Pelaksana BPBD, Budi, sekaligus Plt Kasatpol PP, mengatakan"
     role = _ROLE_AFTER.match(text[held.span.end : mention.span.start]) if mention.office and not held.office else None
     apart = role is None or not role.group().strip(" ") or _is_named_apart(text, held, mention) or _POINTED.match(text, mention.span.end)
     if role and mention.office and (role["role"] or not apart):

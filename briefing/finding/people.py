@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.finding.mentions import Mention
 from briefing.finding.nicknames import identity_of, nicknames
-from briefing.lexicon import places
-from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where
+from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where, words_of
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -269,11 +268,7 @@ def _head(printed: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _office_words(printed: str) -> tuple[frozenset[str], str]:
-    """Return the words of an office, abbreviated places spelt out ("NTT", "Provinsi NTT"), and its head."""
-    words = re.sub(r"[()]", " ", expand(printed)).split()
-    return frozenset(
-        " ".join(places.province(word) or places.printed_name(word) or word for word in words if word != "Provinsi").lower().split()
-    ), _head(printed)
+    return words_of(expand(printed)), _head(printed)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -59,7 +59,9 @@ _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
 _HEARSAY = re.compile(r",?\s+(?:menurut|berdasarkan)\s+(?:informasi|catatan|kabar|sumber|data|keterangan|penelusuran|dokumen|laporan|arsip)\b")
 _BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
-_WHEN = re.compile(r"\A(?:saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE)  # Saat digiring, …
+_WHEN = re.compile(
+    r"\A(?:mewakili|saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE
+)  # Saat digiring, …
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"

@@ -167,6 +167,13 @@ def _without_short_form(head: Head, rest: str) -> str:
     return behind.strip() if opened[:1] == "(" and heads().get(opened[1:].lower()) == head else rest
 
 
+def words_of(full: str) -> frozenset[str]:
+    """Return what tells an office in full from another: its words in lower case, abbreviated places spelt out ("NTT", "Provinsi NTT")."""
+    words = re.findall(r"[^\s(),]+", full)
+    spelt = (places.province(word) or places.printed_name(word) or word for word in words if word != "Provinsi")
+    return frozenset(" ".join(spelt).lower().split())
+
+
 def completes(printed: str, other: str) -> bool:
     """Return whether an office is another one said in more words: "Kepala BKD Provinsi NTT" and "Kepala Badan Kepegawaian Daerah"."""
     return expand(printed).startswith(f"{expand(other)} ")

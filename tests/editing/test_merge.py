@@ -151,3 +151,17 @@ def test_a_condition_belongs_to_the_permission_before_it() -> None:
 )
 def test_a_sentence_of_several_types_is_listed_once(sentence: str, types: tuple[RuleType, ...], main: RuleType) -> None:
     assert main_type(types, sentence) == main
+
+
+@pytest.mark.parametrize(("name", "people"), [("Hasyim Asy’ari", 1), ("Hasyim Asyari", 1), ("Hasim Asy'ari", 2), ("Hasyiim Asy'ari", 2)])
+def test_marks_in_a_name_and_abbreviated_places_in_an_office_part_nobody(name: str, people: int) -> None:
+    first = replace(JUMANI, name="Hasyim Asy'ari", office="Ketua KPU Provinsi NTT", organisation="KPU Provinsi NTT")
+    other = replace(first, name=name, office="Ketua KPU Nusa Tenggara Timur", organisation="KPU Nusa Tenggara Timur")
+    assert len(merge_people([says(first), says(other)])[0]) == people
+
+
+def test_a_name_with_one_letter_doubled_stays_apart_with_a_doubt() -> None:
+    other = replace(JUMANI, name="Jummani")
+    people, problems = merge_people([says(JUMANI), says(other)])
+    assert len(people) == 2
+    assert [problem.code for problem in problems] == ["same-name-other-office"]
