@@ -107,7 +107,7 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     asked = (other.end for other in earlier if other.operator.syntax == "object" and other.force == "require")
     left = max((*asked, *(hit.end for hit in reading.named("told") if hit.end <= governor.start)), default=0)
     end = max(left, min(governor.start, act.start))
-    to = {"kepada"} if reading.tokens[governor.start] in _PURPOSES else set()
+    to = {"kepada"} if reading.tokens[governor.start] in _PURPOSES or reading.tokens[0] == "kepada" else set()
     marked = _marked(reading, governor, {"bagi", "oleh"} | to) | _asked(reading, governor, act)
     if to and marked:
         return marked

@@ -126,7 +126,7 @@ def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -
     if operator.syntax != "object" or operator.mode != "require":
         return False
     among = _JOINTS & {*words.tokens[hit.start - 1 : hit.start]} and _JOINTS & {*words.tokens[hit.end : hit.end + 1]}
-    if words.tokens[hit.start].endswith("an"):
+    if words.tokens[hit.start].endswith("an") and not words.tokens[hit.start].startswith(("me", "di")):
         return bool(among)  # "seruan, imbauan, maupun ajakan …"
     if not words.tokens[hit.start].startswith("me"):
         return bool(last and last.force == "forbid" and among)
