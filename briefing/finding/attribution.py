@@ -16,6 +16,7 @@ from briefing.finding.spoken import goes_on, is_speech, is_touched, says_nothing
 from briefing.finding.subjects import Reading, follow_subject, is_background, is_strangers, just_named
 from briefing.finding.unmarked import unmarked_speech
 from briefing.lexicon import offices
+from briefing.lexicon.turns import any_of
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span, opens_paragraph
 
@@ -23,20 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # "Putra sulung Presiden RI Joko Widodo itu" is not Joko Widodo.
-_KIN = re.compile(
-    r"\b(?:putra|putri|anak|istri|suami|adik|kakak|ayah|ibu|menantu|keponakan|cucu|ajudan|pendamping|sulung|bungsu|kandung)\s+\Z", re.IGNORECASE
-)
+_KIN = re.compile(rf"\b{any_of('kin')}\s+\Z", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # "pria itu" is the speaker before only where no other man, no "seorang peserta", has come into the article.
-_SOMEBODY = re.compile(
-    r"\s*(?:pria|wanita|perempuan|lelaki|laki-laki|ibu|bapak|warga|pemud[ai]|remaja|peserta|saksi|korban|pelaku|orang)\s+(?:itu|ini|ters[a-z]+)\b"
-)
+_SOMEBODY = re.compile(rf"\s*{any_of('somebody')}\s+(?:itu|ini|ters[a-z]+)\b")
 # Somebody of that work is not who spoke last where that was an official: "kata guru itu".
-_LOWLY = re.compile(
-    r"\s*(?:pegawai|guru|asn|pns|karyawan|karyawati|petani|pedagang|nelayan|buruh|sopir|staf|sumber|narasumber|perangkat|honorer|mahasiswa|mahasiswi|siswa|pemilih|pelapor|terlapor|"
-    r"simpatisan|relawan|pendukung|tetangga|kerabat|pengunjung|penumpang|penonton|anak|istri|suami|kader)(?:\s+\w+){0,2}\s+(?:itu|ini|ters[a-z]+)\b",
-    re.IGNORECASE,
-)
+_LOWLY = re.compile(rf"\s*{any_of('lowly')}(?:\s+\w+){{0,2}}\s+(?:itu|ini|ters[a-z]+)\b", re.IGNORECASE)
 _OFFICE_NOUN = re.compile(r"\s+(?!(?:mantan|eks|calon)\b)(?=[a-z]|P[jl])")
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon.names import forms_of_address, given_names
 from briefing.lexicon.speech import stance_pattern
+from briefing.lexicon.turns import any_of
 
 if TYPE_CHECKING:
     from briefing.finding.mentions import Mention
@@ -19,23 +20,18 @@ _AGE = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)")
 # "Rezky Amalia, pedagang sayur yang tiap hari menyeberang, ikut merasakan."
 _APPOSITION = re.compile(r",\s+(?!(?:yakni|yaitu|dan|serta|menurut)\b)[a-z]{3,}[^,.:;“”\"\n]{0,80}(?=,)")
 # "Turis asal Belanda, …", "Salah satunya …": who somebody is.
-_PEOPLE = (
-    r"(?:warga|pedagang|penjual|petani|pekebun|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasisw[ai]|sisw[ai]|santri|pengungsi|pasien"
-    r"|jemaah|guru|pegawai|janda|ibu|ayah|istri|suami|kakak|adik|anak|paman|kerabat|tetangga|pemilik|tokoh|tetua|relawan|aktivis|penerima|pendamping|wali|orang\s+tua)\b"
-)
+_PEOPLE = rf"{any_of('people')}\b"
 # Whom something befalls does not speak: "Markus Benu, ayah korban, pingsan …".
-_UNHARMED = r"(?!\s+(?:di[a-z]{4,}|ter[a-z]{4,}|pingsan|tewas|meninggal|wafat|luka|hilang|hanyut|jatuh|koma)\b)"
+_UNHARMED = rf"(?!\s+{any_of('befalls')}\b)"
 _WHO = re.compile(rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.:“”\"]{{0,80}},{_UNHARMED}")
 _CLOSED = re.compile(rf",{_UNHARMED}")
 _ROLE = re.compile(
     r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
-    r"|(?:Rekan|Teman|Sahabat|Istri|Suami|Ibu|Ayah|Anak|Kakak|Adik|Paman|Tetangga|Pengacara|Direktur|Putr[ai])nya,\s+"
+    rf"|{any_of('relations')}nya,\s+"
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
 )
 # "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
-_AGREED_BY = re.compile(
-    r"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\bdi(?:terima|tolak|setujui|amini|sanggah|dukung|sambut(?:\s+baik)?|tanggapi|sayangkan|kecam|kritik|tepis|balas|bantah|jawab|benarkan|iyakan|rasakan|alami|keluhkan)\s+(?:oleh\s+)?\Z"
-)
+_AGREED_BY = re.compile(rf"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\b{any_of('taken_by')}\s+(?:oleh\s+)?\Z")
 _AFTER_PAUSE = re.compile(r"[A-Z][^,.:“”\"]{2,60},\s+")  # "Di tengah saling tuding itu, Casinih, janda tiga anak, …"
 _FAR = 90  # code points before a mention
 

@@ -7,55 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon.names import POINTING, given_names, is_degree
 from briefing.lexicon.speech import is_passive, is_root
+from briefing.lexicon.turns import words
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Name, Narrative
 
 _WHERE = frozenset({"di", "asal"})
-_MEMBERS = frozenset(
-    {
-        "alumnus",
-        "alumni",
-        "alumna",
-        "jebolan",
-        "lulusan",
-        "sarjana",
-        "kader",
-        "politisi",
-        "politikus",
-        "pemain",
-        "kelahiran",
-        "pengurus",
-        "aktivis",
-        "doktor",
-        "magister",
-    }
-)
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
-_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka", "keduanya", "lagi", "pula", "juga", "singkat", "oleh", "kepada"})
-_CLAUSE = frozenset(
-    [
-        "yang",
-        "itu",
-        "ini",
-        "tersebut",
-        "saat",
-        "ketika",
-        "usai",
-        "seusai",
-        "kepada",
-        "dalam",
-        "di",
-        "pada",
-        "sambil",
-        "seraya",
-        "setelah",
-        "melalui",
-        "dan",
-    ]
-)
 _CLOSED = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
 _VERB = re.compile(r"(?:me|ber|di(?!skusi|visi|strik|rektur)|ter(?!dakwa|lapor|sangka|pidana))[a-z]{4,}")
 
@@ -82,7 +42,7 @@ def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> boo
     titled = name.titled.start < name.name.start
     institution = any(_is_institution(narrative, at) for at in range(index + 1, stop))
     if first.islower():
-        return first not in _PRONOUNS and (titled or full or institution or is_closed(narrative, name))
+        return first not in words("no_office") and (titled or full or institution or is_closed(narrative, name))
     known = first in given_names() or narrative.is_named_elsewhere(first)
     return not known and (titled or (institution and full))
 
@@ -110,7 +70,7 @@ def is_role(narrative: Narrative, name: Name) -> bool:
 def is_what(narrative: Narrative, index: int, name: Name) -> bool:
     """Return whether the run at `index` only tells what somebody is whom the words around it point at: "alumnus Al Azhar tersebut"."""
     pointed = narrative.gap(index) == narrative.gap(name.next) == " " and narrative.word(name.next) in POINTING
-    return pointed and narrative.word(index - 1) in _MEMBERS
+    return pointed and narrative.word(index - 1) in words("members")
 
 
 def is_where(narrative: Narrative, index: int) -> bool:
@@ -142,4 +102,4 @@ def _fills_far(narrative: Narrative, at: int) -> bool:
 
 def _fills(narrative: Narrative, at: int) -> bool:
     word = narrative.word(at)
-    return word not in _CLAUSE and not _VERB.fullmatch(word)
+    return word not in words("clause") and not _VERB.fullmatch(word)

@@ -16,6 +16,7 @@ from briefing.finding.newcomers import acts, agrees, enters, is_somebody, may_be
 from briefing.finding.people import People, Person
 from briefing.lexicon import offices
 from briefing.lexicon.speech import cue_pattern, stance_pattern
+from briefing.lexicon.turns import any_of
 from briefing.model.span import opens_paragraph
 
 if TYPE_CHECKING:
@@ -23,41 +24,29 @@ if TYPE_CHECKING:
 
     from briefing.model.span import Span
 
-_STRANGER_FIRST = re.compile(
-    r"(?:[^,.\n“”\"]{1,60},\s+|[A-Z][a-z]+\s+){0,2}(?:seorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|sebagian|pengurus|warga|pegawai|guru|perwakilan"
-    r"|masyarakat|massa|keluarga|pedagang|petani|nelayan|buruh|sopir|pengemudi|pengunjung|pembeli|penumpang|pelanggan|peserta|mahasiswa|siswa|santri|pengungsi|pasien|jemaah"
-    r"|orang\s+tua|wali\s+murid|ibu-ibu|emak-emak|puluhan|ratusan|belasan|tersangka|terdakwa|korban|pelaku|tetangga|relawan|pejabat|pemilik|pimpinan|pengelola)\s+[a-zA-Z]",
-    re.IGNORECASE,
-)
+_STRANGER_FIRST = re.compile(rf"(?:[^,.\n“”\"]{{1,60}},\s+|[A-Z][a-z]+\s+){{0,2}}{any_of('strangers')}\s+[a-zA-Z]", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,4}\s[a-z]")
 _CLAUSE = re.compile(
     r"[.,;:“”\"]|\b(?:untuk|agar|supaya|karena|bahwa|jika|kalau|di(?:duga|nilai|sebut(?!\s+(?:nama|identitas)nya)|laporkan|anggap|minta))\b"
 )
 _FAR = 120  # code points between a subject and its verb
 # Before a subject stands nothing, a pause, or a word that leads to it; what a noun leads to belongs to somebody: "Surat permohonan Sekda Budi".
-_LEADS_TO_SUBJECT = re.compile(
-    r"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b(?:itu|ini|tersebut|lalu|kemudian|sementara|sedangkan|adapun|dan|bahwa|bahkan|sebab|karena|saat|ketika|setelah|sebelum|"
-    r"sejak|hingga|sehingga|namun|tetapi|tapi|meski(?:pun)?|jika|apabila|selain|oleh|juga|pun|sendiri|tadi|lanjut|senada|terpisah|terakhir|[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|menurut|"
-    r"hadir|tampak|dihadiri|dipimpin|dibuka|(?<![a-z] )adalah|yakni|yaitu|selaku|satunya|seorangnya))\s*\Z",
-    re.IGNORECASE,
-)
+_LEADS_TO_SUBJECT = re.compile(rf"(?:\A|[,;:.!?)–—-]|[\"“”’]|\b{any_of('before_subject')})\s*\Z", re.IGNORECASE)
 # Who leads or opens an event speaks there: "Rapat dipimpin Bupati …".
 _LED_BY = re.compile(r"\b(?:dipimpin|dibuka)\s+(?:langsung\s+)?(?:oleh\s+)?\Z", re.IGNORECASE)
 # "Begitu juga dengan Danramil Budi. “…,” tegasnya": whom it tells of speaks next.
 _LIKEWISE = re.compile(r"(?:begitu|demikian)(?:lah)?\s+(?:juga|pula|halnya)(?:\s+(?:halnya|dengan|dari))*\s+\Z", re.IGNORECASE)
 # "Ditanya apakah Budi dipanggil, Kasi Penkum enggan berspekulasi.": whoever is asked speaks next, whatever he does.
-_ASKED = re.compile(
-    r"(?:(?:saat|ketika)\s+)?(?:ditanya|disinggung|dicecar|dikonfirmasi|dimintai|ditemui|dihubungi|didesak)\b[^.:“”\"\n]*,\s+", re.IGNORECASE
-)
+_ASKED = re.compile(rf"(?:(?:saat|ketika)\s+)?{any_of('asked')}\b[^.:“”\"\n]*,\s+", re.IGNORECASE)
 # "Sekda Budi bersama Kepala BKPSDM ditugaskan mengawal usulan itu": he does not speak, though "ia" in the next sentence may be he.
 _SUFFERS = re.compile(
     r",?(?:\s+bersama\s[^,.;\n]{1,60}?)?\s+(?:[a-z]+\s+){0,2}"
-    r"(?:(?:harus|wajib|perlu|mesti|seharusnya|semestinya|sebaiknya)\b|di(?!temui|hubungi|konfirmasi|tanya|wawancara|dampingi|temani|jumpai|cegat|mintai|antaranya|ri\b|akui)[a-z]{4,}\b)"
+    rf"(?:(?:harus|wajib|perlu|mesti|seharusnya|semestinya|sebaiknya)\b|di(?!{any_of('met')})[a-z]{{4,}}\b)"
 )
 # "Pemilihan penjabat, yakni Budi, adalah langkah tepat": he is what is spoken of.
 _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
-_HEARSAY = re.compile(r",?\s+(?:menurut|berdasarkan)\s+(?:informasi|catatan|kabar|sumber|data|keterangan|penelusuran|dokumen|laporan|arsip)\b")
+_HEARSAY = re.compile(rf",?\s+(?:menurut|berdasarkan)\s+{any_of('sources')}\b")
 _BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
 _WHEN = re.compile(
     r"\A(?:mewakili|saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE
@@ -65,8 +54,7 @@ _WHEN = re.compile(
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
-    r"(?:hadir|datang|tampak|terlihat|dihubungi|ditemui|dikonfirmasi|berada|diketahui)"
-    r"|(?:sedang|tengah|masih)\s+(?:berada|berobat|cuti|dinas|sakit|umr[ao]h|dirawat|bertugas|ditahan|di\s|[a-z]+\s+di\s)|berhalangan|absen|mangkir|cuti)\b"
+    rf"{any_of('unreached')}|(?:sedang|tengah|masih)\s+{any_of('elsewhere')}|berhalangan|absen|mangkir|cuti)\b"
 )
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(
@@ -74,18 +62,15 @@ _BACKGROUND = re.compile(
     r"|,?\s+(?:turut|ikut)\s+(?:serta\s+)?(?:menandatangani|meneken|hadir|mendampingi|menyaksikan|menyerahkan|menyambut)\b"
     r"|,?\s+yang\s+(?:duduk|berdiri|mendampingi|menyertai|mendengar(?:kan)?|menyimak|bersamanya)\b"
     r"|,?\s+(?:juga\s+)?(?:(?:sudah|telah|pernah)\s+(?:me|ber)[a-z]+"
-    r"|(?:[a-z]+\s+){0,2}(?:di(?:nilai|duga|anggap|laporkan|panggil|periksa|sanksi|jatuhi|nyatakan|sebut|adukan|pecat|copot|tahan|tuding|klarifikasi)"
-    r"|ter(?:lihat|bukti|ekam|libat|tangkap|jerat|ancam|foto|indikasi)|kedapatan|tertangkap))\b"
+    rf"|(?:[a-z]+\s+){{0,2}}(?:di{any_of('accused')}|ter{any_of('exposed')}|kedapatan|tertangkap))\b"
 )
 # Whoever listens to what was said is not who said it: "Mendengar jawaban itu, alumnus UI tersebut meminta …".
 _LISTENS = re.compile(
-    r"(?:(?:Mendengar(?:kan)?|Menerima|Menanggapi|Menjawab)\s+(?:penjelasan|jawaban|keluhan|laporan|permintaan|pengakuan|cerita|usulan|paparan|pertanyaan)[^,.;\n]{0,60}"
+    rf"(?:(?:Mendengar(?:kan)?|Menerima|Menanggapi|Menjawab)\s+{any_of('heard')}[^,.;\n]{{0,60}}"
     r"|(?:Dihubungi|Ditemui|Dikonfirmasi)\s+(?:secara\s+)?terpisah),\s+(?!(?:ia|dia|beliau)\b)"
 )
 # "Tudingan itu dilontarkan Ketua LSM Budi.": what is answered is told of, whoever spoke goes on.
-_ANSWERED = re.compile(
-    r"(?:Tudingan|Tuduhan|Kritik|Kritikan|Desakan|Keluhan|Isu|Laporan|Dugaan|Permintaan|Pertanyaan|Usulan)\s(?:(?:itu|ini|tersebut)\s)?(?:[a-z]+\s){0,2}\Z"
-)
+_ANSWERED = re.compile(rf"{any_of('charges')}\s(?:(?:itu|ini|tersebut)\s)?(?:[a-z]+\s){{0,2}}\Z")
 _BY_ORDER = re.compile(
     r"(?:Hanya\s+)?[Yy]ang\s+(?:pertama|kedua|ketiga|terakhir|satunya)(?:\s+yang)?\s+(?:me|ber)[a-z]{3,}"
 )  # one of two, and the text alone tells who
