@@ -279,7 +279,7 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
         reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without) if not reading.is_operator(hit)
     ):
         return None
-    if pattern.unless and any(reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
+    if pattern.unless and any(pattern.whole or reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
         return None
     beside = []
     for names in pattern.beside:
