@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.load import table
-from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, of_kind, organisation, party, units
+from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, numbered_units, of_kind, organisation, party, place, unnamed
 from briefing.lexicon.offices import (
     OWN_KINDS,
     acting_forms,
@@ -25,15 +25,21 @@ from briefing.lexicon.offices import (
 if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
+_LINK = re.compile(
+    r" (?P<word>dari|pada|di|asal) |(?P<second>,? dan|,? sekaligus|,? merangkap|,) (?=(?:Koordinator Divisi|Ketua|Wakil Ketua|Anggota|Sekretaris|Kepala|Pelaksana) )"
+    r"|(?P<apposed>) (?=Koordinator Divisi )"  # Anggota Bawaslu Halmahera Selatan Koordinator Divisi Pencegahan
+)
+_WORDS = {"dari": "from", "asal": "from", "pada": "at", "di": "at"}
 _REPUBLIC = {"RI", "Republik Indonesia"}  # Wakil Presiden RI
 _NEARBY = {"setempat"}  # Camat setempat: that of the place
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Lecturer", "Professor", "Researcher", "Academic", "Student")
+_LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
 _DWELLS = ("Resident",)
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
-_BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon) nomor urut (?P<number>\d{1,2})$")
+_BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon)(?<![Pp]asangan) nomor urut (?P<number>\d{1,2})$")
 _ELECTION = re.compile(r" (?:(?:pada|dalam|di) )?(?P<kind>Pemilu|Pileg|Pilpres|Pilkada|Pilgub|Pilbup|Pilwalkot) (?P<year>20\d\d)$")
 
 
@@ -57,13 +63,52 @@ def english(full: str) -> str | None:
     if stands:
         office = english(full[: stands.start()])
         return f"{office} in the {stands['year']} {_election(stands['kind'])}" if office else None
-    main, _, origin = full.rpartition(" dari ")
-    if main and (of := organisation(origin) or of_kind(origin)) and (office := english(main)):
-        return f"{office} from {of}"
+    linked = _linked(full)
+    if linked:
+        return linked
     acting = [acting_words()[form.lower()][1] for form in acting_forms(match["acting"])]
     parts = list(parted(full[match.start("head") :]))
     english_head = next(filter(None, (found for form in (_english_head, _english_unit, _english_body) for found in starmap(form, parts))), None)
     return " ".join([*acting, english_head]) if english_head else None
+
+
+def _linked(full: str) -> str | None:
+    """Return the English of an office that a word joins to whose it is, to where it is or to a second one; None where none does."""
+    local = full.removesuffix(" setempat")
+    if local != full and (office := english(local)):
+        return office.replace(" of the ", " of the local ", 1)
+    for link in _LINK.finditer(full):
+        main, rest = english(full[: link.start()]), full[link.end() :]
+        if main and (whose := _whose(link, full[: link.start()], rest)):
+            return main + whose
+    return next((office for start in _wholes(full) if (office := _with_behind(start, full[len(start) :].strip()))), None)
+
+
+def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
+    if link["word"] is None:
+        second = english(rest) if link["second"] or not head_pattern().fullmatch(main) else None
+        return f"{' and' if link['second'] else ','} {second}" if second else None
+    word = link["word"]
+    whose = behind(rest)
+    if not whose:
+        return None
+    if word == "dari" and unnamed(rest) and (head := head_pattern().match(main)) and head_of(head["head"]).government:
+        return whose  # Penjabat Bupati dari salah satu kabupaten
+    return whose.replace(" of ", f" {_WORDS[word] if not place(rest) or word != 'di' else 'in'} ", 1)
+
+
+def _wholes(full: str) -> list[str]:
+    """Return the offices known as a whole that `full` opens with, the longest first."""
+    return sorted((start for start in table("id/offices.toml")["whole"] if full.startswith(f"{start} ")), key=len, reverse=True)
+
+
+def _with_behind(start: str, rest: str) -> str | None:
+    whose = behind(rest)
+    return f"{table('id/offices.toml')['whole'][start]}{_at(whose)}" if whose else None
+
+
+def _at(whose: str) -> str:
+    return whose.replace(" of ", " at ", 1)
 
 
 def _election(kind: str) -> str:
@@ -88,7 +133,7 @@ def _english_head(head: Head, rest: str) -> str | None:
         return f"{title} for {for_whom}"
     whose = behind(rest) if not any(rest.startswith(f"{kind} ") for kind in kinds()) or organisation_pattern().match(rest) or body(rest) else None
     if whose and head.en in _AT:
-        whose = whose.replace(" of ", " at ", 1)
+        whose = _at(whose)
     return f"{title}{whose}" if whose else None
 
 
@@ -100,13 +145,20 @@ def _with_numeral(head: Head, rest: str) -> tuple[str, str]:
 
 def _english_unit(head: Head, rest: str) -> str | None:
     """Return the English of a head with its units: "Head of the Tourism Office of Blora Regency"; None where it has none."""
+    if head.en_area:
+        return None  # Kepala Dinas Pendidikan | Kepemudaan dan Olahraga
     title, rest = _with_numeral(head, rest)
     whose = _staff_pattern().match(rest) if "bidang" in rest.lower() else None  # seldom: making the pattern takes longer than a page
     if whose:
         title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
-    named, after = units(re.sub(r"^\([A-Z]\w*\)\s+", "", rest).removeprefix("Bidang ").removeprefix("Divisi "))
+    named, after = numbered_units(re.sub(r"^(?:\([A-Z]\w*\)\s+)?(?:(?:[Bb]idang|Divisi|Urusan) )?", "", rest))
     of = behind(after) if after else ""
-    return f"{_with_units(title, named)}{of}" if named and of is not None else None
+    if not named or of is None:
+        return None
+    if head.en in (*_AT, *_LEARNED):
+        subject = named.lower() if rest[:1].islower() and named.istitle() else named
+        return f"{title} {_LEARNED.get(head.en, 'in')} {subject}{_at(of)}"
+    return f"{_with_units(title, named)}{of}"
 
 
 def _with_units(title: str, named: str) -> str:
@@ -121,7 +173,7 @@ def _english_body(head: Head, rest: str) -> str | None:
     """Return the English of a head with an organisation named by its kind: "Chair of Commission II of the House of Representatives (DPR)"."""
     title, rest = _with_numeral(head, rest)
     found = of_kind(rest)
-    return f"{title} of {found}" if found and not head.en_area else None
+    return f"{title} {'at' if head.en in _AT else 'of'} {found}" if found and not head.en_area else None
 
 
 @cache
@@ -139,8 +191,10 @@ def _english_area(head: Head, rest: str) -> str | None:
         area = name if kind in OWN_KINDS and name else rest
         return area if area[:1].isupper() else None
     if head.area == "place":
-        return places.english(name if kind in {"Kabupaten", "Kota", "Provinsi"} and name else rest)
-    return places.english(rest)
+        return place(name if kind in {"Kabupaten", "Kota", "Provinsi"} and name else rest) or (
+            name if kind in {"Kabupaten", "Kota", "Provinsi"} and place(rest) else None
+        )
+    return place(rest)
 
 
 def organisation_english(name: str) -> str | None:
