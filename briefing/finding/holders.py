@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.finding.local_places import PLACE_KINDS, VILLAGE_KINDS
-from briefing.finding.tails import LONGEST_PLACE, place_size
+from briefing.finding.sizes import LONGEST_PLACE, place_size
 from briefing.lexicon.names import given_names, name_openers
 from briefing.lexicon.office_words import named_after, praised_villages, village_wishes, village_words
 from briefing.lexicon.offices import is_open_organisation

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.finding.likeness import (
+    MISPRINT_LENGTH,
+    agree,
+    begins_head,
+    head_in_full,
+    is_acting,
+    is_held_by_many,
+    is_misprint,
+    office_words,
+    shortens,
+)
 from briefing.finding.mentions import Mention
 from briefing.finding.nicknames import identity_of, nicknames
-from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where, words_of
+from briefing.lexicon.offices import expand, head_of, head_pattern, is_held_now, says_where
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,11 +28,7 @@ if TYPE_CHECKING:
 
 
 _OTHER = re.compile(r"\s+(?:lain|lainnya)\b")
-_MISPRINT_LENGTH = 7  # letters: in shorter words a letter more or less makes another name
 _OFTEN = 3  # times that a name stands in an article of which another is a misprint
-_LEAST_FOLDED = 3  # letters
-_LEAST_TAIL = 4  # letters
-_SHORT_LENGTH = 5  # letters: fewer begin too many names; of the first name one less will do (Alex for Alexander)
 
 
 @dataclass(slots=True)
@@ -82,10 +88,10 @@ class People:
     def _looks_misprinted(self, mention: Mention) -> bool:
         """Return whether a bare word that stands nowhere else differs in a letter or two from a name that stands often: "Pranowo" beside Prabowo."""
         words = self._words(mention)
-        if len(words) != 1 or len(words[0]) < _MISPRINT_LENGTH or words[0] in self._fuller or mention.titled != mention.name or self._same(mention):
+        if len(words) != 1 or len(words[0]) < MISPRINT_LENGTH or words[0] in self._fuller or mention.titled != mention.name or self._same(mention):
             return False
         forms = re.findall(r"\w+", self.text.lower())
-        near = {word for person in self.persons for word in person.words if _is_misprint(words[0], word)}
+        near = {word for person in self.persons for word in person.words if is_misprint(words[0], word)}
         return forms.count(words[0]) == 1 and any(forms.count(word) >= _OFTEN for word in near)
 
     def _complete(self, person: Person) -> None:
@@ -102,7 +108,7 @@ class People:
         printed = mention.office.of(self.text) if mention.office else ""
         for person in self.persons:
             held = [office.of(self.text) for office in person.offices]
-            bare = any(_head(office) == _head(printed) for office in held) and not any(map(says_where, held))
+            bare = any(head_in_full(office) == head_in_full(printed) for office in held) and not any(map(says_where, held))
             if mention.office and bare and says_where(printed) and person.mentions[0].span.start < mention.span.start:
                 person.offices.append(mention.office)
 
@@ -127,13 +133,15 @@ class People:
         match = head_pattern().match(full)
         if not match or head_of(match["head"]).area == "none" or not says_where(full):
             return []
-        head = _head(full)
-        same = [person for person in self.persons if person.name and any(_is_head(_head(held.of(self.text)), head) for held in person.offices)]
+        head = head_in_full(full)
+        same = [
+            person for person in self.persons if person.name and any(begins_head(head_in_full(held.of(self.text)), head) for held in person.offices)
+        ]
         bare = [person for person in same if not any(says_where(held.of(self.text)) for held in person.offices)]
-        others = {expand(office) for office in self._offices if _head(office) == head and says_where(office)}
+        others = {expand(office) for office in self._offices if head_in_full(office) == head and says_where(office)}
         if not (mention.office and len(same) == len(bare) == 1 and len(others) == 1):
             return []
-        if not any(_is_acting(held.of(self.text)) for held in bare[0].offices):
+        if not any(is_acting(held.of(self.text)) for held in bare[0].offices):
             bare[0].offices.append(mention.office)
         return bare
 
@@ -155,7 +163,7 @@ class People:
         ):
             return True
         head = head_of(match["head"]).full
-        return any(_is_head(head, _head(held.of(self.text))) for held in person.offices)
+        return any(begins_head(head, head_in_full(held.of(self.text))) for held in person.offices)
 
     def has_in_office(self, person: Person, words: AbstractSet[str]) -> bool:
         """Return whether one of the offices of a person holds one of the words as it is printed."""
@@ -215,9 +223,9 @@ class People:
         if nicknamed:
             return nicknamed
         same = [person for person in self.persons if person.words and set(words) <= set(person.words)]
-        same = same or [person for person in self.persons if person.words and _agree(words, person.words)]
+        same = same or [person for person in self.persons if person.words and agree(words, person.words)]
         if not same and len(words) == 1:
-            same = [person for person in self.persons if _shortens(words[0], person.words)]
+            same = [person for person in self.persons if shortens(words[0], person.words)]
             same = same if len(same) == 1 else []
         if len(words) == 1:  # whoever is called so first: "Ali" is Ali Mufti, not Machmud Ali
             same = [person for person in same if person.words[0] == words[0]] or same
@@ -228,94 +236,20 @@ class People:
 
     def _may_take(self, person: Person, mention: Mention) -> bool:
         """Return whether the office goes to the person: one joined by a mere comma does not when another holds it ("terkait usul Kepala BKD, Abraham …")."""
-        if not mention.joined_by_comma or mention.office is None or _is_held_by_many(mention.office.of(self.text)):
+        if not mention.joined_by_comma or mention.office is None or is_held_by_many(mention.office.of(self.text)):
             return True
         return not any(other is not person and self._holds(other, mention.office) for other in self.persons)
 
     def _is_in(self, person: Person, office: Span) -> bool:
         """Return whether an office ends with a word of the name of the person who holds it: "Camat Wisnu" for Wisnu Wardana, Camat Jekulo."""
         printed = office.of(self.text)
-        return printed.lower().split()[-1] in person.words and any(_head(held.of(self.text)) == _head(printed) for held in person.offices)
+        return printed.lower().split()[-1] in person.words and any(
+            head_in_full(held.of(self.text)) == head_in_full(printed) for held in person.offices
+        )
 
     def _holds(self, person: Person, office: Span) -> bool:
         """Return whether one of the person's offices is `office`, or one that `office` shortens: the same head, no word besides."""
-        wanted, head = _office_words(office.of(self.text))
-        return any(_is_head(head, held_head) and wanted <= held for held, held_head in (_office_words(span.of(self.text)) for span in person.offices))
-
-
-def _is_acting(printed: str) -> bool:
-    match = head_pattern().match(printed)
-    return match is not None and bool(match["acting"])
-
-
-def _is_held_by_many(printed: str) -> bool:
-    match = head_pattern().match(printed)
-    return match is not None and head_of(match["head"]).many
-
-
-def _is_head(head: str, held: str) -> bool:
-    """Return whether a head is another one, or how that begins: "Sekretaris Daerah" for "Sekretaris Daerah Kabupaten", "Kadis" for "Kadis Dukcapil"."""
-    return head == held or held.startswith(f"{head} ")
-
-
-@lru_cache(maxsize=1024)  # a person's offices are compared again at each mention
-def _head(printed: str) -> str:
-    """Return the head of an office spelt out: "Kepala Satpol PP Sleman" has that of "Kasatpol"."""
-    full = expand(printed)
-    match = head_pattern().match(full)
-    return head_of(match["head"]).full if match else full
-
-
-@lru_cache(maxsize=1024)
-def _office_words(printed: str) -> tuple[frozenset[str], str]:
-    return words_of(expand(printed)), _head(printed)
-
-
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((one, other), key=len)
-    return any(len(word) > 2 for word in short) and all(any(_alike(word, full) for full in long) for word in short)
-
-
-def _shortens(word: str, full: Sequence[str]) -> bool:
-    """Return whether a word is the short form of a name: the beginning of one of its words (Risma for Rismawati), or of the first two run together.
-
-    Javanese names go by what follows Su- as well: Yatno for Suyatno.
-    """
-    if any(len(word) >= _SHORT_LENGTH - (at == 0) and name.startswith(word) for at, name in enumerate(full)):
-        return True
-    if len(word) >= _LEAST_TAIL and any(name in {f"su{word}", f"soe{word}"} for name in full):
-        return True
-    first, second = (*full, "", "")[:2]
-    return len(first) > 2 and word.startswith(first) and len(word) - len(first) > 1 and second.startswith(word[len(first) :])
-
-
-def _is_misprint(word: str, name: str) -> bool:
-    """Return whether a word of the same first letter differs from a name in one letter or two next to each other: "Pranowo" and "Prabowo"."""
-    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1:
-        return False
-    alike = next((at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name)))
-    behind = next(
-        (at for at, (one, other) in enumerate(zip(reversed(word), reversed(name), strict=False)) if one != other), min(len(word), len(name))
-    )
-    return max(len(word), len(name)) - alike - behind <= 2
-
-
-@lru_cache(maxsize=1024)
-def _folded(word: str) -> str:
-    """Return what the spellings of a name have in common: Arief and Arif, Soewandi and Suwandi, Achmad and Ahmad, Muhammad and Muhamad."""
-    for old, new in (("oe", "u"), ("ie", "i"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("ph", "f"), ("v", "f")):
-        word = word.replace(old, new)
-    return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])
-
-
-def _alike(word: str, full: str) -> bool:
-    """Return whether two words of a name are one: equal, an initial of the other, or (long ones) one letter short as in a misprint.
-
-    A letter changed makes another name: Prabowo and Pranowo are two people.
-    """
-    if word == full or (len(word) == 1 and full.startswith(word)) or (len(word) > _LEAST_FOLDED and _folded(word) == _folded(full)):
-        return True
-    short, long = sorted((word, full), key=len)
-    if len(short) < _MISPRINT_LENGTH or len(long) != len(short) + 1:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+        wanted, head = office_words(office.of(self.text))
+        return any(
+            begins_head(head, held_head) and wanted <= held for held, held_head in (office_words(span.of(self.text)) for span in person.offices)
+        )
