@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +87,7 @@ class _Word(NamedTuple):
 
 
 class Phrasebook:
-    """Lists of phrases by name. In a phrase "netral*" is every word that begins so, "+dukung" every form of this verb, "_" up to three words in between.
+    """Lists of phrases by name. In a phrase "netral*" is every word that begins so, "+dukung" every form of this verb, "_" up to three words in between, "mundur|keluar" either.
 
     A word with a clitic ("dukungannya", "jangankah") is also its bare form.
     """
@@ -100,7 +101,8 @@ class Phrasebook:
         self._known: dict[str, _Word] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
-                self._lay(name, phrase.lower().replace("/", " ").split())
+                for words in product(*(word.split("|") for word in phrase.lower().replace("/", " ").split())):
+                    self._lay(name, words)
 
     def _lay(self, name: str, words: Sequence[str]) -> None:
         node = self._root

@@ -13,6 +13,7 @@ BOOK = Phrasebook(
         "urge": ["mengajak _ memilih"],
         "support": ["+dukung calon"],
         "never": ["tidak usah", "tni/polri"],
+        "leave": ["mundur|keluar dulu dari|sebagai partai"],
     }
 )
 
@@ -32,6 +33,8 @@ BOOK = Phrasebook(
         ("ngedukung calonnya", [Hit("support", 0, 2)]),
         ("ndak usah", [Hit("never", 0, 2)]),
         ("TNI/Polri", [Hit("never", 0, 2)]),
+        ("keluar dulu sebagai partai", [Hit("leave", 0, 4)]),
+        ("mundur keluar dulu dari", []),
     ],
 )
 def test_phrases_are_found_with_stems_clitics_and_gaps(text: str, hits: list[Hit]) -> None:
