@@ -81,7 +81,7 @@ def is_where(narrative: Narrative, index: int) -> bool:
 def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
     """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause. Also where a sentence opens so."""
     before = narrative.word(at - 1)
-    if not (narrative.gap(at) == " " and (is_root(before) or is_passive(before))) and not narrative.opens_sentence(at):
+    if not (narrative.gap(at) == " " and (is_root(before) or is_passive(before) or before.lower() == "menurut")) and not narrative.opens_sentence(at):
         return None
     stop = end
     while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills_far(narrative, stop):
