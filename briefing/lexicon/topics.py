@@ -94,7 +94,8 @@ def _is_salient(topic: Topic, said: str, spans: list[tuple[int, int]], near: str
     """Return whether a sentence is about a topic: in its main clause, or the words around it name it too."""
     if topic.central:
         return True
-    parts = [said[:place] for span in spans for place in span if not _words("condition").search(said[:place])]
+    ends = [end if "," in said[start:end] else start for start, end in spans]  # "selama cuti, ASN menerima gaji" is what it ends with
+    parts = [said[:end] for end in ends if not _words("condition").search(said[:end])]
     return bool(parts) and (topic.pattern.search(near) is not None or any(not _words("aside").search(part) for part in parts))
 
 

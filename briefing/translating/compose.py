@@ -55,15 +55,15 @@ def with_article(office: Phrase) -> Phrase:
     if office.id in phrases()["lead"]["hollow"]:
         return Phrase(*phrases()["lead"]["hollow"][office.id])
     small = f"{office.id[:1].lower()}{office.id[1:]}" if _begins(office.id, "small") or _is_plain(office.id) else office.id
-    if office.en == office.id or not _begins(office.en, "common"):
+    if office.en == office.id or not (_begins(office.en, "common") or _is_plain(office.en)):
         return Phrase(small, small if office.en == office.id else office.en)
     return Phrase(small, f"{'an' if office.en[0] in 'AEIO' else 'a'} {office.en[0].lower()}{office.en[1:]}")
 
 
 def _is_plain(office: str) -> bool:
-    """Return whether an office is told in common words, as no title is: "Koordinator aksi", "Manajer komunikasi perusahaan"."""
+    """Return whether an office is told in common words, as no title is: "Koordinator aksi", "Public prosecutor"."""
     second = office.split()[1:2]
-    return bool(second) and second[0].islower() and second[0] not in phrases()["lead"]["inside"]
+    return office[:1].isupper() and bool(second) and second[0].islower() and second[0] not in phrases()["lead"]["inside"]
 
 
 def _begins(office: str, kind: str) -> bool:

@@ -71,6 +71,19 @@ def test_an_office_without_english_keeps_its_own() -> None:
     assert told(ARTICLE, replace(unknown, name=None))[0][2] == "Pengulu Nagari"
 
 
+@pytest.mark.parametrize(
+    ("office", "english", "indonesian", "told_as"),
+    [
+        ("Politikus PSI", "Politician of PSI", "politikus PSI", "a politician of PSI"),
+        ("Koordinator aksi", "Rally coordinator", "koordinator aksi", "a rally coordinator"),
+        ("Direktur pada Direktorat Pajak", "Director at the Tax Directorate", "Direktur pada Direktorat Pajak", "Director at the Tax Directorate"),
+        ("Ketua Majelis", "Chair of the Panel", "ketua majelis", "who chaired a panel"),
+    ],
+)
+def test_what_is_no_title_has_no_capital_letter_behind_a_name(office: str, english: str, indonesian: str, told_as: str) -> None:
+    assert told(ARTICLE, replace(JUMANI, office=catalogue(office, english)))[0][1:] == (f"Jumani, {indonesian}", f"Jumani, {told_as}")
+
+
 def test_a_place_without_english_keeps_its_name() -> None:
     place = replace(ARTICLE, place=catalogue("Hotel New Merdeka, Kota Jambi"))
     assert told(place)[-1] == ("where", "Hotel New Merdeka, Kota Jambi", "Hotel New Merdeka, Jambi City")
