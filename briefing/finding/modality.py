@@ -188,6 +188,8 @@ class Reading(Words):
     def force(self, hit: Hit, governor: Governor) -> Force:
         """Return the force that a hit stands under, which `governor` governs."""
         denial = self._standing[hit.start].denied_at
+        if denial is not None and governor.start >= hit.end and self.clause(denial) != self.clause(hit.start):
+            denial = None  # "Banyak yang belum tahu, bergabung di grup itu pelanggaran"
         negated = denial is not None and governor.start != hit.start and not (governor.force == "forbid" and self._opens_item(denial))
         if governor.start >= hit.end:
             negated ^= self._kept_off_behind(governor)
@@ -211,6 +213,8 @@ class Reading(Words):
         first, second = sorted((act, hit), key=lambda one: one.start)
         later = (governor.start for governor in self.governors if first.end < governor.start < second.start)
         under = self._standing[first.start].governor
+        if under is not None and under.start < first.start and any(governor.start == second.end for governor in self.governors):
+            return "," in self.tokens[first.end : second.start]  # "Paslon dilarang melibatkan, pegawainya dilarang ikut"
         return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
 
     def is_operator(self, hit: Hit) -> bool:
@@ -309,7 +313,8 @@ class Reading(Words):
         if governor is None or governor.force not in {"require", "permit"}:
             return None
         after = "".join(self.tokens[at + 1 : at + 2])
-        if self.tokens[at] in _BUT and governor.force == "permit":
+        but = self.tokens[at] in _BUT or self.tokens[at : at + 2] == ("akan", "tetapi")
+        if but and governor.force == "permit":
             last = governor.operator.after and all(other.start < at for other in self.governors)
             return replace(governor, force="require") if last else None
         if self.tokens[at] in _BUT and at + 1 in self.denials:
