@@ -106,7 +106,14 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     begin = _with_heading(text, _block_start(text, span.start, first), end, first)
     paragraph = _paragraph(text[begin:end], title)
     words = Span(span.start - begin, span.end - begin)
-    return _made(paragraph, words, _around(paragraph, words.start)._replace(article=(title, text)))
+    around = _around(paragraph, words.start)
+    return _made(paragraph, words, around._replace(names=around.names | _subject_of(title, text), article=(title, text)))
+
+
+def _subject_of(title: str, text: str) -> frozenset[str]:
+    """Return the election as what all of an article is about whose title or first paragraph speaks of it."""
+    end = text.find(_BREAK, 0, _BLOCK)
+    return _paragraph(text[: end if end >= 0 else _BLOCK], title).names & {"topic"}
 
 
 def _block_start(text: str, at: int, first: int) -> int:
