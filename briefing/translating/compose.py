@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.phrases import Phrase, day, phrase, phrases
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from briefing.model.pack import PackArticle, Person
 
 
-_SHORT: Final = 5  # letters of a name that may be another person's
-
-
 def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
     """Return the facts of an article: each person whose words it gives, the day of the event, the place.
 
@@ -28,9 +25,8 @@ def facts(article: PackArticle, people: Sequence[Person]) -> tuple[Fact, ...]:
 
 
 def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
-    here = [person for person in people if any(place.article == article.number for place in person.references)]
-    for person in here:
-        if not (_is_anybody(person) or _is_misprint(person, here)):
+    for person in people:
+        if any(place.article == article.number for place in person.references) and not _is_anybody(person):
             yield _fact("who", who(person, article.text))
     if article.event_date and not _is_past(article.event_printed, article.text):
         yield _fact("when", _when(date.fromisoformat(article.event_date[:10]), article.event_printed))
@@ -82,15 +78,6 @@ def _called(name: str, text: str) -> Phrase:
 def _is_anybody(person: Person) -> bool:
     """Return whether somebody has neither a name nor an office of his own: "Petugas Polda"."""
     return not person.name and person.office is not None and person.office.id.startswith(tuple(phrases()["lead"]["anybody"]))
-
-
-def _is_misprint(person: Person, people: Sequence[Person]) -> bool:
-    """Return whether one word is all of a name, and a letter away from the name of somebody else here: "Pranowo" for Prabowo."""
-    own = person.name or ""
-    if person.office or not own or " " in own:
-        return False
-    words = {word for other in people if other is not person for word in (other.name or "").split()}
-    return any(len(word) == len(own) > _SHORT and sum(a != b for a, b in zip(word, own, strict=True)) == 1 for word in words)
 
 
 def _is_past(printed: str | None, text: str) -> bool:
