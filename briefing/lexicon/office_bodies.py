@@ -7,11 +7,11 @@ from functools import cache
 
 from briefing.lexicon import places
 from briefing.lexicon.load import table
-from briefing.lexicon.office_words import landscapes, parties
+from briefing.lexicon.office_places import bare_place, is_name, place, unnamed
+from briefing.lexicon.office_words import parties
 from briefing.lexicon.offices import OWN_KINDS, SEAT, any_form, organisation_pattern, organisations
 
 _NATIONAL = ("the Ministry", "the National ")  # in a place, not of it: Kemenag Tana Toraja
-_LONGEST_PLACE = 3  # words of a place that no list holds
 NUMERAL = re.compile(r"[IVX]{1,5}")  # Wakil Ketua II, Komisi IX
 _TEAM = re.compile(
     r"(?P<kind>(?:[Tt]im(?: [a-zA-Z]+)? )?)(?:[Pp]aslon|[Pp]asangan(?: [Cc]alon)?)(?: [Nn]omor(?: [Uu]rut)?| [Nn]o(?: [Uu]rut)?)?"
@@ -20,9 +20,7 @@ _TEAM = re.compile(
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
 _COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
 _CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
-_UNNAMED = re.compile(r"(?:salah satu|sebuah|satu) (?P<kind>[A-Za-z ]+?)(?P<sort> (?:swasta|negeri))?(?: di (?P<place>[A-Z][\w ]+))?")
-_SORTS = {" swasta": "private", " negeri": "state"}
-_WITH_KIND = {"Kabupaten": "{} Regency", "Kota": "{} City", "Provinsi": "{} Province", "": "{}"}
+_VILLAGE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _FIELD = re.compile(
     r"Ke\w+an", re.IGNORECASE
 )  # a unit may stand behind it without comma: Kepegawaian Pendidikan dan Pelatihan, but not Pelayanan Kesehatan
@@ -38,36 +36,6 @@ def behind(text: str) -> str | None:
         return f" for {found}{seat['numeral'] or ''}" if found else None
     found = (organisation(rest) or body(rest) or place(rest) or of_kind(rest) or unnamed(rest)) if rest else None
     return f" of {found}" if found else None
-
-
-def place(text: str) -> str | None:
-    """Return a place in English; one that no list holds by its kind or its point of the compass: "Kabupaten Supiori Selatan", "Tojo Barat"; None for others."""
-    words = text.split()
-    kind = words[0] if len(words) > 1 and words[0] in _WITH_KIND else ""
-    *name, last = (words[1:] if kind else words) or [""]
-    compass = _compass().get(last)
-    name = [compass, *name] if compass and name else [*name, last]
-    listed = places.english(text) or (places.english(f"Kepulauan {text}") if len(words) == 1 else None)  # Bawaslu Aru
-    if listed or not (kind or (compass and len(words) > 1)) or len(name) > _LONGEST_PLACE:
-        return listed
-    return _WITH_KIND[kind].format(" ".join(name)) if is_name(words[1:] if kind else words[:-1]) else None
-
-
-def is_name(words: list[str]) -> bool:
-    """Return whether words are a name that stays as it is: capitals, and no word of offices, units or landscapes among them."""
-    known = {*map(str.casefold, table("id/offices.toml")["words"]["organisation"]), *(landscapes() - set(map(str.casefold, _compass())))}
-    return bool(words) and all((word[:1].isupper() or word[:1].isdigit()) and word.casefold() not in known for word in words)
-
-
-def unnamed(text: str) -> str | None:
-    """Return in English what an article does not name: "a private university in Manado" for "salah satu kampus swasta di Manado"; None for others."""
-    match = _UNNAMED.fullmatch(text)
-    kind = table("id/office_units.toml")["unnamed"].get(match["kind"]) if match else None
-    where = place(match["place"]) if match and match["place"] else ""
-    if not match or not kind or where is None:
-        return None
-    words = " ".join(filter(None, (_SORTS.get(match["sort"] or "", ""), kind)))
-    return f"{'an' if re.match('[AEIO]|NGO', words, re.IGNORECASE) else 'a'} {words}" + (f" in {where}" if where else "")
 
 
 def organisation(text: str) -> str | None:
@@ -107,9 +75,9 @@ def _is_party(text: str) -> bool:
 
 
 def _in_place(english: str, in_area: str | None, rest: str) -> str | None:
-    area = place(rest) or organisation(rest)
+    area = bare_place(rest) or organisation(rest)
     if not in_area:
-        return f"{english} of {area}" if area else None
+        return f"{english} {'in' if english.startswith(_NATIONAL) and not organisation(rest) else 'of'} {area}" if area else None
     if "{name}" in in_area:
         return in_area.format(name=rest.partition(" ")[2] if rest.split(maxsplit=1)[0] in OWN_KINDS else places.english(rest) or rest)
     return in_area.format(area=area) if area else None
@@ -168,10 +136,20 @@ def _whose_body(kind: str, english: str, rest: str) -> str | None:
         english, rest = english.replace("the ", f"the Class {ranked['class']} ", 1), rest[ranked.end() :]
     of = behind(rest) if rest else ""
     if of is None:
-        bare = re.sub(r"^\([^)]*\)\s*", "", rest)
-        named = kind in table("id/office_units.toml")["named"]["bodies"] and is_name(re.split(r"[ /]", bare))
-        return f"{english} {bare}" if named else None
+        return _named_body(kind, english, re.sub(r"^\([^)]*\)\s*", "", rest))
     return english + (of.replace(" of ", " in ", 1) if english.startswith(_NATIONAL) and not organisation(rest) else of)
+
+
+def _named_body(kind: str, english: str, rest: str) -> str | None:
+    """Return a body with its branch or a name of its own, and the place behind that: ", Ternate Branch", " Tirta Moedal of Semarang City"."""
+    branch = place(rest.removeprefix("Cabang ")) if rest.startswith("Cabang ") else None
+    if branch:
+        return f"{english}, {branch} Branch"
+    name, *within = re.split(r" (?=(?:Kabupaten|Kota|Provinsi|Kecamatan) )", rest, maxsplit=1)
+    of = behind(within[0]) if within else ""
+    if kind not in table("id/office_units.toml")["named"]["bodies"] or of is None:
+        return None
+    return f"{english} {name}{of}" if is_name(re.split(r"[ /]", re.sub(r"^drg?\. ", "", name))) else None
 
 
 def party(text: str) -> str | None:
@@ -183,18 +161,34 @@ def party(text: str) -> str | None:
 def units(text: str) -> tuple[str, str]:
     """Return the units that an office opens with in English, "Pencegahan dan Humas" as "Prevention and Public Relations", and what stands behind."""
     found: list[str] = []
-    at = 0
+    at, last = 0, ""
     while match := _unit_pattern().match(text, at):
-        if bool(match["join"]) != bool(found) or (match["join"] == " " and not _side_by_side(text[:at].rsplit(maxsplit=1)[-1], match["unit"])):
+        unit = match["unit"]
+        about = match["join"] == " " and last in table("id/office_units.toml")["action"]["words"]
+        if bool(match["join"]) != bool(found) or (match["join"] == " " and not about and not _side_by_side(last, unit)):
             break
-        found.append(_units()[re.sub(r"\s+", " ", match["unit"].lower())])
-        at = match.end()
+        if _is_of_village(unit, text[match.end() :]):
+            unit = unit.removesuffix(" Desa")
+        found.append(f"{found.pop()} of {_units()[unit.lower()]}" if about else _units()[unit.lower()])
+        at, last = match.start("unit") + len(unit), unit
     return ", ".join(found[:-1]) + (" and " if len(found) > 1 else "") + "".join(found[-1:]), text[at:].strip(" ,")
+
+
+def _is_of_village(unit: str, rest: str) -> bool:
+    """Return whether the last word of a unit is the kind of the village behind it: Urusan Keuangan | Desa Sulang."""
+    named = _VILLAGE.fullmatch(rest)
+    return (
+        unit.endswith(" Desa")
+        and unit.removesuffix(" Desa").lower() in _units()
+        and named is not None
+        and is_name(rest.split())
+        and not behind(rest.strip())
+    )
 
 
 def _side_by_side(unit: str, following: str) -> bool:
     """Return whether two units without a comma are two fields, and not one that the other is part of."""
-    return _FIELD.fullmatch(unit) is not None or (unit == "Pendidikan" and _FIELD.match(following) is not None)
+    return _FIELD.fullmatch(unit.rsplit(maxsplit=1)[-1]) is not None or (unit == "Pendidikan" and _FIELD.match(following) is not None)
 
 
 def numbered_units(text: str) -> tuple[str, str]:
@@ -202,10 +196,6 @@ def numbered_units(text: str) -> tuple[str, str]:
     named, rest = units(text)
     numeral, _, after = rest.partition(" ")
     return (f"{named} {numeral}", after) if named and NUMERAL.fullmatch(numeral) else (named, rest)
-
-
-def _compass() -> dict[str, str]:
-    return dict(table("id/office_units.toml")["compass"])
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
 from briefing.lexicon.load import table
-from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, numbered_units, of_kind, organisation, party, place, unnamed
+from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, numbered_units, of_kind, organisation, party
+from briefing.lexicon.office_places import bare_place, place, unnamed
 from briefing.lexicon.offices import (
     OWN_KINDS,
     acting_forms,
@@ -87,7 +88,7 @@ def _linked(full: str) -> str | None:
 def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
     if link["word"] is None:
         second = english(rest) if link["second"] or not head_pattern().fullmatch(main) else None
-        return f"{' and' if link['second'] else ','} {second}" if second else None
+        return f"{' and' if (link['second'] or ',').strip(',') else ','} {second}" if second else None
     word = link["word"]
     whose = behind(rest)
     if not whose:
@@ -162,9 +163,9 @@ def _english_unit(head: Head, rest: str) -> str | None:
 
 
 def _with_units(title: str, named: str) -> str:
-    """Return a title with its units: "Head of the Finance Bureau"; those that are a list stand behind it: "Head of the Bureau for A, B and C"."""
+    """Return a title with its units: "Head of the Finance Bureau"; those that are long stand behind it: "Head of the Bureau for A, B and C"."""
     of_body = _OF_BODY.fullmatch(title)
-    if of_body and "," not in named:
+    if of_body and "," not in named and " of " not in named:
         return f"{of_body['role']}{named} {of_body['body']}"
     return f"{title} of {named}" if title.endswith(_OF) else f"{title} for {named}"
 
@@ -190,11 +191,7 @@ def _english_area(head: Head, rest: str) -> str | None:
     if head.area == "open":
         area = name if kind in OWN_KINDS and name else rest
         return area if area[:1].isupper() else None
-    if head.area == "place":
-        return place(name if kind in {"Kabupaten", "Kota", "Provinsi"} and name else rest) or (
-            name if kind in {"Kabupaten", "Kota", "Provinsi"} and place(rest) else None
-        )
-    return place(rest)
+    return bare_place(name if head.area == "place" and kind in {"Kabupaten", "Kota", "Provinsi"} and place(rest) else rest)
 
 
 def organisation_english(name: str) -> str | None:
