@@ -152,7 +152,7 @@ def _english_unit(head: Head, rest: str) -> str | None:
     whose = _staff_pattern().match(rest) if "bidang" in rest.lower() else None  # seldom: making the pattern takes longer than a page
     if whose:
         title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
-    named, after = numbered_units(re.sub(r"^(?:\([A-Z]\w*\)\s+)?(?:(?:[Bb]idang|Divisi|Urusan) )?", "", rest))
+    named, after = numbered_units(re.sub(r"^(?:\([A-Z]\w*\)\s+)?(?:(?:[Bb]idang|Divisi) )?", "", rest))
     of = behind(after) if after else ""
     if not named or of is None:
         return None

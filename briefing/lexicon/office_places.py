@@ -43,8 +43,8 @@ def _turned(name: str) -> str | None:
 
 
 def is_name(words: list[str]) -> bool:
-    """Return whether words are a name that stays as it is: few, in capitals, and no word of offices, units or landscapes among them."""
-    return 0 < len(words) <= _LONGEST and all((word[:1].isupper() or word[:1].isdigit()) and word.casefold() not in _no_names() for word in words)
+    """Return whether words are a name that stays as it is: few, in capitals, and no short form or word of offices, units or landscapes among them."""
+    return 0 < len(words) <= _LONGEST and all(re.fullmatch(r"[A-Z]\w*[a-z]\w*\W?|\d+", word) and word.casefold() not in _no_names() for word in words)
 
 
 def unnamed(text: str) -> str | None:

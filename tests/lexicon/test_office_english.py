@@ -81,6 +81,7 @@ _INDONESIAN = {
         ("Saksi pasangan nomor urut 2 di Kecamatan Barus", "Witness for candidate pair number 2 in Barus District"),
         ("Ketua Tim Hukum pasangan Rahmad Siahaan-Nurlela", "Chair of the legal team of candidate pair Rahmad Siahaan-Nurlela"),
         ("Ketua KPU Kabupaten Madiun Timur", f"Chair of {_KPU} of East Madiun Regency"),
+        ("Ketua KPPS TPS 05", "Chair of the Polling Station Working Committee (KPPS) of polling station (TPS) 05"),
         ("Bupati Tojo Barat", "Regent of West Tojo"),
     ],
 )
@@ -96,6 +97,7 @@ def test_an_office_of_the_press_in_english(printed: str, english: str) -> None:
         "Ketua KPU Kabupaten Layak Anak",
         "Kepala Dinas PMK Way Kanan",  # a short form of several names
         "Kepala Dinas Pendidikan Gadungan",
+        "Direktur PDAM PMKP",
         "Kuasa Hukum Ketua Gadungan",
         "Direktur PDAM Tirta Moedal Kota",
         "Kepala Bidang Pengembangan Gadungan",
