@@ -18,6 +18,7 @@ from briefing.lexicon.names import POINTING, given_names, is_not_name, small_tit
 from briefing.lexicon.office_words import asides, besides, kin, named_after, take_name, thing_kinds
 from briefing.lexicon.offices import head_of
 from briefing.lexicon.speech import is_root
+from briefing.lexicon.turns import words
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
+_JOINING_OFFICES = frozenset({"dan", "sekaligus", "merangkap", "yang"})
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
 _POSTER = re.compile(r"['‘](?<!\w.)(?=[^'’\n]*\s[^'’\n]*\s[^'’\n]*\s)[^'’\n]{12,120}['’](?!\w)")  # 'Pak Kades, Endi Uangnya?'
 
@@ -132,7 +134,12 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     if name:
         return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office), name.next
     name = _name_after_comma(narrative, end)
-    return _held(office, name) if name else (Mention(span=office, office=office), end)
+    if name:
+        return _held(office, name)
+    at = narrative.index[match.start()]
+    plain = end == first and narrative.opens_sentence(at) and narrative.word(first) not in _JOINING_OFFICES  # "Guru wajib mematuhinya."
+    unnamed = head.many and (plain or narrative.word(at - 1).lower() in words("unnamed"))  # "seorang guru SD di Bone"
+    return None if unnamed else Mention(span=office, office=office), end
 
 
 def _called_behind(narrative: Narrative, at: int, first: int) -> tuple[Span, Name] | None:

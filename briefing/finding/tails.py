@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.finding.sizes import ordinary_size, organisation_size, place_size
 from briefing.lexicon.names import is_field, is_nickname
 from briefing.lexicon.office_words import named_after, take_name
+from briefing.lexicon.offices import head_of
 
 if TYPE_CHECKING:
     from briefing.finding.narrative import Narrative
@@ -19,6 +20,7 @@ _FIELD = re.compile(
     r"(?!(?:me|ber|di|ter|se)[a-z]{3}|(?:yang|itu|ini|dan|atau|ke|dari|untuk|saat|pada|telah|akan|sudah|juga|turut|hadir|pun|dengan)\b)[a-z-]{4,}"
 )
 _LONGEST_FIELD = 4  # words
+_LONGEST_CANDIDATE = 6  # words: bakal calon wakil wali kota
 _LONGEST_TO_BRACKET = 9  # words
 _BEHIND_HEAD = frozenset({"dari", "senior", "pada"})
 _LONGEST_INITIALS = 3  # letters
@@ -40,7 +42,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
                 return at + 1, at  # only a name has a title before it
             at = fixed = narrative.behind_titles(at) + 1
             continue
-        if gap == " " and at == fixed and _is_ballot_number(narrative, at):
+        if gap == " " and at == fixed and _is_ballot_number(narrative, at) and _is_candidate(narrative, first):
             at = fixed = at + 3  # Calon Bupati Morowali nomor urut 3 NAME
             place_may_follow = False
             continue
@@ -91,7 +93,7 @@ def _carries_on(narrative: Narrative, head: Head, first: int, fixed: int, at: in
     """Return whether a word that may be a name, or a small one, is of the office all the same."""
     if at == first and narrative.word(at) == "dari" and not (head.many or head.organisation):
         return False  # "kata Presiden dari Istana Bogor"
-    if at == first and narrative.word(at) == "pada" and not (head.organisation and narrative.is_organisation(at + 1)):
+    if at == first and narrative.word(at) == "pada" and narrative.word(at + 1).lower() not in take_name():
         return False  # "Direktur pada Direktorat Jenderal", not "Bupati pada Rapat Koordinasi"
     if at > first and narrative.word(at).startswith("se-"):
         return True  # Kepala Desa se-Kecamatan Purwodadi
@@ -111,6 +113,13 @@ def _behind_field(narrative: Narrative, head: Head, first: int) -> int:
 
 def _is_ballot_number(narrative: Narrative, at: int) -> bool:
     return narrative.word(at) == "nomor" and narrative.word(at + 1) == "urut" and narrative.word(at + 2).isdigit()
+
+
+def _is_candidate(narrative: Narrative, first: int) -> bool:
+    """Return whether the office whose head ends before `first` is a candidate's: "calon bupati", not the latter of "calon bupati-wakil bupati"."""
+    starts = (narrative.words[at].start for at in range(first - 1, max(-1, first - _LONGEST_CANDIDATE), -1))
+    head = next((head for start in starts if (head := narrative.heads.get(start))), None)
+    return head is not None and "calon" in f"{head['acting']}{head_of(head['head']).full}".lower()
 
 
 def _takes_name(narrative: Narrative, at: int) -> bool:
