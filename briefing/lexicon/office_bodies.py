@@ -19,7 +19,7 @@ _TEAM = re.compile(
 )
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
 _COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
-_CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
+_CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?(?: TPI)?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
 _VILLAGE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _FIELD = re.compile(
     r"Ke\w+an", re.IGNORECASE

@@ -38,6 +38,7 @@ _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the 
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
+_SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")  # Staf Khusus Menteri PANRB
 _DWELLS = ("Resident",)
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
 _BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon)(?<![Pp]asangan) nomor urut (?P<number>\d{1,2})$")
@@ -56,21 +57,31 @@ def english(full: str) -> str | None:
     match = head_pattern().match(full)
     if full in whole or not match:
         return whole.get(full)
-    number = _BALLOT.search(full)
-    if number:
-        office = english(full[: number.start()])
-        return f"{office} (ballot number {number['number']})" if office else None
-    stands = _ELECTION.search(full)
-    if stands:
-        office = english(full[: stands.start()])
-        return f"{office} in the {stands['year']} {_election(stands['kind'])}" if office else None
-    linked = _linked(full)
-    if linked:
-        return linked
+    said = _qualified(full) or _linked(full)
+    if said:
+        return said
     acting = [acting_words()[form.lower()][1] for form in acting_forms(match["acting"])]
     parts = list(parted(full[match.start("head") :]))
     english_head = next(filter(None, (found for form in (_english_head, _english_unit, _english_body) for found in starmap(form, parts))), None)
     return " ".join([*acting, english_head]) if english_head else None
+
+
+def _qualified(full: str) -> str | None:
+    """Return the English of an office with its ballot number, its election or a word such as nonaktif; None where it has none."""
+    number, stands, aside = _BALLOT.search(full), _ELECTION.search(full), _aside().search(full)
+    if number:
+        office = english(full[: number.start()])
+        return f"{office} (ballot number {number['number']})" if office else None
+    if stands:
+        office = english(full[: stands.start()])
+        return f"{office} in the {stands['year']} {_election(stands['kind'])}" if office else None
+    office = english(full[: aside.start()] + full[aside.end() :]) if aside else None
+    return f"{table('id/office_units.toml')['aside'][aside['word']]} {office}" if aside and office else None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf" (?P<word>{'|'.join(table('id/office_units.toml')['aside'])})(?= |$)")
 
 
 def _linked(full: str) -> str | None:
@@ -129,13 +140,20 @@ def _english_head(head: Head, rest: str) -> str | None:
         return f"{title} and {other}" if other else None
     if head.en in _DWELLS and rest[:1].isupper():
         return f"{title} of {places.english(rest) or rest}"
-    for_whom = party(rest)
-    if for_whom:
-        return f"{title} for {for_whom}"
+    toward = _toward(head, rest)
+    if toward:
+        return f"{title}{toward}"
     whose = behind(rest) if not any(rest.startswith(f"{kind} ") for kind in kinds()) or organisation_pattern().match(rest) or body(rest) else None
     if whose and head.en in _AT:
         whose = _at(whose)
     return f"{title}{whose}" if whose else None
+
+
+def _toward(head: Head, rest: str) -> str | None:
+    """Return whom somebody serves or acts for, with its preposition: " to the Regent", " for the Respondent"; None for others."""
+    served = english(rest) if head.en in _SERVES and head_pattern().match(rest) else None
+    for_whom = party(rest)
+    return f" to the {served}" if served else f" for {for_whom}" if for_whom else None
 
 
 def _with_numeral(head: Head, rest: str) -> tuple[str, str]:

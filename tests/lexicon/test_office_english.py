@@ -82,6 +82,9 @@ _INDONESIAN = {
         ("Ketua Tim Hukum pasangan Rahmad Siahaan-Nurlela", "Chair of the legal team of candidate pair Rahmad Siahaan-Nurlela"),
         ("Ketua KPU Kabupaten Madiun Timur", f"Chair of {_KPU} of East Madiun Regency"),
         ("Ketua KPPS TPS 05", "Chair of the Polling Station Working Committee (KPPS) of polling station (TPS) 05"),
+        ("Kepala Desa nonaktif Banjarsari", "Non-active Head of Banjarsari Village"),
+        ("Staf Khusus Mendagri", "Special Staff to the Minister of Home Affairs"),
+        ("Kasi Pemerintahan Desa Sulang", "Head of the Governance Section of Sulang Village"),
         ("Bupati Tojo Barat", "Regent of West Tojo"),
     ],
 )
