@@ -34,7 +34,6 @@ _LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  #
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
-_TAKING_UP = frozenset({"itu", "ini", "hal", "yang"})
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
@@ -137,21 +136,6 @@ class Reading(Words):
         """Whether the sentence is such an item with an ordinal that keeps off something ("Keempat, menolak …")."""
         after = {hit.end for hit in self.named("ordinal") if hit.start == 0}
         return self.is_item and not after.isdisjoint({*self.denials, *(hit.start for hit in self.named("keep-off"))})
-
-    @cached_property
-    def answers(self) -> bool:
-        """Whether the sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
-        first = next(iter(self.governors), None)
-        opens = first is not None and all(word in lexicon().small | {","} for word in self.tokens[: first.start])
-        return first is not None and opens and first.force == "forbid" and takes_up(self, first)
-
-    @cached_property
-    def judges(self) -> bool:
-        """Whether the sentence only forbids what the one before it tells ("Itu tidak boleh.")."""
-        if not _TAKING_UP & {*self.tokens[:1]}:
-            return False
-        first = next(iter(self.governors), None)
-        return first is not None and 0 < first.start <= 2 and first.force == "forbid" and takes_up(self, first)
 
     @cached_property
     def last_force(self) -> Force | None:

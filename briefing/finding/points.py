@@ -6,14 +6,12 @@ people whom it binds. What a sentence asks, imagines, denies, reports or says of
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.addressees import UNKNOWN, addressed
-from briefing.finding.modality import Reading
+from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs, says_the_same, sentence_before
 from briefing.finding.phrases import by_name, read_phrases, told
-from briefing.finding.sentences import sentences_within
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.phrasebook import Hit
 from briefing.lexicon.pointwords import Pattern, order, patterns_of
@@ -23,13 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from briefing.finding.operators import Force, Governor
-    from briefing.finding.phrases import Phrases
+    from briefing.finding.modality import Reading
+    from briefing.finding.operators import Governor
     from briefing.lexicon.phrasebook import Found
     from briefing.model.article import Article
 
 _BREAK = "\n\n"  # between the paragraphs of an article
-_LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _BLOCK = 1_500  # code points: words stand in a paragraph with the block before theirs and the one behind, at most
 _NEAR = 14  # words between an act and what must stand with it, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
@@ -43,8 +40,7 @@ _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to o
 _ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _STOPS = frozenset(".?!")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
-_NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
+_LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _UNGOVERNED = frozenset({"threaten", "state"})
 
 
@@ -53,23 +49,6 @@ class PointMatch(NamedTuple):
 
     point: str
     words: tuple[str, ...]
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph that was read: the `names` of the lists with phrases in it or its title, the `people` spoken of in it, where `demands` start, the groups that its title `titled` names."""
-
-    phrases: Phrases
-    names: frozenset[str]
-    people: tuple[Hit, ...]
-    demands: frozenset[int]
-    titled: frozenset[str]
-    readings: dict[tuple[Span, Force | None], Reading]
-
-    def reading(self, span: Span, listed: Force | None = None) -> Reading:
-        """Return a sentence of it read, once for a quote and the rule in it; an item of a list under the force `listed`."""
-        if (span, listed) not in self.readings:
-            self.readings[span, listed] = Reading(self.phrases, span.start, span.end, listed)
-        return self.readings[span, listed]
 
 
 class _Around(NamedTuple):
@@ -105,6 +84,9 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     end = end if end >= 0 else last
     begin = _with_heading(text, _block_start(text, span.start, first), end, first)
     paragraph = _paragraph(text[begin:end], title)
+    if begin > first and leans_on_block(paragraph, Span(span.start - begin, span.end - begin)):
+        begin = _block_start(text, first + len(text[first:begin].rstrip()), first)
+        paragraph = _paragraph(text[begin:end], title)
     words = Span(span.start - begin, span.end - begin)
     around = _around(paragraph, words.start)
     return _made(paragraph, words, around._replace(names=around.names | _subject_of(title, text), article=(title, text)))
@@ -126,7 +108,7 @@ def _with_heading(text: str, begin: int, end: int, first: int) -> int:
     """Return where the paragraph begins that stands between two places, an item of a list with the items before it and their heading."""
     while begin > first:
         before = text[first:begin].rstrip()
-        if not (before.endswith(":") or _is_numbered(text, Span(begin, end))):
+        if not (before.endswith(":") or is_numbered(text, Span(begin, end))):
             break
         begin, end = _block_start(text, first + len(before), first), first + len(before)
         if before.endswith(":"):
@@ -135,7 +117,7 @@ def _with_heading(text: str, begin: int, end: int, first: int) -> int:
 
 
 @lru_cache(maxsize=16)
-def _paragraph(text: str, title: str = "") -> _Paragraph:
+def _paragraph(text: str, title: str = "") -> Paragraph:
     """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
     found = by_name(read.found)
@@ -144,8 +126,8 @@ def _paragraph(text: str, title: str = "") -> _Paragraph:
     named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits)
     people = (hit for hit in named if hit.start not in telling and not _speaks(read.tokens, bound, hit))
     demands = frozenset(start for name in _DEMANDS for _, start, _ in found.get(name, ()))
-    above = _paragraph(title) if title else _Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
-    return _Paragraph(read, above.names.union(found), tuple(people), demands, _groups(above.people), {})
+    above = _paragraph(title) if title else Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
+    return Paragraph(read, above.names.union(found), tuple(people), demands, _groups(above.people), {})
 
 
 @lru_cache(maxsize=1)
@@ -154,16 +136,25 @@ def _named_in(title: str, text: str) -> frozenset[str]:
     return _groups(read_phrases(f"{title}{_BREAK}{text}").found)
 
 
-def _made(paragraph: _Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
+def _made(paragraph: Paragraph, words: Span, around: _Around) -> tuple[PointMatch, ...]:
     """Return the statements that the words at a place of a paragraph make."""
     found: dict[str, PointMatch] = {}
-    for span in _answered(paragraph, words):
-        reading = _reading(paragraph, span)
+    for span, since in runs(paragraph, words):
+        reading = read_item(paragraph, span)
         around = around._replace(names=around.names.union(reading.hits))
-        for match in _matches(reading, around):
+        for match in (*_matches(reading, around, since), *_same(paragraph, span, reading, around)):
             found.setdefault(match.point, match)
         around = around._replace(groups=_spoken_of(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
+
+
+def _same(paragraph: Paragraph, span: Span, reading: Reading, around: _Around) -> Iterator[PointMatch]:
+    """Yield the statements that a sentence makes by saying that what the one before it demands holds for those whom it names."""
+    before = sentence_before(paragraph, span) if says_the_same(reading) else None
+    if before:
+        names = around.names | paragraph.reading(before).hits.keys()
+        groups = frozenset(name for name, hit in reading.groups if hit.start == 0 or reading.tokens[hit.start - 1] not in _LIKE)
+        yield from _matches(paragraph.reading(before), _Around(groups, names, around.article), for_others=True)
 
 
 def _spoken_of(reading: Reading) -> frozenset[str]:
@@ -174,52 +165,7 @@ def _spoken_of(reading: Reading) -> frozenset[str]:
     return bidden & _BOUND or named & _BOUND or frozenset(name for name in bidden if f"group:{name}" in _STRANGERS)
 
 
-def _answered(paragraph: _Paragraph, words: Span) -> Iterator[Span]:
-    """Yield the sentences that are not too long to be one, a question together with the "jangan" that answers it, an act with "Itu tidak boleh"."""
-    asked: Span | None = None
-    last: Span | None = None
-    for span in sentences_within(paragraph.phrases.text, words):
-        if asked and paragraph.reading(span).answers:
-            yield Span(asked.start, span.end)
-        if paragraph.reading(span).judges:
-            last = last or _sentence_before(paragraph, span)
-            yield from (Span(one.start, span.end) for one in (last,) if one and span.end - one.start <= _LONGEST)
-        last = span
-        if span.end - span.start <= _LONGEST:
-            yield span
-        asked = span if span.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?") else None
-
-
-def _sentence_before(paragraph: _Paragraph, span: Span) -> Span | None:
-    """Return the sentence before another in the block before it."""
-    before = Span(max(0, span.start - _LONGEST), span.start)
-    return next(reversed([*sentences_within(paragraph.phrases.text, before)]), None)
-
-
-def _reading(paragraph: _Paragraph, span: Span) -> Reading:
-    """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty.
-
-    One with an ordinal that keeps off something is a duty where nothing stands before it in its paragraph.
-    """
-    reading = paragraph.reading(span)
-    numbered = _is_numbered(paragraph.phrases.text, span) and reading.goes_on
-    if not (numbered or reading.is_item):
-        return reading
-    before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
-    alone = reading.is_refusal and not before.tokens
-    force = before.last_force
-    if force == "forbid" and reading.opens_with_denial:
-        force = "require"  # "Kepala desa dilarang …; tidak menggunakan …": what is not to be done is not denied twice
-    return paragraph.reading(span, force or ("require" if numbered or reading.is_pledge or alone else None))
-
-
-def _is_numbered(text: str, span: Span) -> bool:
-    """Return whether a number or letter stands before a sentence or opens it, or a semicolon ends it ("1. Tidak …;")."""
-    before = _NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
-    return bool(before or _NUMBER.match(text, span.start, span.end)) or text.endswith(";", span.start, span.end)
-
-
-def _around(paragraph: _Paragraph, start: int) -> _Around:
+def _around(paragraph: Paragraph, start: int) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
@@ -227,7 +173,7 @@ def _around(paragraph: _Paragraph, start: int) -> _Around:
     return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names)
 
 
-def _last(paragraph: _Paragraph, people: Sequence[Hit]) -> frozenset[str]:
+def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
     """Return those whom statements bind in the last sentence that has any: of whom it demands something, or else whom it names."""
     bound = (hit.start for hit in people if hit.name.removeprefix("group:") in _BOUND)
     words = paragraph.phrases.tokens
@@ -251,16 +197,19 @@ def _groups(found: Iterable[Found]) -> frozenset[str]:
     return frozenset(name.removeprefix("group:") for name, _, _ in found if name.startswith("group:"))
 
 
-def _matches(reading: Reading, around: _Around) -> Iterator[PointMatch]:
+def _matches(reading: Reading, around: _Around, since: int = 0, *, for_others: bool = False) -> Iterator[PointMatch]:
+    """Yield the statements that a sentence makes, by what token `since` or a later one governs; `for_others`: for the groups of `around` alone."""
     made: set[str] = set()
     rules: dict[Hit, _Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
+        if (since or for_others) and pattern.mode in _UNGOVERNED:
+            continue
         for act in reading.named(*pattern.act):
             if pattern.mode not in _UNGOVERNED and act not in rules:
-                rules[act] = _rule_of(reading, act)
+                rules[act] = _rule_of(reading, act, since, around.groups if for_others else None)
             if pattern.mode not in _UNGOVERNED and not _has_force(rules[act], pattern):
                 continue
             beside = _beside(reading, act, pattern)
@@ -313,22 +262,22 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
 class _Rule:
     """What governs an act: the operator, and the force that it gives the act."""
 
-    def __init__(self, reading: Reading, act: Hit, governor: Governor) -> None:
-        self._reading, self._act, self.governor = reading, act, governor
+    def __init__(self, reading: Reading, act: Hit, governor: Governor, others: frozenset[str] | None) -> None:
+        self._reading, self._act, self.governor, self._others = reading, act, governor, others
         self.force = reading.force(act, governor)
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """Whom the operator addresses."""
-        return addressed(self._reading, self.governor, self._act)
+        """Whom the operator addresses, or the others for whom the same holds."""
+        return self._others if self._others is not None else addressed(self._reading, self.governor, self._act)
 
 
-def _rule_of(reading: Reading, act: Hit) -> _Rule | None:
-    """Return what governs an act, None where nothing does or a case is reported."""
+def _rule_of(reading: Reading, act: Hit, since: int, others: frozenset[str] | None) -> _Rule | None:
+    """Return what governs an act, None where nothing from token `since` on does or a case is reported."""
     governor = reading.governor(act)
-    if governor is None or reading.is_report(act.start, governor.start):
+    if governor is None or governor.start < since or reading.is_report(act.start, governor.start):
         return None
-    return _Rule(reading, act, governor)
+    return _Rule(reading, act, governor, others)
 
 
 def _has_force(rule: _Rule | None, pattern: Pattern) -> bool:

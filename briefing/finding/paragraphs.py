@@ -1,0 +1,161 @@
+"""A paragraph that was read, and what a sentence of it takes from those before it: its force, what it forbids, or what holds for others as well."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.finding.modality import Reading
+from briefing.finding.operators import takes_up
+from briefing.finding.sentences import sentences_within
+from briefing.lexicon.modality import lexicon
+from briefing.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.finding.operators import Force
+    from briefing.finding.phrases import Phrases
+    from briefing.lexicon.phrasebook import Hit
+
+_LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
+_TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang"})
+_SUCH = _TAKING_UP | {"begitu", "demikian", "seperti", "semacam", "macam", "model", "juga", "pun", "tersebut", "perbuatan", "tindakan", "sikap", ","}
+_SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
+_LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
+_SAME = 24  # words of a sentence that says of others what the one before it says, at most
+_ALSO = frozenset({"juga", "pun"})
+_PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
+_NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph that was read: the `names` of the lists with phrases in it or its title, the `people` spoken of in it, where `demands` start, the groups that its title `titled` names."""
+
+    phrases: Phrases
+    names: frozenset[str]
+    people: tuple[Hit, ...]
+    demands: frozenset[int]
+    titled: frozenset[str]
+    readings: dict[tuple[Span, Force | None], Reading]
+
+    def reading(self, span: Span, listed: Force | None = None) -> Reading:
+        """Return a sentence of it read, once for a quote and the rule in it; an item of a list under the force `listed`."""
+        if (span, listed) not in self.readings:
+            self.readings[span, listed] = Reading(self.phrases, span.start, span.end, listed)
+        return self.readings[span, listed]
+
+
+class Run(NamedTuple):
+    """Words that are read as one: a sentence, or two where the second leans on the first; only what token `since` or a later one governs counts."""
+
+    span: Span
+    since: int = 0
+
+
+def runs(paragraph: Paragraph, words: Span) -> Iterator[Run]:
+    """Yield the sentences that are not too long to be one, after what each makes together with the one before it.
+
+    That is a question with the "jangan" that answers it, an act with "Itu tidak boleh", a thing with "Jangan dipakai untuk kampanye".
+    """
+    last: Span | None = None
+    for span in sentences_within(paragraph.phrases.text, words):
+        reading = paragraph.reading(span)
+        if _leans_back(reading):
+            last = last or sentence_before(paragraph, span)
+            yield from (run for run in (_joined(paragraph, last, span),) if run)
+        last = span
+        if span.end - span.start <= _LONGEST:
+            yield Run(span)
+
+
+def leans_on_block(paragraph: Paragraph, words: Span) -> bool:
+    """Return whether words with which a paragraph begins lean on the paragraph before it."""
+    first = next(iter(sentences_within(paragraph.phrases.text, words)), None)
+    if first is None or sentence_before(paragraph, first) is not None:
+        return False
+    reading = paragraph.reading(first)
+    return _leans_back(reading) or says_the_same(reading)
+
+
+def _leans_back(reading: Reading) -> bool:
+    return _answers(reading) or _judges(reading) or _lacks_subject(reading)
+
+
+def _joined(paragraph: Paragraph, before: Span | None, span: Span) -> Run | None:
+    """Return a sentence together with the one before it on which it leans, None where that one is no question that it answers or is too long."""
+    if before is None or span.end - before.start > _LONGEST:
+        return None
+    reading, joined = paragraph.reading(span), Span(before.start, span.end)
+    if _judges(reading):
+        return Run(joined)
+    if before.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?"):
+        return Run(joined) if _answers(reading) else None
+    if not _lacks_subject(reading):
+        return None
+    first = paragraph.phrases.run(joined.start, joined.end)[0]
+    return Run(joined, paragraph.phrases.run(span.start, span.end)[0] - first)
+
+
+def sentence_before(paragraph: Paragraph, span: Span) -> Span | None:
+    """Return the sentence before another in the block before it."""
+    before = Span(max(0, span.start - _LONGEST), span.start)
+    return next(reversed([*sentences_within(paragraph.phrases.text, before)]), None)
+
+
+def says_the_same(reading: Reading) -> bool:
+    """Return whether a sentence only says for whom what the one before it demands holds as well ("Hal yang sama berlaku bagi kepala desa")."""
+    if not reading.groups or len(reading.tokens) > _SAME or reading.voids:
+        return False
+    if reading.named("same"):
+        return not reading.denials
+    last = reading.governors[-1] if reading.governors else None
+    also = any(_ALSO & {*reading.tokens[hit.end : hit.end + 1]} for _, hit in reading.groups)
+    return also and last is not None and last.end >= len(reading.tokens) - 1 and last.start <= _LEANING
+
+
+def _answers(reading: Reading) -> bool:
+    """Return whether a sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
+    first = next(iter(reading.governors), None)
+    opens = first is not None and all(word in lexicon().small | {","} for word in reading.tokens[: first.start])
+    return first is not None and opens and first.force == "forbid" and takes_up(reading, first)
+
+
+def _judges(reading: Reading) -> bool:
+    """Return whether a sentence only forbids what the one before it tells ("Itu tidak boleh.", "Hal-hal seperti itu dilarang.")."""
+    first = next(iter(reading.governors), None)
+    if first is None or not 0 < first.start <= _SUCH_REACH or not _TAKING_UP & {*reading.tokens[:1]}:
+        return False
+    return {*reading.tokens[2 : first.start]} <= _SUCH and first.force == "forbid" and takes_up(reading, first)
+
+
+def _lacks_subject(reading: Reading) -> bool:
+    """Return whether a sentence begins with what is not to be done to something that the one before it names ("Jangan dipakai untuk kampanye")."""
+    first = next(iter(reading.governors), None)
+    if first is None or len(reading.tokens) > _LEANING or not {*reading.tokens[: first.start]} <= lexicon().small | {","}:
+        return False
+    return bool(_PASSIVE.match("".join(reading.tokens[first.end : first.end + 1])))
+
+
+def read_item(paragraph: Paragraph, span: Span) -> Reading:
+    """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty.
+
+    One with an ordinal that keeps off something is a duty where nothing stands before it in its paragraph.
+    """
+    reading = paragraph.reading(span)
+    numbered = is_numbered(paragraph.phrases.text, span) and reading.goes_on
+    if not (numbered or reading.is_item):
+        return reading
+    before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
+    alone = reading.is_refusal and not before.tokens
+    force = before.last_force
+    if force == "forbid" and reading.opens_with_denial:
+        force = "require"  # "Kepala desa dilarang …; tidak menggunakan …": what is not to be done is not denied twice
+    return paragraph.reading(span, force or ("require" if numbered or reading.is_pledge or alone else None))
+
+
+def is_numbered(text: str, span: Span) -> bool:
+    """Return whether a number or letter stands before a sentence or opens it, or a semicolon ends it ("1. Tidak …;")."""
+    before = _NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
+    return bool(before or _NUMBER.match(text, span.start, span.end)) or text.endswith(";", span.start, span.end)
