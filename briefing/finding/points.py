@@ -241,7 +241,8 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
     for names in pattern.beside:
         near = [hit for hit in reading.named(*names) if hit != act and _is_near(reading, act, hit, pattern)]
         if pattern.mode in _UNGOVERNED:
-            near = [hit for hit in near if not reading.is_refused(hit)]
+            own = reading.tokens[act.start] == "bukan"  # "Mobil dinas bukan untuk kampanye"
+            near = [hit for hit in near if (own and hit.end == act.start) or not reading.is_refused(hit)]
         if not near:
             return None
         beside.append(min(near, key=lambda hit: abs(hit.start - act.start)))
