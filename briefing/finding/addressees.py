@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.phrasebook import Hit
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
-_SPEAKER = frozenset({"speaker"})
+SPEAKER = frozenset({"speaker"})
 _KEEPER = frozenset({"keeper"})  # who is asked to keep others neutral ("meminta kepala daerah menjaga netralitas ASN")
 _WIDE = frozenset({"official", "superior"})  # groups that hold others
 _UNIFORMED = frozenset({"tni", "polri"})
@@ -70,7 +70,9 @@ _COMPLEMENTS = frozenset({"agar", "supaya", "untuk", "tidak", "tetap", "tak", "j
 _PURPOSES = frozenset({"agar", "supaya"})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _LETTERS = frozenset({"imbauan", "himbauan"})
-_SELF = frozenset({"saya", "aku"})
+_SELF = frozenset({"saya", "aku", "beta"})
+_ALSO = frozenset({"pun", "juga", "sendiri"})
+_MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
@@ -85,7 +87,14 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return _KEEPER
     if governor.operator.syntax in {"object", "noun"}:
         return _addressed_behind(reading, governor, act)
-    return _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
+    found = _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
+    return found | _all_the_more(reading, governor) if found else found
+
+
+def _all_the_more(reading: Reading, governor: Governor) -> frozenset[str]:
+    """Return the groups for whom the same holds all the more ("saya pun tidak boleh memihak, apalagi ASN")."""
+    more = _MORE & {*reading.tokens}
+    return frozenset(name for name, hit in reading.groups if more and hit.start > governor.end and reading.tokens[hit.start - 1] in _MORE | {"para"})
 
 
 def _sees_to(reading: Reading, governor: Governor, act: Hit) -> bool:
@@ -120,8 +129,10 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
         again = [other for other in earlier if other.operator.syntax == "imperative" and other.force == governor.force]
         same = _list_before(reading, left, again[0].start, left) if again else frozenset()  # "Camat jangan …, jangan juga …"
         return _groups(reading, governor.end, act.start) or same or _list_before(reading, left, end, left)
+    while end > start and reading.tokens[end - 1] in _ALSO:
+        end -= 1
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
-        return _groups_as(reading, end) or _SPEAKER
+        return _groups_as(reading, end) or SPEAKER
     found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
     if earlier and found <= _OBJECTS:  # "keuchik dilarang menjadi pengurus partai dan tidak boleh …"
         found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found

@@ -21,6 +21,10 @@ OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spo
 _ABOUT = frozenset({"mengenai", "tentang", "mengatur", "membahas", "seputar", "pertanyaan", "antara", "materi"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan", "tersebut", "itu", "ini"})
+_ALSO = frozenset({"pun", "juga", "sendiri"})
+_WE = frozenset({"kami", "kita", "saya", "torang", "katong"})
+_WE_REACH = 9  # words of those for whom somebody speaks ("Kami jajaran Pemkab … akan tetap netral"), at most
+_STAY = {(word,) for word in ("netral", "bersikap", "menjaga", "memegang", "menjunjung", "berdiri", "pegang", "jaga", "berada")}
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
@@ -96,7 +100,11 @@ def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
     subjects = (*words.named("pronoun"), *(group for name, group in words.groups if name not in OBJECTS))
     if hit.start == 0 or last is not None:
         return hit.start == 0
-    end = hit.start - (words.tokens[hit.start - 1] == ")")
+    end = hit.start
+    while end and (words.tokens[end - 1] == ")" or words.tokens[end - 1].isdigit() or words.tokens[end - 1] in _ALSO):
+        end -= 1
+    if words.tokens[0] in _WE and end <= _WE_REACH and not MARKS & {*words.tokens[:end]} and words.tokens[hit.end : hit.end + 1] in _STAY:
+        return True
     telling = {told.end for told in words.named("told")}
     return any(group.end == end and (group.start <= _OPENING or telling & {*range(group.start - _OPENING, group.start + 1)}) for group in subjects)
 

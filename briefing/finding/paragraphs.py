@@ -25,6 +25,7 @@ _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
 _SAME = 24  # words of a sentence that says of others what the one before it says, at most
 _ALSO = frozenset({"juga", "pun"})
+_SAID = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "diutarakan", "dituturkan", "dikemukakan", "menyampaikan", "mengatakan"})
 _PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
 _NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
@@ -109,7 +110,7 @@ def says_the_same(reading: Reading) -> bool:
     if not reading.groups or len(reading.tokens) > _SAME or reading.voids:
         return False
     if reading.named("same"):
-        return not reading.denials
+        return not reading.denials and _SAID.isdisjoint(reading.tokens)
     last = reading.governors[-1] if reading.governors else None
     also = any(_ALSO & {*reading.tokens[hit.end : hit.end + 1]} for _, hit in reading.groups)
     return also and last is not None and last.end >= len(reading.tokens) - 1 and last.start <= _LEANING
