@@ -52,11 +52,13 @@ class PointMatch(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text, `earlier` the names in the paragraph before, `titled` the groups in the title."""
 
     groups: frozenset[str]
     names: frozenset[str]
     article: tuple[str, str] | None = None
+    earlier: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
@@ -88,8 +90,16 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
         begin = _block_start(text, first + len(text[first:begin].rstrip()), first)
         paragraph = _paragraph(text[begin:end], title)
     words = Span(span.start - begin, span.end - begin)
-    around = _around(paragraph, words.start)
-    return _made(paragraph, words, around._replace(names=around.names | _subject_of(title, text), article=(title, text)))
+    before = _before(text, begin, first)
+    around = _around(paragraph, words.start, before)
+    names = around.names | _subject_of(title, text)
+    return _made(paragraph, words, around._replace(names=names, article=(title, text), earlier=before.names if before else frozenset()))
+
+
+def _before(text: str, begin: int, first: int) -> Paragraph | None:
+    """Return the paragraph before a place, of whose people and subject one that names none goes on to speak."""
+    end = first + len(text[first:begin].rstrip())
+    return _paragraph(text[_block_start(text, end, first) : end]) if end > first else None
 
 
 def _subject_of(title: str, text: str) -> frozenset[str]:
@@ -165,12 +175,13 @@ def _spoken_of(reading: Reading) -> frozenset[str]:
     return bidden & _BOUND or named & _BOUND or frozenset(name for name in bidden if f"group:{name}" in _STRANGERS)
 
 
-def _around(paragraph: Paragraph, start: int) -> _Around:
-    """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole."""
+def _around(paragraph: Paragraph, start: int, earlier: Paragraph | None = None) -> _Around:
+    """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole, or of the paragraph before."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
-    groups = _last(paragraph, before) or _groups(paragraph.people) & _BOUND or paragraph.titled & _BOUND
-    return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names)
+    groups = _last(paragraph, before) or _groups(paragraph.people) & _BOUND
+    groups = groups or (_last(earlier, earlier.people) if earlier else groups) or paragraph.titled & _BOUND
+    return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names, titled=paragraph.titled & _BOUND)
 
 
 def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
@@ -224,7 +235,9 @@ def _fits(reading: Reading, pattern: Pattern, around: _Around) -> bool:
     for names in pattern.beside:
         if reading.hits.keys().isdisjoint(names):
             return False
-    return (pattern.about is None or pattern.about in around.names) and (pattern.apart is None or pattern.apart not in around.names)
+    return (pattern.about is None or pattern.about in around.names or pattern.about in around.earlier) and (
+        pattern.apart is None or pattern.apart not in around.names | around.earlier
+    )
 
 
 def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
@@ -328,7 +341,7 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
         return True
     if found & (_BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
-    return _holds(pattern, around, unknown="member" in reading.hits)
+    return _holds(pattern, around._replace(groups=around.groups | around.titled), unknown="member" in reading.hits)
 
 
 def _spoken_to(reading: Reading) -> frozenset[str]:
