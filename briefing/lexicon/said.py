@@ -9,7 +9,7 @@ from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase, listed
 from briefing.lexicon.speech import is_root, verb_of
 
-_WORD = re.compile(r"\W*(\w+)")
+_WORD = re.compile(r"\s+(\w+)")
 _MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
@@ -18,41 +18,69 @@ _WHO = "{who}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never"."""
+    """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never".
+
+    `needs` are what else the sentence must name since the English does. Where `is_object`, {who} are not who acts, but whom others involve.
+    """
 
     point: str
     text: Phrase
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    needs: tuple[re.Pattern[str], ...] = ()
+    is_object: bool = False
+
+    def fits(self, sentence: str) -> bool:
+        """Return whether the statement can be reported in this wording of the sentence that makes it."""
+        if (self.pattern and not self.pattern.search(sentence)) or (self.unless and self.unless.search(sentence)):
+            return False
+        return all(needed.search(sentence) for needed in self.needs)
 
 
 @cached
 def wordings() -> tuple[Wording, ...]:
     """Return all wordings in the order of the data file."""
     return tuple(
-        Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=_pattern(entry.get("pattern")), unless=_pattern(entry.get("unless")))
+        Wording(
+            point=entry["point"],
+            text=Phrase(*entry["text"]),
+            pattern=_pattern(entry.get("pattern")),
+            unless=_pattern(entry.get("unless")),
+            needs=tuple(pattern for english, pattern in named() if english.search(entry["text"][1])),
+            is_object=entry.get("object", False),
+        )
         for entry in table("said.toml")["said"]
+    )
+
+
+@cached
+def named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the English words for bodies, things and purposes, each with the Indonesian words of which one must stand in the sentence."""
+    return tuple(
+        (re.compile(rf"\b(?:{entry['english']})"), re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE)) for entry in table("said.toml")["named"]
     )
 
 
 def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
     """Return how a statement is reported of the sentence that makes it; None where no wording fits, or it is not sure whom it binds.
 
-    Those are whom the sentence names, or else the nearest of the texts `around` it that names any.
+    Those are whom the sentence names, or else the nearest of the texts `around` it that names any: first of the quote in which it stands, then of those beside it,
+    in which whom others act on are whom they speak to ("melantik 64 pejabat").
     """
-    for wording in _of(point):
-        if (not wording.pattern or wording.pattern.search(sentence)) and not (wording.unless and wording.unless.search(sentence)):
-            if _WHO not in wording.text.en:
-                return wording.text
-            who = None if _strangers().search(sentence) else _bound(sentence, *around)
-            return wording.text.format(who=who) if who else None
-    return None
+    wording = next((wording for wording in _of(point) if wording.fits(sentence)), None)
+    if not wording or _WHO not in wording.text.en:
+        return wording.text if wording else None
+    who = None if _pattern_of("strangers").search(sentence) else _bound(wording.is_object, sentence, *around)
+    return wording.text.format(who=who) if who else None
 
 
-def _bound(*texts: str) -> Phrase | None:
-    """Return those whom the first of these texts names that names any; None where it names some here and others there."""
+def _bound(is_object: bool, *texts: str) -> Phrase | None:
+    """Return those whom the first of these texts names that names any; None where it names some here and others there.
+
+    Whom others act on counts behind the first two alone, and where `is_object`.
+    """
     for number, text in enumerate(texts):
-        groups = _closest(text)
+        groups = _closest(text, objects=is_object or number > 1)
         if number and _THEY.search(texts[0]):
             return None
         if groups:
@@ -62,45 +90,77 @@ def _bound(*texts: str) -> Phrase | None:
     return None
 
 
-def _closest(text: str) -> tuple[tuple[Phrase, ...], ...]:
+def _closest(text: str, *, objects: bool) -> tuple[tuple[Phrase, ...], ...]:
     """Return the people whom a text names, without a general name ("pegawai") beside civil servants."""
-    groups = parties_in(text)
+    groups = parties_in(text, objects=objects)
     closer = tuple(group for group in groups if not set(group) <= _flagged("general"))
     return closer if any(_flagged("closest") & set(group) for group in closer) else groups
 
 
-def parties_in(text: str) -> tuple[tuple[Phrase, ...], ...]:
+def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...], ...]:
     """Return the people whom a text names, those who stand in one list together; without who speaks there ("kata camat").
 
-    An empty phrase stands for those of a list whom no party knows ("lurah dan kader posyandu").
+    Whom others act on ("mengumpulkan kades") is left out, unless `objects` count. An empty phrase stands for those of a list whom no party knows
+    ("lurah dan kader posyandu").
     """
     groups: list[tuple[Phrase, ...]] = []
-    end = None
+    kept: list[bool] = []
+    end = 0
     for match in _parties().finditer(text):
         if _speaks(text, match):
             continue
         name = _names()[int((match.lastgroup or "p0")[1:])]
-        more = _more().match(text, match.end())
-        joined = groups and end is not None and _together().fullmatch(text, end, match.start())
-        if joined:
+        if groups and _is_joined(text, end, match, is_kept=kept[-1]):
             groups[-1] = tuple(dict.fromkeys([*groups[-1], name]))
         else:
-            groups.append((name,))
-        known = _parties().search(text, match.end()) if more else None
-        if more and not (known and known.start() < more.end()):
+            is_alone = not _goes_on(text, match.end())
+            groups.append((_OTHERS, name) if _follows_others(text[: match.start()], is_alone=is_alone) else (name,))
+            kept.append(objects or not _is_object(text[: match.start()]))
+        if _is_followed(text, match.end()):
             groups[-1] = (*groups[-1], _OTHERS)
         end = match.end()
-    return tuple(groups)
+    return tuple(group for group, is_kept in zip(groups, kept, strict=True) if is_kept)
+
+
+def _is_joined(text: str, end: int, match: re.Match[str], *, is_kept: bool) -> bool:
+    """Return whether people stand in one list with those who end at `end`: "rapat dengan kepala sekolah, guru jangan ..." is none."""
+    between = text[end : match.start()]
+    return bool(_plain("together").fullmatch(between)) and (is_kept or between.strip() != "," or _goes_on(text, match.end()))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a list goes on behind a place of a text."""
+    return _plain("together_with").match(text, end) is not None
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Return whether others whom no party knows follow in the list."""
+    more = _plain("more").match(text, end)
+    known = _parties().search(text, end) if more else None
+    return more is not None and not (known and known.start() < more.end())
+
+
+def _follows_others(before: str, *, is_alone: bool) -> bool:
+    """Return whether those named behind `before` stand in a list with others whom no party knows ("penghulu, penyuluh agama, serta guru")."""
+    return _plain("after").search(before) is not None or (not is_alone and _plain("opening").search(before) is not None)
+
+
+def _is_object(before: str) -> bool:
+    """Return whether those named behind `before` are whom somebody else acts on or is with ("mengumpulkan kades"), not whom he addresses."""
+    match = _plain("objects").search(before)
+    if not match or match["with"]:
+        return match is not None
+    return match["refused"] is not None or verb_of(match["verb"].lower()) is None
 
 
 def _speaks(text: str, match: re.Match[str]) -> bool:
-    """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them."""
+    """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them; who pledges something is bound by it."""
     behind = _WORD.match(text, match.end())
     before = next(reversed(text[: match.start()].lower().split()), "")
     if is_root(before):
         return before not in _asking()
     speaks = behind is not None and verb_of(behind[1]) is not None and not behind[1].startswith("di")
-    return speaks and not _MANY.match(match.group()) and not _MANY.match(before)
+    return speaks and not any(_MANY.match(words) for words in (match.group(), before)) and not _plain("pledging").match(text, match.end())
 
 
 @cached
@@ -131,18 +191,13 @@ def _parties() -> re.Pattern[str]:
 
 
 @cached
-def _together() -> re.Pattern[str]:
-    return re.compile(table("said.toml")["together"]["pattern"])
+def _plain(name: str) -> re.Pattern[str]:
+    return re.compile(table("said.toml")[name]["pattern"], re.IGNORECASE)
 
 
 @cached
-def _more() -> re.Pattern[str]:
-    return re.compile(table("said.toml")["more"]["pattern"], re.IGNORECASE)
-
-
-@cached
-def _strangers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{table('said.toml')['strangers']['pattern']})", re.IGNORECASE)
+def _pattern_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{table('said.toml')[name]['pattern']})", re.IGNORECASE)
 
 
 def _pattern(words: str | None) -> re.Pattern[str] | None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.lexicon.load import table
 from briefing.lexicon.points import points
-from briefing.lexicon.said import parties_in, reported_as, wordings
+from briefing.lexicon.said import Wording, named, parties_in, reported_as, wordings
 
 ENTRIES = [*table("said.toml")["said"], *table("said.toml")["party"], table("said.toml")["strangers"]]
 
@@ -54,3 +54,84 @@ def test_whom_a_statement_binds_is_told_by_the_nearest_text_that_names_any() -> 
     told = reported_as("stay-neutral", "Harus netral", "", "Ia menemui para guru", "Netralitas ASN")
     assert told is not None
     assert told.en == "teachers must maintain their neutrality in elections"
+
+
+# Words of the English that name no body, party, thing or purpose of their own: what is done, how, and what every sentence here is on.
+WORDS = """
+a about accompany acted activities again an and appeals approach are as at attend avoid away be become benefit break by can care carries
+carry centre certain choice comment conditions could declare delayed democracy discriminate discuss disparages disqualified disrupted
+divisive do draw election elections enforcement enterprises every example face fair favour filed followed for force free from fund give harm
+have heed help hold honest how if important imposed in influence influenced integrity into involve involved is join keep law light listen
+long maintain may means mobilise must need neutrality no not obeyed of office official on one only or others part partiality passed
+penalties penalty people pose post praises professional professionalism professionally promote promotion put quality rally range react
+register remain remind reminded replaced report resign sanction serve served set severe share show side spread stand standing steer still
+supervise supervises supervision support supporting swayed take taken tempted tend that the their themselves they those to towards
+transferred under up uphold urge use used vote wear what whatever who whose will wisely wish with within without work
+"""
+PLAIN = frozenset(WORDS.split())
+
+
+@pytest.mark.parametrize("wording", wordings(), ids=lambda wording: f"{wording.point} {wording.text.en}")
+def test_what_the_english_names_the_sentence_must_name(wording: Wording) -> None:
+    words = wording.text.en.replace("{who}", " ")
+    known = {at for english, _ in named() for found in english.finditer(words) for at in range(*found.span())}
+    rest = {found.group().lower() for found in re.finditer(r"[^\W\d]+", words) if not known.issuperset(range(*found.span()))}
+    assert not rest - PLAIN
+    assert set(wording.needs) == {pattern for english, pattern in named() if english.search(wording.text.en)}
+
+
+@pytest.mark.parametrize(("english", "pattern"), named(), ids=lambda pattern: pattern.pattern[:30])
+def test_what_must_be_named_is_of_a_wording(english: re.Pattern[str], pattern: re.Pattern[str]) -> None:
+    assert any(english.search(wording.text.en) for wording in wordings())
+    assert not pattern.search("x")
+
+
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        ("take-no-side", "ASN dilarang mempromosikan, menanggapi, atau menyebarluaskan gambar pasangan calon"),
+        ("bawaslu-supervises", "Pelanggaran akan diteruskan"),
+        ("service-unaffected", "Petugas wajib memberikan pelayanan yang sama"),
+        ("right-to-vote", "Kami ingin ASN mencoblos di TPS masing-masing"),
+        ("state-resources", "Fasilitas dan aset satuan tidak boleh dipinjamkan untuk kampanye"),
+        ("vote-buying", "Jangan diterima, laporkan"),
+        ("resign-legislative", "Kepala desa wajib mundur"),
+        ("mobilize-staff", "ASN jangan mengerahkan ASN lain"),
+        ("no-intimidation", "Jabatan jangan dijadikan alat menekan"),
+        ("stay-neutral", "Ia meminta penghulu, penyuluh agama, serta guru madrasah menjaga netralitas"),
+        ("stay-neutral", "Ketua karang taruna dan guru harus netral"),
+        ("stay-neutral", "Petugas harus netral"),
+    ],
+)
+def test_a_statement_whose_things_or_people_are_not_named_is_not_told(point: str, words: str) -> None:
+    assert reported_as(point, words, "", "Pegawai hadir") is None
+
+
+@pytest.mark.parametrize(
+    ("point", "words", "english"),
+    [
+        (
+            "mobilize-staff",
+            "Jangan menggerakkan staf, jangan mengumpulkan kepala desa untuk calon",
+            "district heads may not steer their subordinates in political choices",
+        ),
+        ("no-practical-politics", "Dalam rapat dengan kepala sekolah, guru jangan berpolitik", "teachers may not be involved in partisan politics"),
+        ("no-intimidation", "Dana desa tidak boleh dijadikan alat menekan", "village funds may not be used as a means of pressure"),
+        ("stay-neutral", "Ia mengajak pemkab mengingatkan ASN agar netral", "civil servants must be reminded to maintain their neutrality"),
+        (
+            "obey-rules",
+            "Semua ASN dan honorer, sebut Muhdin, wajib memedomani isi edaran",
+            "civil servants and honorary staff must heed the circular",
+        ),
+        (
+            "soe-staff-neutral",
+            "Direksi, komisaris, dan karyawan perusahaan pelat merah dilarang menjadi tim kampanye",
+            "the boards and staff of state-owned enterprises may not be members of a campaign team",
+        ),
+        ("approach-parties", "ASN tidak boleh mendekati partai politik", "civil servants may not approach political parties"),
+    ],
+)
+def test_a_statement_is_told_of_those_whom_it_addresses_in_words_that_fit(point: str, words: str, english: str) -> None:
+    told = reported_as(point, words, f"Saya minta camat memberi contoh. {words}")
+    assert told is not None
+    assert told.en == english

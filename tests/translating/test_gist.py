@@ -19,7 +19,7 @@ from briefing.translating.memory import fold
 from briefing.translating.translate import translate
 from tests.editing.making import article, findings
 
-SAID = "ASN punya hak pilih, dan jangan berpihak"
+SAID = "ASN tetap punya hak pilih, dan jangan berpihak"
 SENTENCE = "Pegawai diminta tidak terlibat politik praktis, demikian disampaikan di hadapan ratusan peserta sosialisasi di pendapa kabupaten."
 GIST = "Says that civil servants may not take sides in elections and that civil servants still have the right to vote."
 
@@ -91,7 +91,10 @@ def test_no_law_and_no_figure_is_put_into_a_mouth(wording: Wording) -> None:
 
 
 def test_what_another_statement_says_too_is_not_said_beside_it() -> None:
-    words = gists([("ASN kena sanksi dan pemecatan", ("sanction-exists", "sanction-dismissal")), ("ASN kena sanksi", ("sanction-exists",))], {})
+    words = gists([
+            ("ASN yang melanggar kena sanksi dan pemecatan", ("sanction-exists", "sanction-dismissal")),
+            ("ASN yang melanggar kena sanksi", ("sanction-exists",)),
+        ], {})
     assert [english.text.count("that ") for english in words.values()] == [1, 1]
 
 
@@ -125,7 +128,7 @@ def test_several_statements_are_one_sentence() -> None:
         ("ASN harus tetap profesional", "professional-integrity", "Says that civil servants must remain professional."),
         ("PPK wajib menindaklanjuti rekomendasi", "follow-up", "Says that recommendations must be followed up."),
         (
-            "Sanksi terberat bagi ASN yaitu pemberhentian",
+            "Sanksi terberat bagi ASN yang melanggar yaitu pemberhentian",
             "sanction-dismissal",
             "Says that the heaviest sanction for civil servants who breach neutrality is dismissal.",
         ),
@@ -158,7 +161,7 @@ def test_a_statement_is_told_in_the_words_and_of_the_people_that_fit(words: str,
             ("stay-neutral",),
             "Says that civil servants must maintain their neutrality in elections.",
         ),
-        ("Kami minta Saudara ingat. ASN punya hak pilih", "", ("right-to-vote",), "Says that civil servants still have the right to vote."),
+        ("Kami minta Saudara ingat. ASN tetap punya hak pilih", "", ("right-to-vote",), "Says that civil servants still have the right to vote."),
         ("ASN dilarang meminta dukungan", "", ("take-no-side",), "Says that civil servants may not take sides in elections."),
     ],
 )

@@ -71,7 +71,7 @@ def told(of: PackArticle, *people: Person, made: dict[str, tuple[str, ...]] | No
 
 
 PLAIN = article(f"“{SAID},” tegas Jumani.", quote())
-NEUTRAL = "ASN jangan lupa netral, Bawaslu mengawasi netralitas kita"
+NEUTRAL = "ASN jangan lupa netral dan tetap punya hak pilih, Bawaslu mengawasi netralitas kita"
 FIRM = article(f"“{NEUTRAL},” tegas Jumani.", quote(NEUTRAL))
 
 
@@ -85,7 +85,7 @@ def test_somebody_stressed_a_statement() -> None:
 
 
 def test_the_clauses_of_each_verb_stand_together() -> None:
-    first, second = "ASN harus netral", "ASN punya hak pilih dan harus bijak bermedia sosial"
+    first, second = "ASN harus netral", "ASN tetap punya hak pilih dan harus bijak bermedia sosial"
     of = article("x", quote(first), quote(second, "ujar"))
     assert told(of, made={first: ("stay-neutral",), second: ("social-media-wise", "right-to-vote")})[0][1] == (
         "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections, and said that social media "
