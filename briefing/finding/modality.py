@@ -35,6 +35,7 @@ _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
+_IS = frozenset({"itu", "adalah", "ialah", "ya"})  # between a prohibition and the "kalau" that opens what it forbids
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
@@ -273,7 +274,7 @@ class Reading(Words):
             if at in marks["contrast"] or word == ";":
                 walk.turn(self._over(walk.governor, at))
                 walk.segment, walk.conditional = walk.segment + 1, False
-            elif at in marks["condition"] and not (walk.governor and walk.governor.end == at):
+            elif at in marks["condition"] and not (walk.governor and walk.governor.end == at - (self.tokens[at - 1] in _IS)):
                 walk.enter()
             elif walk.conditional and word in {",", "maka"}:
                 walk.leave()

@@ -25,6 +25,7 @@ _ALSO = frozenset({"pun", "juga", "sendiri"})
 _WE = frozenset({"kami", "kita", "saya", "torang", "katong"})
 _WE_REACH = 9  # words of those for whom somebody speaks ("Kami jajaran Pemkab … akan tetap netral"), at most
 _STAY = {(word,) for word in ("netral", "bersikap", "menjaga", "memegang", "menjunjung", "berdiri", "pegang", "jaga", "berada")}
+_BUT = frozenset({"namun", "tetapi", "tapi"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
@@ -98,8 +99,8 @@ def _operators(words: Words) -> Iterator[Governor]:
 def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
     """Return whether an operator stands where a sentence begins, or right behind those with whom it begins ("ASN tetap menjaga netralitas")."""
     subjects = (*words.named("pronoun"), *(group for name, group in words.groups if name not in OBJECTS))
-    if hit.start == 0 or last is not None:
-        return hit.start == 0
+    if hit.start == 0 or last is not None or words.tokens[hit.start - 1] in _BUT:
+        return hit.start == 0 or words.tokens[hit.start - 1] in _BUT
     end = hit.start
     while end and (words.tokens[end - 1] == ")" or words.tokens[end - 1].isdigit() or words.tokens[end - 1] in _ALSO):
         end -= 1
