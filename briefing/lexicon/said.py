@@ -14,6 +14,7 @@ _MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
+_TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|suami)\b")  # of a wording that itself says of which of them, or when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,16 @@ def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
     wording = next((wording for wording in _of(point) if wording.fits(sentence)), None)
     if not wording or _WHO not in wording.text.en:
         return wording.text if wording else None
-    who = None if _pattern_of("strangers").search(sentence) else _bound(wording.is_object, sentence, *around)
+    who = None if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording) else _bound(wording.is_object, sentence, *around)
     return wording.text.format(who=who) if who else None
+
+
+def _is_narrower(sentence: str, wording: Wording) -> bool:
+    """Return whether a sentence speaks of some of those whom it names, or of a time, of which a wording says nothing: "ASN yang berniat maju dilarang ..."."""
+    if _TOLD_OF_SOME.search(wording.text.id):
+        return False
+    some = any(_plain("narrowing").match(sentence, match.end()) for match in _parties().finditer(sentence))
+    return some or _plain("condition").search(sentence) is not None
 
 
 def _bound(is_object: bool, *texts: str) -> Phrase | None:
@@ -107,7 +116,7 @@ def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...],
     kept: list[bool] = []
     end = 0
     for match in _parties().finditer(text):
-        if _speaks(text, match):
+        if _speaks(text, match) or _plain("single").search(text[: match.start()]):
             continue
         name = _names()[int((match.lastgroup or "p0")[1:])]
         if groups and _is_joined(text, end, match, is_kept=kept[-1]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:sebab|karena|lantaran)\b)")  # a reason is not what is asked for before it
 
 
 def is_on_neutrality(article: PackArticle) -> bool:

@@ -21,6 +21,12 @@ def test_examples_are_found(entry: dict[str, Any]) -> None:
     assert bool(entry.get("examples")) == bool(entry.get("pattern"))
 
 
+@pytest.mark.parametrize("name", [name for name, entry in table("said.toml").items() if isinstance(entry, dict) and "examples" in entry])
+def test_examples_of_what_stands_around_people_are_found(name: str) -> None:
+    entry = table("said.toml")[name]
+    assert all(re.search(entry["pattern"], example, re.IGNORECASE) for example in entry["examples"])
+
+
 def test_every_wording_is_of_a_statement_and_can_be_reached() -> None:
     known = {point.id for point in points()}
     always: set[str] = set()
@@ -41,6 +47,7 @@ def test_every_wording_is_of_a_statement_and_can_be_reached() -> None:
         ("disiplin pegawai dan kode etik ASN", []),
         ("Kepala desa mengingatkan perangkat desa", [["village officials"]]),
         ("lurah, RT/RW, dan kader posyandu harus netral", [["urban village heads", "heads of neighbourhoods (RT and RW)", ""]]),
+        ("dibacakan seorang perawat dan diikuti guru", [["teachers"]]),
         ("ASN dan kepala desa dan tetap netral", [["civil servants", "village heads"]]),
     ],
 )
@@ -101,6 +108,9 @@ def test_what_must_be_named_is_of_a_wording(english: re.Pattern[str], pattern: r
         ("stay-neutral", "Ia meminta penghulu, penyuluh agama, serta guru madrasah menjaga netralitas"),
         ("stay-neutral", "Ketua karang taruna dan guru harus netral"),
         ("stay-neutral", "Petugas harus netral"),
+        ("stay-neutral", "ASN yang digaji APBD harus netral"),
+        ("stay-neutral", "Kalau sudah pakai baju dinas ASN harus netral"),
+        ("social-media-reactions", "Kami pastikan tidak ada ASN yang menyukai unggahan calon di media sosial"),
     ],
 )
 def test_a_statement_whose_things_or_people_are_not_named_is_not_told(point: str, words: str) -> None:
@@ -128,6 +138,8 @@ def test_a_statement_whose_things_or_people_are_not_named_is_not_told(point: str
             "Direksi, komisaris, dan karyawan perusahaan pelat merah dilarang menjadi tim kampanye",
             "the boards and staff of state-owned enterprises may not be members of a campaign team",
         ),
+        ("resign-when-candidate", "ASN yang berniat maju harus mundur", "civil servants who wish to stand must resign"),
+        ("stay-neutral", "Ia meminta seluruh jajarannya netral", "all staff must maintain their neutrality in elections"),
         ("approach-parties", "ASN tidak boleh mendekati partai politik", "civil servants may not approach political parties"),
     ],
 )

@@ -91,10 +91,13 @@ def test_no_law_and_no_figure_is_put_into_a_mouth(wording: Wording) -> None:
 
 
 def test_what_another_statement_says_too_is_not_said_beside_it() -> None:
-    words = gists([
+    words = gists(
+        [
             ("ASN yang melanggar kena sanksi dan pemecatan", ("sanction-exists", "sanction-dismissal")),
             ("ASN yang melanggar kena sanksi", ("sanction-exists",)),
-        ], {})
+        ],
+        {},
+    )
     assert [english.text.count("that ") for english in words.values()] == [1, 1]
 
 
@@ -131,6 +134,11 @@ def test_several_statements_are_one_sentence() -> None:
             "Sanksi terberat bagi ASN yang melanggar yaitu pemberhentian",
             "sanction-dismissal",
             "Says that the heaviest sanction for civil servants who breach neutrality is dismissal.",
+        ),
+        (
+            "Ia meminta OPD menertibkan hal itu, sebab pegawai non-ASN wajib netral",
+            "stay-neutral",
+            "Says that staff who are not civil servants must maintain their neutrality in elections.",
         ),
         ("Kita harus netral", "stay-neutral", None),  # nobody is named
         ("ASN kami periksa. Kalau terbukti, sanksi pasti ada", "sanction-exists", None),  # one case
