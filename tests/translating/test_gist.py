@@ -137,7 +137,7 @@ def test_several_statements_are_one_sentence() -> None:
         ),
         (
             "Ia meminta OPD menertibkan hal itu, sebab pegawai non-ASN wajib netral",
-            "stay-neutral",
+            "non-asn-neutral",
             "Says that staff who are not civil servants must maintain their neutrality in elections.",
         ),
         ("Kita harus netral", "stay-neutral", None),  # nobody is named
