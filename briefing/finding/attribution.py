@@ -13,7 +13,7 @@ from briefing.finding.marks import MARK, Quoted
 from briefing.finding.people import People, Person
 from briefing.finding.referring import resolve
 from briefing.finding.spoken import goes_on, is_speech, is_touched, says_nothing, touches_any
-from briefing.finding.strangers import is_strangers
+from briefing.finding.strangers import is_beyond, is_strangers, party
 from briefing.finding.subjects import Reading, follow_subject, is_background
 from briefing.finding.unmarked import unmarked_speech
 from briefing.model.finding import Attribution, QuoteKind
@@ -105,8 +105,8 @@ def _only_marks(between: str) -> bool:
 def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cues: Sequence[Cue], first_mention: int) -> Iterator[Statement]:
     """Yield the statements of a sentence; who speaks in it, or is its subject, is noted for the next."""
     resolved = []
-    if is_strangers(reading.text, sentence, cues):
-        reading.current = None
+    if is_strangers(reading.text, sentence, cues) or is_beyond(reading.text, sentence, cues, reading.current):
+        reading.current = party(reading.text, sentence, people=reading.people)
     follow_subject(reading, sentence, cues, first_mention)
     for cue in cues:
         person, attribution, reason = resolve(reading, cue)

@@ -25,7 +25,7 @@ _NOUN_AFTER = re.compile(
 _BETWEEN = re.compile(r"\s*(?:oleh,?|lagi|pula|juga|kembali|Pak|Bapak|Bu|Ibu|si|sang|akun)?\s*@?", re.IGNORECASE)
 # A mention behind one of these, or directly behind a verb ("yang mendampingi Bupati"), is not the subject of the verb that follows.
 _OBLIQUE = re.compile(
-    r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?!(?:arahan|sambutan|paparan|pidato|laporan|materi|keterangan|penjelasan|presentasi)nya\b)(?:\w+\s+){0,2}$|\byang\s+me(?!nurut)[a-z]{4,}\s+$",
+    r"(?:^|\W)(?:kepada|oleh|bersama|dari|dengan|untuk|terhadap|didampingi|dihadiri|mendesak|kepemimpinan|pimpinan|dipimpin|bagi|antara|serta|nama|yang disampaikan|soal)\s+(?!(?:arahan|sambutan|paparan|pidato|laporan|materi|keterangan|penjelasan|presentasi)nya\b)(?:\w+\s+){0,2}(?<!\bini\s)(?<!\bitu\s)(?<!\btersebut\s)$|\byang\s+me(?!nurut)[a-z]{4,}\s+$",
     re.IGNORECASE,
 )
 # "Tim pemenangan pasangan Budi Santosa dan Rina Astuti": neither of the two.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.finding.local_places import PLACE_KINDS, VILLAGE_KINDS
 from briefing.finding.sizes import LONGEST_PLACE, place_size
-from briefing.lexicon.names import given_names, name_openers
+from briefing.lexicon.names import given_names, name_openers, titles_within
 from briefing.lexicon.office_words import named_after, praised_villages, village_wishes, village_words
 from briefing.lexicon.offices import is_open_organisation
 
@@ -34,7 +34,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
         or (fixed == first and head.area == "open")
         or is_open_organisation(before)
     )
-    titles = [at for at in range(fixed, end) if narrative.opens_with_title(at, fixed + (head.area == "open"))]
+    titles = [at for at in range(fixed, end) if narrative.opens_with_title(at, fixed + (head.area == "open" and fixed == first))]
     if titles:
         return titles[0]
     village = _behind_village(narrative, first, begin, end) if head.area == "open" or takes_place else fixed
@@ -79,6 +79,8 @@ def _behind_first_word(narrative: Narrative, at: int, end: int) -> int:
         )
     while start > at and (narrative.word(start - 1) in name_openers() or len(narrative.word(start - 1)) == 1):
         start -= 1  # "Cut | Nurul Husna"
+    if narrative.word(start - 1) in titles_within() and start - 2 >= at:
+        start -= 2  # "Zulhendra | Dt. Rajo Bungsu"
     return start
 
 

@@ -26,7 +26,8 @@ _UNHARMED = rf"(?!\s+{any_of('befalls')}\b)"
 _WHO = re.compile(rf",\s+(?:seorang\s+|salah\s+(?:satu|seorang)\s+)?{_PEOPLE}[^.:“”\"]{{0,80}},{_UNHARMED}")
 _CLOSED = re.compile(rf",{_UNHARMED}")
 _ROLE = re.compile(
-    r"(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{3,}(?:\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
+    rf"(?:{any_of('leads')},?\s+[a-z]{{4,}}|(?!(?:Di|Ke|Pada|Dalam|Dari|Saat|Usai)\b)[A-Z][a-z]{{3,}})"
+    r"(?:\s+yang\s+di[a-z]{4,}|\s+(?!(?:me|ber|di|ter(?!pilih|lapor|dakwa|sangka))[a-z]{4})[\w'’./()-]+){1,7},\s+"
     rf"|{any_of('relations')}nya,\s+"
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
 )

@@ -25,7 +25,9 @@ _THAT = re.compile(r"\s+(?:itu|ini|tersebut)\b")
 # "pria itu" is the speaker before only where no other man, no "seorang peserta", has come into the article.
 _SOMEBODY = re.compile(rf"\s*{any_of('somebody')}\s+(?:itu|ini|ters[a-z]+)\b")
 # Somebody of that work is not who spoke last where that was an official: "kata guru itu".
-_LOWLY = re.compile(rf"\s*{any_of('lowly')}(?:\s+\w+){{0,2}}\s+(?:itu|ini|ters[a-z]+)\b", re.IGNORECASE)
+_LOWLY = re.compile(rf"\s*{any_of('lowly')}(?:\s+(?!{any_of('clause')}\b)[\w-]+){{0,6}}\s+(?:itu|ini|ters[a-z]+)\b", re.IGNORECASE)
+_BARE_NOUN = re.compile(r"\s+(?P<noun>[a-z]{4,})(?=\s*[.,\n])")
+_LAY_NOUN = re.compile(rf"{any_of('lowly')}|{any_of('somebody')}|{any_of('people')}")
 _OFFICE_NOUN = re.compile(r"\s+(?!(?:mantan|eks|calon)\b)(?=[a-z]|P[jl])")
 _STRANGER = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+[a-z]")
 _LONGEST_EPITHET = 90  # code points
@@ -55,6 +57,8 @@ def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attributio
     holder = _pointed_holder(reading, cue)
     if holder:
         return holder, "office", "office"
+    if reading.current and _is_word_of_office(reading, cue, reading.current):
+        return reading.current, "office", "office"
     if not _describes_current(reading, cue):
         return None, "none", "common-noun"
     described = _described(reading, cue.span.end)
@@ -73,6 +77,17 @@ def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
         return None
     office = Span(*head.span("head"))
     return reading.people.sole_holder(Mention(span=office, office=office))
+
+
+def _is_word_of_office(reading: Reading, cue: Cue, current: Person) -> bool:
+    """Return whether a bare noun is a word of the office of who spoke last and of nobody else's: "kata hakim" for the Ketua Majelis Hakim."""
+    noun = _BARE_NOUN.match(reading.text, cue.span.end)
+    if noun is None or _LAY_NOUN.fullmatch(noun["noun"]):
+        return False
+    called = [
+        person for person in reading.people.persons if any(noun["noun"] in office.of(reading.text).lower().split() for office in person.offices)
+    ]
+    return called == [current]
 
 
 def _described(reading: Reading, start: int) -> Person | None:

@@ -45,6 +45,7 @@ _BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
 _WHEN = re.compile(
     r"\A(?:mewakili|saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE
 )  # Saat digiring, …
+_WHOSE = re.compile(r"\byang\s+(?:[a-z]+\s+)?(?:di|ter|me|ber)[a-z]{3,}")  # "ketua tim dari pasangan yang dilaporkan, Budi": tells which one
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
@@ -167,7 +168,7 @@ def _is_spoken_of(reading: Reading, mention: Mention, *, opens: bool) -> bool:
 
 def _has_no_verb(before: str) -> bool:
     """Return whether no verb, and no word that makes an object, stands before a mention."""
-    words = _WHEN.sub("", before).split()
+    words = _WHOSE.sub("", _WHEN.sub("", before)).split()
     return not any(word in _TO_OBJECT or (word.startswith(("me", "di")) and len(word) > _LEAST_VERB) for word in words)
 
 

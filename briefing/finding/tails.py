@@ -37,7 +37,7 @@ def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
         gap, word = narrative.gap(at), narrative.word(at)
         if _stops(narrative, head, first, fixed, at):
             break
-        if narrative.opens_with_title(at, fixed + (head.area == "open")) and narrative.name_at(at):
+        if narrative.opens_with_title(at, fixed + (head.area == "open" and fixed == first)) and narrative.name_at(at):
             if gap != " " or narrative.word(at - 1).lower() not in named_after():
                 return at + 1, at  # only a name has a title before it
             at = fixed = narrative.behind_titles(at) + 1
