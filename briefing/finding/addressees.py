@@ -93,8 +93,9 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
 
 def _all_the_more(reading: Reading, governor: Governor) -> frozenset[str]:
     """Return the groups for whom the same holds all the more ("saya pun tidak boleh memihak, apalagi ASN")."""
-    more = _MORE & {*reading.tokens}
-    return frozenset(name for name, hit in reading.groups if more and hit.start > governor.end and reading.tokens[hit.start - 1] in _MORE | {"para"})
+    if not any(word in reading.tokens for word in _MORE):
+        return frozenset()
+    return frozenset(name for name, hit in reading.groups if hit.start > governor.end and reading.tokens[hit.start - 1] in _MORE | {"para"})
 
 
 def _sees_to(reading: Reading, governor: Governor, act: Hit) -> bool:

@@ -87,15 +87,19 @@ class _Walk:
 class Reading(Words):
     """One sentence, read: the methods tell how a hit stands."""
 
-    def __init__(self, phrases: Phrases, start: int, end: int, listed: Force | None = None) -> None:
-        """Read the sentence between two places of a text: an item of a list under the force `listed`, where it has no operator of its own."""
+    def __init__(self, phrases: Phrases, start: int, end: int, listed: Force | None = None, since: int = 0) -> None:
+        """Read the sentence between two places of a text: an item of a list under the force `listed`, where it has no operator of its own.
+
+        Only token `since` or a later one governs or takes the sentence its force: before it stands the sentence on which this one leans.
+        """
         super().__init__(phrases, start, end)
+        self._since = since
         self._heading = Governor(force=listed, operator=_HEADING, start=0, end=0) if listed else None
 
     @cached_property
     def governors(self) -> tuple[Governor, ...]:
         """The operators in their order."""
-        return governors(self)
+        return tuple(governor for governor in governors(self) if governor.start >= self._since)
 
     @cached_property
     def voids(self) -> frozenset[str]:
@@ -103,7 +107,7 @@ class Reading(Words):
         found = {
             name
             for name in lexicon().voids.keys() & self.hits.keys()
-            if any(hit.start == 0 or self.tokens[hit.start - 1] not in _AIMS for hit in self.named(name))
+            if any(hit.start >= self._since and (hit.start == 0 or self.tokens[hit.start - 1] not in _AIMS) for hit in self.named(name))
         }
         if self.text.rstrip(" \"”'").endswith("?"):
             found.add("void:questions")

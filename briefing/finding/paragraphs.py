@@ -23,7 +23,9 @@ _TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang"})
 _SUCH = _TAKING_UP | {"begitu", "demikian", "seperti", "semacam", "macam", "model", "juga", "pun", "tersebut", "perbuatan", "tindakan", "sikap", ","}
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
+_ALONE = 6  # words of a sentence that says no more than "Pegawai kontrak juga", at most
 _SAME = 24  # words of a sentence that says of others what the one before it says, at most
+_LEADS = frozenset({"jadi", "ya", "namun", "tapi", "tetapi", "dan", "maka", "karena", "karenanya", "makanya", "itu", "nah", "tentu", "juga", ","})
 _ALSO = frozenset({"juga", "pun"})
 _SAID = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "diutarakan", "dituturkan", "dikemukakan", "menyampaikan", "mengatakan"})
 _PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}")
@@ -39,13 +41,14 @@ class Paragraph(NamedTuple):
     people: tuple[Hit, ...]
     demands: frozenset[int]
     titled: frozenset[str]
-    readings: dict[tuple[Span, Force | None], Reading]
+    readings: dict[tuple[Span, Force | None, int], Reading]
 
-    def reading(self, span: Span, listed: Force | None = None) -> Reading:
-        """Return a sentence of it read, once for a quote and the rule in it; an item of a list under the force `listed`."""
-        if (span, listed) not in self.readings:
-            self.readings[span, listed] = Reading(self.phrases, span.start, span.end, listed)
-        return self.readings[span, listed]
+    def reading(self, span: Span, listed: Force | None = None, since: int = 0) -> Reading:
+        """Return a sentence of it read, once for a quote and the rule in it; an item of a list under the force `listed`, by what token `since` or a later one governs."""
+        key = (span, listed, since)
+        if key not in self.readings:
+            self.readings[key] = Reading(self.phrases, span.start, span.end, listed, since)
+        return self.readings[key]
 
 
 class Run(NamedTuple):
@@ -89,11 +92,8 @@ def _joined(paragraph: Paragraph, before: Span | None, span: Span) -> Run | None
     if before is None or span.end - before.start > _LONGEST:
         return None
     reading, joined = paragraph.reading(span), Span(before.start, span.end)
-    if _judges(reading):
-        return Run(joined)
-    if before.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?"):
-        return Run(joined) if _answers(reading) else None
-    if not _lacks_subject(reading):
+    asked = before.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?")
+    if not (_judges(reading) or (_answers(reading) if asked else _lacks_subject(reading))):
         return None
     first = paragraph.phrases.run(joined.start, joined.end)[0]
     return Run(joined, paragraph.phrases.run(span.start, span.end)[0] - first)
@@ -107,8 +107,10 @@ def sentence_before(paragraph: Paragraph, span: Span) -> Span | None:
 
 def says_the_same(reading: Reading) -> bool:
     """Return whether a sentence only says for whom what the one before it demands holds as well ("Hal yang sama berlaku bagi kepala desa")."""
-    if not reading.groups or len(reading.tokens) > _SAME or reading.voids:
+    if not reading.groups or len(reading.tokens) > _SAME or reading.voids or reading.reports:
         return False
+    if len(reading.tokens) <= _ALONE and _ALSO & {*reading.tokens[-2:]} and not reading.governors:
+        return True
     if reading.named("same"):
         return not reading.denials and _SAID.isdisjoint(reading.tokens)
     last = reading.governors[-1] if reading.governors else None
@@ -119,8 +121,10 @@ def says_the_same(reading: Reading) -> bool:
 def _answers(reading: Reading) -> bool:
     """Return whether a sentence answers a question with a prohibition ("Jangan.", "Tidak boleh, aturannya jelas.")."""
     first = next(iter(reading.governors), None)
-    opens = first is not None and all(word in lexicon().small | {","} for word in reading.tokens[: first.start])
-    return first is not None and opens and first.force == "forbid" and takes_up(reading, first)
+    if first is None or first.force != "forbid" or not takes_up(reading, first):
+        return False
+    small = lexicon().small
+    return all(word == "," or word in small for word in reading.tokens[: first.start])
 
 
 def _judges(reading: Reading) -> bool:
@@ -134,19 +138,19 @@ def _judges(reading: Reading) -> bool:
 def _lacks_subject(reading: Reading) -> bool:
     """Return whether a sentence begins with what is not to be done to something that the one before it names ("Jangan dipakai untuk kampanye")."""
     first = next(iter(reading.governors), None)
-    if first is None or len(reading.tokens) > _LEANING or not {*reading.tokens[: first.start]} <= lexicon().small | {","}:
+    if first is None or len(reading.tokens) > _LEANING or not {*reading.tokens[: first.start]} <= _LEADS:
         return False
     return bool(_PASSIVE.match("".join(reading.tokens[first.end : first.end + 1])))
 
 
-def read_item(paragraph: Paragraph, span: Span) -> Reading:
+def read_item(paragraph: Paragraph, span: Span, since: int = 0) -> Reading:
     """Return a sentence read, an item of a list under the force of what stands before it: a numbered one without a heading is a duty.
 
     One with an ordinal that keeps off something is a duty where nothing stands before it in its paragraph.
     """
-    reading = paragraph.reading(span)
-    numbered = is_numbered(paragraph.phrases.text, span) and reading.goes_on
-    if not (numbered or reading.is_item):
+    reading = paragraph.reading(span, since=since)
+    numbered = since == 0 and is_numbered(paragraph.phrases.text, span) and reading.goes_on
+    if since or not (numbered or reading.is_item):
         return reading
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
     alone = reading.is_refusal and not before.tokens

@@ -51,14 +51,39 @@ class PointMatch(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Earlier:
+    """The paragraph before a place of a text, on whose people and subject one that names none goes on; read only where that decides."""
+
+    def __init__(self, text: str, title: str) -> None:
+        self._text, self._title = text, title
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the lists with phrases in it."""
+        return self._read.names
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The people of whom it speaks last."""
+        return _last(self._read, self._read.people)
+
+    @property
+    def _read(self) -> Paragraph:
+        return _paragraph(self._text, self._title)
+
+
 class _Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text, `earlier` the names in the paragraph before, `titled` the groups in the title."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text, `earlier` the paragraph before, `titled` the groups in the title."""
 
     groups: frozenset[str]
     names: frozenset[str]
     article: tuple[str, str] | None = None
-    earlier: frozenset[str] = frozenset()
+    earlier: _Earlier | None = None
     titled: frozenset[str] = frozenset()
+
+    def speaks_of(self, name: str) -> bool:
+        """Return whether the paragraph has a phrase of a list, or the one before it has."""
+        return name in self.names or (self.earlier is not None and name in self.earlier.names)
 
 
 def match_points(words: str, context: str = "") -> tuple[PointMatch, ...]:
@@ -90,16 +115,15 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
         begin = _block_start(text, first + len(text[first:begin].rstrip()), first)
         paragraph = _paragraph(text[begin:end], title)
     words = Span(span.start - begin, span.end - begin)
-    before = _before(text, begin, first)
-    around = _around(paragraph, words.start, before)
+    around = _around(paragraph, words.start, _before(text, title, begin, first))
     names = around.names | _subject_of(title, text)
-    return _made(paragraph, words, around._replace(names=names, article=(title, text), earlier=before.names if before else frozenset()))
+    return _made(paragraph, words, around._replace(names=names, article=(title, text)))
 
 
-def _before(text: str, begin: int, first: int) -> Paragraph | None:
-    """Return the paragraph before a place, of whose people and subject one that names none goes on to speak."""
+def _before(text: str, title: str, begin: int, first: int) -> _Earlier | None:
+    """Return the paragraph before a place."""
     end = first + len(text[first:begin].rstrip())
-    return _paragraph(text[_block_start(text, end, first) : end]) if end > first else None
+    return _Earlier(text[_block_start(text, end, first) : end], title) if end > first else None
 
 
 def _subject_of(title: str, text: str) -> frozenset[str]:
@@ -126,7 +150,7 @@ def _with_heading(text: str, begin: int, end: int, first: int) -> int:
     return begin
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _paragraph(text: str, title: str = "") -> Paragraph:
     """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
@@ -150,9 +174,9 @@ def _made(paragraph: Paragraph, words: Span, around: _Around) -> tuple[PointMatc
     """Return the statements that the words at a place of a paragraph make."""
     found: dict[str, PointMatch] = {}
     for span, since in runs(paragraph, words):
-        reading = read_item(paragraph, span)
+        reading = read_item(paragraph, span, since)
         around = around._replace(names=around.names.union(reading.hits))
-        for match in (*_matches(reading, around, since), *_same(paragraph, span, reading, around)):
+        for match in (*_matches(reading, around, leans=since > 0), *_same(paragraph, span, reading, around)):
             found.setdefault(match.point, match)
         around = around._replace(groups=_spoken_of(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
@@ -175,13 +199,15 @@ def _spoken_of(reading: Reading) -> frozenset[str]:
     return bidden & _BOUND or named & _BOUND or frozenset(name for name in bidden if f"group:{name}" in _STRANGERS)
 
 
-def _around(paragraph: Paragraph, start: int, earlier: Paragraph | None = None) -> _Around:
+def _around(paragraph: Paragraph, start: int, earlier: _Earlier | None = None) -> _Around:
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole, or of the paragraph before."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
     groups = _last(paragraph, before) or _groups(paragraph.people) & _BOUND
-    groups = groups or (_last(earlier, earlier.people) if earlier else groups) or paragraph.titled & _BOUND
-    return _Around(groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names, titled=paragraph.titled & _BOUND)
+    groups = groups or (earlier.groups if earlier else groups) or paragraph.titled & _BOUND
+    return _Around(
+        groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names, earlier=earlier, titled=paragraph.titled & _BOUND
+    )
 
 
 def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
@@ -208,36 +234,39 @@ def _groups(found: Iterable[Found]) -> frozenset[str]:
     return frozenset(name.removeprefix("group:") for name, _, _ in found if name.startswith("group:"))
 
 
-def _matches(reading: Reading, around: _Around, since: int = 0, *, for_others: bool = False) -> Iterator[PointMatch]:
-    """Yield the statements that a sentence makes, by what token `since` or a later one governs; `for_others`: for the groups of `around` alone."""
+def _matches(reading: Reading, around: _Around, *, leans: bool = False, for_others: bool = False) -> Iterator[PointMatch]:
+    """Yield the statements that a sentence makes; `leans`: together with the one before it, `for_others`: for the groups of `around` alone."""
     made: set[str] = set()
     rules: dict[Hit, _Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
-        if (since or for_others) and pattern.mode in _UNGOVERNED:
+        if (leans or for_others) and pattern.mode in _UNGOVERNED:
             continue
         for act in reading.named(*pattern.act):
             if pattern.mode not in _UNGOVERNED and act not in rules:
-                rules[act] = _rule_of(reading, act, since, around.groups if for_others else None)
+                rules[act] = _rule_of(reading, act, around.groups if for_others else None)
             if pattern.mode not in _UNGOVERNED and not _has_force(rules[act], pattern):
                 continue
             beside = _beside(reading, act, pattern)
-            if beside is not None and _stands(reading, act, rules.get(act), pattern, around):
+            if beside is not None and _stands(reading, act, rules.get(act), pattern, around) and _is_about(pattern, around):
                 made.add(pattern.point)
                 yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
                 break
 
 
 def _fits(reading: Reading, pattern: Pattern, around: _Around) -> bool:
-    """Return whether the sentence has what must stand beside the act, and the paragraph speaks of what the pattern is about, not of what it is apart from."""
+    """Return whether the sentence has what must stand beside the act, and its paragraph not what the pattern is apart from."""
     for names in pattern.beside:
         if reading.hits.keys().isdisjoint(names):
             return False
-    return (pattern.about is None or pattern.about in around.names or pattern.about in around.earlier) and (
-        pattern.apart is None or pattern.apart not in around.names | around.earlier
-    )
+    return pattern.apart not in around.names
+
+
+def _is_about(pattern: Pattern, around: _Around) -> bool:
+    """Return whether the paragraph, or the one before it, speaks of what the pattern is about, and not of what it is apart from."""
+    return (pattern.about is None or around.speaks_of(pattern.about)) and (pattern.apart is None or not around.speaks_of(pattern.apart))
 
 
 def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
@@ -286,10 +315,10 @@ class _Rule:
         return self._others if self._others is not None else addressed(self._reading, self.governor, self._act)
 
 
-def _rule_of(reading: Reading, act: Hit, since: int, others: frozenset[str] | None) -> _Rule | None:
-    """Return what governs an act, None where nothing from token `since` on does or a case is reported."""
+def _rule_of(reading: Reading, act: Hit, others: frozenset[str] | None) -> _Rule | None:
+    """Return what governs an act, None where nothing does or a case is reported."""
     governor = reading.governor(act)
-    if governor is None or governor.start < since or reading.is_report(act.start, governor.start):
+    if governor is None or reading.is_report(act.start, governor.start):
         return None
     return _Rule(reading, act, governor, others)
 
