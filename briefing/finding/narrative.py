@@ -92,7 +92,7 @@ class Narrative:
             self._named = frozenset(self._forms[at] for at in doubtful if self._has_name_beside(at))
         self.evidence: frozenset[str] = frozenset()
         bare = [(self.index[cue.start()], cue) for cue in cues if cue.start() in self.index and not cue["clitic"]]
-        self.behind_roots = frozenset(at + 1 for at, cue in bare if cue["root"])
+        self.behind_roots = frozenset(at + 1 + (self.word(at + 1) == "oleh") for at, cue in bare if cue["root"] or cue["passive"])
         self.evidence = frozenset(word for at, cue in bare if not cue["active"] for word in self._named_behind(at))
         self.called = self.evidence
         self.things = frozenset(self._find_things()) - self.evidence

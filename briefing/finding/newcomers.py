@@ -32,7 +32,9 @@ _ROLE = re.compile(
     r"|Salah\s+(?:satu|seorang)nya,?\s+(?:adalah\s+)?"
 )
 # "Pandangan itu tidak diterima Budi.": whoever takes a stand speaks next.
-_AGREED_BY = re.compile(rf"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\b{any_of('taken_by')}\s+(?:oleh\s+)?\Z")
+_AGREED_BY = re.compile(
+    rf"\b(?:tidak|tak|belum)\s(?:memuaskan|meyakinkan)\s\Z|\b{any_of('taken_by')}\s+(?:oleh\s+)?(?:(?!{any_of('clause')}\b)[a-z]{{4,}}(?:\s(?!{any_of('clause')}\b)[\w-]+){{0,5}},\s+)?\Z"
+)
 _AFTER_PAUSE = re.compile(r"[A-Z][^,.:“”\"]{2,60},\s+")  # "Di tengah saling tuding itu, Casinih, janda tiga anak, …"
 _FAR = 90  # code points before a mention
 

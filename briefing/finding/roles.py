@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.finding.narrative import Name, Narrative
 
 _WHERE = frozenset({"di", "asal"})
+_LEADS = frozenset({"Sementara", "Sedangkan", "Adapun", "Terpisah"})  # "Sementara penasihat hukum terdakwa, NAME, …"
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
 _CLOSED = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
@@ -80,8 +81,9 @@ def is_where(narrative: Narrative, index: int) -> bool:
 
 def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | None:
     """Return the office and the full name in "kata kuasa hukum pasangan calon nomor urut satu, NAME": small words stand between, no clause. Also where a sentence opens so."""
-    before = narrative.word(at - 1)
-    if not (narrative.gap(at) == " " and (is_root(before) or is_passive(before) or before.lower() == "menurut")) and not narrative.opens_sentence(at):
+    before = narrative.word(at - 1 - (narrative.word(at - 1) == "oleh"))
+    said = is_root(before) or is_passive(before) or before.lower() == "menurut" or (before in _LEADS and narrative.opens_sentence(at - 1))
+    if not (narrative.gap(at) == " " and said) and not narrative.opens_sentence(at):
         return None
     stop = end
     while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills_far(narrative, stop):
@@ -97,7 +99,8 @@ def _fills_far(narrative: Narrative, at: int) -> bool:
     """Return whether a word may stand between an office and its holder: no word of a clause, but "di" before a place, "itu" before the comma."""
     word, following = narrative.word(at), narrative.word(at + 1)
     leads = (word == "di" and following[:1].isupper()) or (word in POINTING and narrative.gap(at + 1) == ", ")
-    return leads or _fills(narrative, at)
+    told = word == "yang" and following.startswith(("di", "ter"))  # "pasangan calon yang dilaporkan, NAME"
+    return leads or told or _fills(narrative, at) or (narrative.word(at - 1) == "yang" and word.startswith(("di", "ter")))
 
 
 def _fills(narrative: Narrative, at: int) -> bool:

@@ -46,6 +46,7 @@ _WHEN = re.compile(
     r"\A(?:mewakili|saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE
 )  # Saat digiring, …
 _WHOSE = re.compile(r"\byang\s+(?:[a-z]+\s+)?(?:di|ter|me|ber)[a-z]{3,}")  # "ketua tim dari pasangan yang dilaporkan, Budi": tells which one
+_INSTITUTION = re.compile(r"(?:Pihak\s+)?(?P<word>(?!Polisi)[A-Z][A-Za-z]{3,})\b")
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
@@ -108,14 +109,26 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
     if asked:
         reading.current = reading.people.person(asked) or (_newcomer(reading, sentence, asked) if asked.name else None)
         return
-    people = (mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, sentence, mention, opens=opens))
-    mention = next(people, None)
+    people = [mention for mention in _subjects(reading, sentence, first_mention) if _may_speak(reading, sentence, mention, opens=opens)]
+    mention = next((mention for mention in people if opens and agrees(reading.text, mention)), next(iter(people), None))
     if mention and (holder := _acting_holder(reading, sentence, mention)):
         reading.current = holder
     elif mention and (mention.name or (opens and _is_local(reading, mention))):
         _take_turn(reading, sentence, mention, opens=opens)
-    elif any(may_be_somebody(reading.text, sentence.start, other) for other in islice(_subjects(reading, sentence, first_mention), 1)):
+    elif _another_acts(reading, sentence) or any(
+        may_be_somebody(reading.text, sentence.start, other) for other in islice(_subjects(reading, sentence, first_mention), 1)
+    ):
         reading.current = None
+
+
+def _another_acts(reading: Reading, sentence: Span) -> bool:
+    """Return whether an institution opens the sentence, and acts in it, that is of the office of another alone, who may speak next: "Panwaslu juga menyurati partai."."""
+    opening = _INSTITUTION.match(reading.text, sentence.start, sentence.end)
+    if opening is None or reading.current is None or not acts(reading.text, opening.end()):
+        return False
+    word = {opening["word"]}
+    others = [person for person in reading.people.persons if person.name and reading.people.has_in_office(person, word)]
+    return bool(others) and reading.current not in others
 
 
 def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | None:
