@@ -11,6 +11,7 @@ from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\s+(\w+)")
 _MANY = re.compile(r"(?:para|seluruh|semua|setiap|segenap)\b", re.IGNORECASE)
+_BANS = frozenset({"jangan", "sampai", "ada"})  # "jangan sampai kades mengajak ..."
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
@@ -124,7 +125,7 @@ def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...],
         else:
             is_alone = not _goes_on(text, match.end())
             groups.append((_OTHERS, name) if _follows_others(text[: match.start()], is_alone=is_alone) else (name,))
-            kept.append(objects or not _is_object(text[: match.start()]))
+            kept.append(objects or not _is_object(text[: match.start()]) or _plain("purposed").match(text, match.end()) is not None)
         if _is_followed(text, match.end()):
             groups[-1] = (*groups[-1], _OTHERS)
         end = match.end()
@@ -166,6 +167,8 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     """Return whether those named at a place of a text are who speaks: a verb of speech stands beside them; who pledges something is bound by it."""
     behind = _WORD.match(text, match.end())
     before = next(reversed(text[: match.start()].lower().split()), "")
+    if before in _BANS:
+        return False
     if is_root(before):
         return before not in _asking()
     speaks = behind is not None and verb_of(behind[1]) is not None and not behind[1].startswith("di")
