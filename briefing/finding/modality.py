@@ -270,7 +270,8 @@ class Reading(Words):
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
         marks["contrast"].discard(0)
         marks["contrast"] |= self._told_anew()
-        turning = {*starts, *self.denials}.union(*marks.values())
+        denials = self.denials - inside
+        turning = {*starts, *denials}.union(*marks.values())
         for at, word in enumerate(self.tokens):
             if walk.seen and turning.isdisjoint((at - 1, at)) and word not in _TURNS and self.tokens[at - 1] not in _ITEMS:
                 walk.seen.append(walk.seen[-1])
@@ -291,7 +292,7 @@ class Reading(Words):
             if word in _DUTIES and at and self.tokens[at - 1] in _ITEMS:
                 walk.demand()
             walk.note()
-            self._take_up(walk, at, starts.get(at), keeps_off=at in marks["keep-off"])
+            self._take_up(walk, at, starts.get(at), denies=at in denials, keeps_off=at in marks["keep-off"])
         return walk.seen
 
     def _over(self, governor: Governor | None, at: int) -> Governor | None:
@@ -322,12 +323,12 @@ class Reading(Words):
         under = walk.governor
         return under is not None and under.force == "forbid" and under.operator.syntax == "imperative" and self.tokens[at] in _FOR
 
-    def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, keeps_off: bool) -> None:
+    def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""
         if governor:
             walk.conditional = walk.conditional and self._has_main_clause(at)
             walk.turn(governor)
-        elif at in self.denials:
+        elif denies:
             walk.denied_at = at
         elif keeps_off:
             walk.denied_at = at if walk.denied_at is None else None
