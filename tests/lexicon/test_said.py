@@ -41,6 +41,7 @@ def test_every_wording_is_of_a_statement_and_can_be_reached() -> None:
     [
         ("ASN, TNI/Polri, dan kepala desa harus netral", [["civil servants", "soldiers", "police officers", "village heads"]]),
         ("guru PPPK dan guru honorer", [["teachers"]]),
+        ("PNS TNI AL punya hak pilih", [["civil servants"]]),
         ("kata Camat Menes", []),
         ("ujar camat kepada ASN", [["civil servants"]]),
         ("Saya minta para camat mengawasi", [["district heads"]]),
