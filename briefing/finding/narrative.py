@@ -43,7 +43,7 @@ _MOST_WORDS = 8  # of a name, and of the degrees behind it
 _SURELY_NAMED = 2  # words: a name of more may have caught the place behind it
 _LONGEST_ORGANISATION = 10  # words
 _LEAD_TO_PLACE = frozenset({"di", "pemkab", "pemkot", "polres"})
-
+_ONE_OF = frozenset({"seorang", "salah"})  # "Menurut seorang guru kelas dua, Yeni Marlina, …"
 
 _GLUED = {" ": " ", ",": ", "}  # "Dinas PUPR Lingga,Encik Fahmi"
 
@@ -103,7 +103,7 @@ class Narrative:
         offices = {self.index[start] for start in self.heads}
         titles = small_titles()
         small = (at for at, form in enumerate(self._forms) if form in titles)
-        return sorted({*self._capitals, *offices, *small, *(at for at in self.behind_roots if at < len(self.words))})
+        return sorted({*self._capitals, *offices, *small, *(at for at in self.behind_roots if at < len(self.words)), *self.where(_ONE_OF)})
 
     def where(self, forms: frozenset[str]) -> list[int]:
         """Return the indices of the words printed as one of `forms`."""

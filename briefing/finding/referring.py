@@ -131,7 +131,8 @@ def _describes_current(reading: Reading, cue: Cue) -> bool:
     noun = reading.text[cue.span.end :].lstrip()[:1].islower()  # with a capital it is an institution: "tegas Satpol PP"
     if reading.current is None or not noun or not EPITHET.match(reading.text, cue.span.end, cue.span.end + _LONGEST_EPITHET):
         return False
-    if _LOWLY.match(reading.text, cue.span.end) and reading.current.offices:
+    lowly = _LOWLY.match(reading.text, cue.span.end)
+    if lowly and reading.current.offices and not reading.people.has_in_office(reading.current, {lowly.group().split()[0]}):
         return False
     if not reading.people.may_be_called(reading.current, reading.text[cue.span.end : cue.span.end + _NEAR].strip()):
         return False

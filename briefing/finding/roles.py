@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon.names import POINTING, given_names, is_degree
 from briefing.lexicon.speech import is_passive, is_root
-from briefing.lexicon.turns import words
+from briefing.lexicon.turns import any_of, words
 from briefing.model.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ _WHERE = frozenset({"di", "asal"})
 _LEADS = frozenset({"Sementara", "Sedangkan", "Adapun", "Terpisah"})  # "Sementara penasihat hukum terdakwa, NAME, …"
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
-_CLOSED = re.compile(r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
+_AGED = r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)"
+_BEHIND_NAME = re.compile(rf"(?:{_AGED})?,\s(?:seorang\s)?")
+_TRADE = re.compile(any_of("trades"))
+_CONCERNED = re.compile(any_of("concerned"))
+_CLOSED = re.compile(rf"{_AGED}|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
 _VERB = re.compile(r"(?:me|ber|di(?!skusi|visi|strik|rektur)|ter(?!dakwa|lapor|sangka|pidana))[a-z]{4,}")
 
 
@@ -34,6 +38,48 @@ def unknown_office(narrative: Narrative, index: int) -> tuple[Span, Name] | None
     if name is None or narrative.gap(index) != " " or not _may_be_role(narrative, index, stop, name):
         return None
     return Span(narrative.words[index].start, narrative.words[stop - 1].end), name
+
+
+def one_of_many(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
+    """Return the office and the name in "Salah satu pimpinan pondok pesantren, KH Abdul Wahid, …" and "Seorang guru kelas dua, Yeni Marlina, …"."""
+    size = {"seorang": 1, "salah": 2}.get(narrative.word(index).lower(), 0)
+    first = index + size
+    if not size or (size > 1 and narrative.word(index + 1) not in {"satu", "seorang"}):
+        return None
+    stop = _role_end(narrative, first)
+    name = narrative.name_at(stop) if stop > first and narrative.gap(stop) == ", " else None
+    return (Span(narrative.words[first].start, narrative.words[stop - 1].end), name) if name else None
+
+
+def role_behind(narrative: Narrative, name: Name) -> Span | None:
+    """Return what somebody is whom a sentence opens with: "Tarsono (57), juru parkir di kawasan Pasar Wage, mengaku …"; None for a listed office or none."""
+    first = _behind_age(narrative, name)
+    between = narrative.text[name.titled.end : narrative.words[first].start] if first else ""
+    if not _BEHIND_NAME.fullmatch(between) or not _TRADE.fullmatch(narrative.word(first)) or narrative.words[first].start in narrative.heads:
+        return None
+    stop = _role_end(narrative, first)
+    if not narrative.gap(stop).startswith(", "):
+        return None
+    return Span(narrative.words[first].start, narrative.words[stop - 1].end)
+
+
+def _behind_age(narrative: Narrative, name: Name) -> int:
+    """Return the word behind a name and the age of its bearer, 0 for none."""
+    first = name.next
+    while first < len(narrative.words) and (narrative.word(first).isdigit() or narrative.word(first) in {"tahun", "thn", "th", "seorang"}):
+        first += 1
+    return first if first < len(narrative.words) else 0
+
+
+def _role_end(narrative: Narrative, first: int) -> int:
+    """Return the end of a role in small letters that starts at `first`, `first` where none does."""
+    word = narrative.word(first)
+    if not (word.isalpha() and word.islower()) or _CONCERNED.fullmatch(word) or not _fills(narrative, first):
+        return first
+    stop = first + 1
+    while stop - first < _FARTHEST and narrative.gap(stop) == " " and (narrative.word(stop) == "di" or _fills_far(narrative, stop)):
+        stop += 1
+    return stop
 
 
 def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> bool:
