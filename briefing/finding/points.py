@@ -39,6 +39,7 @@ _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly s
 _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
 _ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
+_GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _UNGOVERNED = frozenset({"threaten", "state"})
@@ -216,7 +217,8 @@ def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
     words = paragraph.phrases.tokens
     stop = next((at for at in range(max(bound, default=0) - 1, -1, -1) if words[at] in _STOPS), None)
     last = [hit for hit in people if stop is None or hit.start >= stop]
-    return _groups(hit for hit in last if hit.end in paragraph.demands) & _BOUND or _groups(last) & _BOUND
+    gathered = (hit for hit in last if hit.start > 1 and words[hit.start - 1] in _GATHERED and words[hit.start - 2].startswith("me"))
+    return _groups(hit for hit in last if hit.end in paragraph.demands) & _BOUND or _groups(gathered) & _BOUND or _groups(last) & _BOUND
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
