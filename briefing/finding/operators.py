@@ -106,6 +106,8 @@ def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
         end -= 1
     if words.tokens[0] in _WE and end <= _WE_REACH and not MARKS & {*words.tokens[:end]} and words.tokens[hit.end : hit.end + 1] in _STAY:
         return True
+    if any(judged.start < hit.start for judged in words.named("judged")):
+        return False  # "Pengamat menilai ASN tetap netral"
     telling = {told.end for told in words.named("told")}
     return any(group.end == end and (group.start <= _OPENING or telling & {*range(group.start - _OPENING, group.start + 1)}) for group in subjects)
 
