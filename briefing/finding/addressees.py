@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = frozenset({"unknown"})  # somebody is addressed whom no list has
 SPEAKER = frozenset({"speaker"})
+PERSON = frozenset({"person"})  # one whom the text has named ("ia tidak boleh berpihak")
 _KEEPER = frozenset({"keeper"})  # who is asked to keep others neutral ("meminta kepala daerah menjaga netralitas ASN")
 _WIDE = frozenset({"official", "superior"})  # groups that hold others
 _UNIFORMED = frozenset({"tni", "polri"})
@@ -73,6 +74,7 @@ _LETTERS = frozenset({"imbauan", "himbauan"})
 _SELF = frozenset({"saya", "aku", "beta"})
 _ALSO = frozenset({"pun", "juga", "sendiri"})
 _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
+_ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
@@ -134,6 +136,8 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
         end -= 1
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
         return _groups_as(reading, end) or SPEAKER
+    if end > start and reading.tokens[end - 1] in _ONE:
+        return _groups_as(reading, end) or PERSON
     found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
     if earlier and found <= _OBJECTS:  # "keuchik dilarang menjadi pengurus partai dan tidak boleh …"
         found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found

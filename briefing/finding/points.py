@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.addressees import SPEAKER, UNKNOWN, addressed
+from briefing.finding.addressees import PERSON, SPEAKER, UNKNOWN, addressed
 from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs, says_the_same, sentence_before
 from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.lexicon.modality import lexicon
@@ -349,8 +349,9 @@ def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
         people = (found - UNKNOWN) or around.groups
         spared = bool(people & pattern.spares) and not people & (_BOUND - pattern.spares)
         return not spared and bool("topic" in around.names or (found | around.groups) & _BOUND)
-    if found >= SPEAKER and "group:regional-head" in around.names and "group:organiser" not in around.names:
+    if found & (SPEAKER | PERSON) and "group:regional-head" in around.names and "group:organiser" not in around.names:
         found |= {"regional-head"}
+    found -= PERSON
     if found - UNKNOWN:
         return bool(found & pattern.who)
     return _holds(pattern, around, unknown=bool(found))
