@@ -14,7 +14,7 @@ from briefing.finding.people import People, Person
 from briefing.finding.referring import resolve
 from briefing.finding.spoken import goes_on, is_speech, is_touched, says_nothing, touches_any
 from briefing.finding.strangers import is_beyond, is_strangers, party
-from briefing.finding.subjects import Reading, follow_subject, is_background
+from briefing.finding.subjects import Reading, follow_subject, is_background, is_told_of_earlier
 from briefing.finding.unmarked import unmarked_speech
 from briefing.model.finding import Attribution, QuoteKind
 from briefing.model.span import Span
@@ -114,7 +114,7 @@ def _read_sentence(reading: Reading, sentence: Span, runs: Sequence[Quoted], cue
         # "kata salah seorang lurah": whoever spoke before does not go on.
         unnamed = person is None and (reason in {"epithet", "misprinted-name"} or (not cue.mention and touches_any(reading.text, runs, cue)))
         if cue.shared or unnamed or (person and not (_is_told(reading.text, resolved) or is_background(reading, sentence, cue))):
-            reading.current = person
+            reading.current = None if is_told_of_earlier(reading, sentence, cue) else person
         reading.told = None
     spoken: list[Quoted] = []
     for run in runs:

@@ -42,6 +42,7 @@ _NAMELY = re.compile(r",\s+(?:yakni|yaitu)\s+\Z")
 # "Camat Dolo Ibrahim, menurut catatan koran ini, sudah dua kali menegurnya": it is told of him, he does not speak.
 _HEARSAY = re.compile(rf",?\s+(?:menurut|berdasarkan)\s+{any_of('sources')}\b")
 _BEFOREHAND = re.compile(r"\b(?:sudah|telah|pernah)\s+(?:juga\s+)?\Z")
+_EARLIER = re.compile(r"\b(?:sebelumnya|sempat|pernah|sudah|telah|lebih\s+dulu)\s+(?:juga\s+)?\Z")
 _WHEN = re.compile(
     r"\A(?:mewakili|saat|ketika|kala|usai|seusai|setelah|sesudah|sebelum|begitu|sambil|sembari)\b[^,]*,\s*", re.IGNORECASE
 )  # Saat digiring, …
@@ -65,6 +66,13 @@ _ANSWERED = re.compile(rf"{any_of('charges')}\s(?:(?:itu|ini|tersebut)\s)?(?:[a-
 _BY_ORDER = re.compile(
     r"(?:Hanya\s+)?[Yy]ang\s+(?:pertama|kedua|ketiga|terakhir|satunya)(?:\s+yang)?\s+(?:me|ber)[a-z]{3,}"
 )  # one of two, and the text alone tells who
+# "Wartawan menanyakan hal itu kepada Ketua KPU Budi. “…,” jawabnya": whom one asks answers.
+_ASKS_SOMEBODY = re.compile(r"\b(?:menanyakan|bertanya|ditanyakan)\b")
+_ASKED_OF = re.compile(rf"{_ASKS_SOMEBODY.pattern}[^.;:“”\"\n]*\bkepada\s+\Z")
+# "Sosialisasi menghadirkan narasumber dari KPU, Budi, …": any of them may speak next, as may who spoke before; "keduanya" are two.
+_EVENT = re.compile(r"\b(?:narasumber|pemateri|pembicara|panelis)\b", re.IGNORECASE)
+_ANY_OF_THEM = re.compile(rf"{_EVENT.pattern}[^.;:“”\"\n]{{0,80}}\Z", re.IGNORECASE)
+_BOTH = re.compile(rf"(?:Keduanya|Ketiganya)\s+(?:[a-z]+\s+)?(?:me[a-z]{{4}}|ber[a-z]{{3}}|di{any_of('met')})")
 _OPENINGS = frozenset({"", "Sang "})  # "Sang Bupati tidak mau kalah."
 _TO_OBJECT = frozenset({"kepada", "oleh", "untuk", "terhadap", "dari"})
 _LEAST_VERB = 4  # letters: fewer make no verb with me- or di-
@@ -94,7 +102,7 @@ def follow_subject(reading: Reading, sentence: Span, cues: Sequence[Cue], first_
         reading.told = None
     if cues:
         return
-    if _BY_ORDER.match(reading.text, sentence.start, sentence.end):
+    if _is_of_several(reading, sentence, first_mention):
         reading.current = None
         return
     led = _WHEN.match(reading.text, sentence.start, sentence.end) or _ASKED.match(reading.text, sentence.start, sentence.end)
@@ -131,11 +139,24 @@ def _another_acts(reading: Reading, sentence: Span) -> bool:
     return bool(others) and reading.current not in others
 
 
+def _is_of_several(reading: Reading, sentence: Span, first_mention: int) -> bool:
+    """Return whether a sentence tells of two, or of one of them, or names others as those who speak at an event: "… menghadirkan narasumber dari KPU, Budi"."""
+    if _BY_ORDER.match(reading.text, sentence.start, sentence.end) or _BOTH.match(reading.text, sentence.start, sentence.end):
+        return True
+    if not _EVENT.search(reading.text, sentence.start, sentence.end):
+        return False
+    inside = takewhile(lambda mention: mention.span.start < sentence.end, islice(reading.mentions, first_mention, None))
+    others = (mention for mention in inside if mention.name and reading.people.person(mention) is not reading.current)
+    return any(_ANY_OF_THEM.search(reading.text, sentence.start, mention.span.start) for mention in others)
+
+
 def _asked(reading: Reading, sentence: Span, first_mention: int) -> Mention | None:
     """Return whom a sentence tells that he was asked: "Ditanya soal Budi, Camat Andi tersenyum."."""
-    if not _ASKED.match(reading.text, sentence.start, sentence.end):
-        return None
     inside = takewhile(lambda mention: mention.span.start < sentence.end, islice(reading.mentions, first_mention, None))
+    if not _ASKED.match(reading.text, sentence.start, sentence.end):
+        if not _ASKS_SOMEBODY.search(reading.text, sentence.start, sentence.end):
+            return None
+        return next((mention for mention in inside if mention.name and _ASKED_OF.search(reading.text, sentence.start, mention.span.start)), None)
     return next((mention for mention in inside if _ASKED.fullmatch(reading.text, sentence.start, mention.span.start)), None)
 
 
@@ -191,6 +212,12 @@ def _acting_holder(reading: Reading, sentence: Span, mention: Mention) -> Person
         return None
     told = _BACKGROUND.match(reading.text, mention.span.end) or _ABSENT.match(reading.text, mention.span.end)
     return None if told else reading.people.sole_holder(mention)
+
+
+def is_told_of_earlier(reading: Reading, sentence: Span, cue: Cue) -> bool:
+    """Return whether a passive tells what somebody else has said before, so that either may go on: "Mutasi itu sebelumnya diumumkan Bupati Budi."."""
+    before = reading.text[max(sentence.start, cue.span.start - _NEAR) : cue.span.start]
+    return cue.form == "passive" and cue.mention is not None and reading.current is not None and _EARLIER.search(before) is not None
 
 
 def is_background(reading: Reading, sentence: Span, cue: Cue) -> bool:
