@@ -37,7 +37,9 @@ _DEMANDS = frozenset(name for name, operator in lexicon().operators.items() if o
 _PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
-_ADDRESSED = frozenset({"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik"})
+_ADDRESSED = frozenset(
+    {"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik", "berharap", "mengajak", "agar", "supaya"}
+)
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
@@ -65,8 +67,8 @@ class _Earlier:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """The people of whom it speaks last."""
-        return _last(self._read, self._read.people)
+        """The people of whom it speaks last, or else those to whom other rules apply."""
+        return _last(self._read, self._read.people) or _groups(hit for hit in self._read.people if hit.name in _STRANGERS)
 
     @property
     def _read(self) -> Paragraph:
