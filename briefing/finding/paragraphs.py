@@ -19,8 +19,26 @@ if TYPE_CHECKING:
     from briefing.lexicon.phrasebook import Hit
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
-_TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang"})
-_SUCH = _TAKING_UP | {"begitu", "demikian", "seperti", "semacam", "macam", "model", "juga", "pun", "tersebut", "perbuatan", "tindakan", "sikap", ","}
+_TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang", "begitu", "demikian", "tersebut"})
+_SUCH = _TAKING_UP | {
+    "begitu",
+    "demikian",
+    "seperti",
+    "semacam",
+    "macam",
+    "model",
+    "juga",
+    "pun",
+    "tersebut",
+    "perbuatan",
+    "tindakan",
+    "sikap",
+    "perilaku",
+    "aksi",
+    "cara",
+    "kebiasaan",
+    ",",
+}
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
 _ALONE = 6  # words of a sentence that says no more than "Pegawai kontrak juga", at most
@@ -130,9 +148,11 @@ def _answers(reading: Reading) -> bool:
 def _judges(reading: Reading) -> bool:
     """Return whether a sentence only forbids what the one before it tells ("Itu tidak boleh.", "Hal-hal seperti itu dilarang.")."""
     first = next(iter(reading.governors), None)
-    if first is None or not 0 < first.start <= _SUCH_REACH or not _TAKING_UP & {*reading.tokens[:1]}:
+    if first is None or not 0 < first.start <= _SUCH_REACH:
         return False
-    return {*reading.tokens[2 : first.start]} <= _SUCH and first.force == "forbid" and takes_up(reading, first)
+    before = {*reading.tokens[: first.start]}
+    such = bool(before & _TAKING_UP) and (before <= _SUCH or (reading.tokens[0] in _TAKING_UP and first.start <= 2))
+    return such and first.force == "forbid" and takes_up(reading, first)
 
 
 def _lacks_subject(reading: Reading) -> bool:
