@@ -19,6 +19,7 @@ _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 9  # words between an office and the name of its holder
 _AGED = r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)"
 _BEHIND_NAME = re.compile(rf"(?:{_AGED})?,\s(?:seorang\s)?")
+_TOLD = re.compile(r"(?:di|ter)[a-z]{4,}|membidangi\b|menangani\b")  # "pasangan calon yang dilaporkan, NAME"
 _TRADE = re.compile(any_of("trades"))
 _CONCERNED = re.compile(any_of("concerned"))
 _CLOSED = re.compile(rf"{_AGED}|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
@@ -145,8 +146,8 @@ def _fills_far(narrative: Narrative, at: int) -> bool:
     """Return whether a word may stand between an office and its holder: no word of a clause, but "di" before a place, "itu" before the comma."""
     word, following = narrative.word(at), narrative.word(at + 1)
     leads = (word == "di" and following[:1].isupper()) or (word in POINTING and narrative.gap(at + 1) == ", ")
-    told = word == "yang" and following.startswith(("di", "ter"))  # "pasangan calon yang dilaporkan, NAME"
-    return leads or told or _fills(narrative, at) or (narrative.word(at - 1) == "yang" and word.startswith(("di", "ter")))
+    told = (word == "yang" and _TOLD.match(following)) or (narrative.word(at - 1) == "yang" and _TOLD.match(word))
+    return leads or bool(told) or _fills(narrative, at)
 
 
 def _fills(narrative: Narrative, at: int) -> bool:
