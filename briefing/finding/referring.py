@@ -59,6 +59,8 @@ def _resolve_noun(reading: Reading, cue: Cue) -> tuple[Person | None, Attributio
         return holder, "office", "office"
     if reading.current and _is_word_of_office(reading, cue, reading.current):
         return reading.current, "office", "office"
+    if worker := _sole_worker(reading, cue):
+        return worker, "carried", "epithet"
     if not _describes_current(reading, cue):
         return None, "none", "common-noun"
     described = _described(reading, cue.span.end)
@@ -77,6 +79,20 @@ def _pointed_holder(reading: Reading, cue: Cue) -> Person | None:
         return None
     office = Span(*head.span("head"))
     return reading.people.sole_holder(Mention(span=office, office=office))
+
+
+def _sole_worker(reading: Reading, cue: Cue) -> Person | None:
+    """Return the only person of the work that a description tells: "kata pedagang itu" for "seorang pedagang, Halimah"; nobody where the article has another one."""
+    lowly = _LOWLY.match(reading.text, cue.span.end)
+    words = lowly.group().split() if lowly else []
+    if len(words) != 2 or len(re.findall(rf"\b{words[0]}\b", reading.text[: cue.span.start], re.IGNORECASE)) > 1:
+        return None
+    called = [
+        person
+        for person in reading.people.persons
+        if any(office.of(reading.text).split()[0].lower() == words[0].lower() for office in person.offices)
+    ]
+    return called[0] if len(called) == 1 and called[0].name else None
 
 
 def _is_word_of_office(reading: Reading, cue: Cue, current: Person) -> bool:

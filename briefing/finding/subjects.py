@@ -51,7 +51,8 @@ _INSTITUTION = re.compile(r"(?:Pihak\s+)?(?P<word>(?!Polisi)[A-Z][A-Za-z]{3,})\b
 # Who is elsewhere does not speak: "Pj Bupati Budi sendiri sedang berada di Jakarta."
 _ABSENT = re.compile(
     r"(?:,?\s+yang\s[^,.;\n]{1,60}?,?)?(?:\s+(?:sendiri|juga))?,?\s+(?:(?:tidak|tak|belum|batal|urung)\s+(?:(?:bisa|dapat|sempat|berhasil|tampak|terlihat)\s+)?"
-    rf"{any_of('unreached')}|(?:sedang|tengah|masih)\s+{any_of('elsewhere')}|berhalangan|absen|mangkir|cuti)\b"
+    rf"{any_of('unreached')}|(?:sedang|tengah|masih)\s+{any_of('elsewhere')}|berhalangan|absen|mangkir|cuti"
+    r"|(?:belum|tidak|tak)\s+(?:juga\s+|kunjung\s+|pernah\s+)?(?:menjawab|merespons?|membalas|mengangkat)\s+(?:telepon|panggilan|pesan|konfirmasi|pertanyaan))\b"
 )
 # Within a paragraph, what somebody has done is told of him, he does not speak: "Kapolri Budi sudah memberi arahan."
 _BACKGROUND = re.compile(
