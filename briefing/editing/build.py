@@ -156,8 +156,12 @@ def _spreads(
         elsewhere = {place.article for (at, _), place in twice.items() if at == number} - {number}
         own = replace(article, passages=tuple(passage for passage in article.passages if (number, passage.id) not in twice))
         spread = _article(number, own, rules, silenced)
-        spreads.append(replace(spread, reprints=tuple(reprints(article, sources)), quotes_at=tuple(sorted(elsewhere))))
+        spreads.append(replace(spread, reprints=tuple(reprints(article, sources)), quotes_at=tuple(sorted(elsewhere)), quoted=_quoted(article)))
     return tuple(spreads)
+
+
+def _quoted(article: DraftArticle) -> tuple[str | None, ...]:
+    return tuple(passage.speaker for passage in _said(article) if passage.spoken)
 
 
 def _article(number: int, drafted: DraftArticle, rules: Sequence[RuleItem], silenced: Container[str]) -> PackArticle:

@@ -170,13 +170,16 @@ def _english_unit(head: Head, rest: str) -> str | None:
     whose = _staff_pattern().match(rest) if "bidang" in rest.lower() else None  # seldom: making the pattern takes longer than a page
     if whose:
         title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
-    named, after = numbered_units(re.sub(r"^(?:\([A-Z]\w*\)\s+)?(?:(?:[Bb]idang|Divisi) )?", "", rest))
+    unit = re.match(r"(?:\([A-Z]\w*\)\s+)?(?:(?P<kind>[Bb]idang|Divisi) )?", rest)
+    named, after = numbered_units(rest[unit.end() :] if unit else rest)
     of = behind(after) if after else ""
     if not named or of is None:
         return None
     if head.en in (*_AT, *_LEARNED):
         subject = named.lower() if rest[:1].islower() and named.istitle() else named
         return f"{title} {_LEARNED.get(head.en, 'in')} {subject}{_at(of)}"
+    if title == "Member" and unit and unit["kind"]:
+        return f"Member of the {named} Division{of}" if "," not in named else f"Member of the Division for {named}{of}"
     return f"{_with_units(title, named)}{of}"
 
 

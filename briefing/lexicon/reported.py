@@ -18,6 +18,7 @@ NEUTRAL: Final = "neutral"
 _LONG: Final = 12  # words of a clause that a comma must end
 MOODS: Final = ("hope", "request", "pledge")  # the weakest first
 ASKED: Final = ("hope", "request")
+_NOT: Final = " not "
 
 
 def closing(cue: str) -> Phrase | None:
@@ -98,10 +99,16 @@ def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
 
 
 def _together(form: str, clauses: Sequence[Phrase]) -> Phrase:
-    """Return clauses about the same people as one that names them once: "civil servants must ... and may not ..."."""
+    """Return clauses about the same people as one that names them once: "civil servants must ... and may not ...".
+
+    In English a "not" of what is asked for stands last, else what follows would be asked not to be.
+    """
     subject = _subject(clauses[0]) or Phrase("", "")
-    first, *others = (recast(form, clause) for clause in clauses)
-    return listed([first, *(Phrase(other.id.removeprefix(subject.id).strip(), other.en.removeprefix(subject.en).strip()) for other in others)])
+    said = [recast(form, clause) for clause in clauses]
+    predicates = [Phrase(clause.id.removeprefix(subject.id), clause.en.removeprefix(subject.en)) for clause in said]
+    english = sorted((words.en for words in predicates), key=lambda words: words.startswith(_NOT))
+    items = [Phrase(words.id.strip(), other.strip()) for words, other in zip(predicates, english, strict=True)]
+    return Phrase(*(f"{whom} {words}".strip() for whom, words in zip(subject, listed(items), strict=True)))
 
 
 def _subject(clause: Phrase) -> Phrase | None:

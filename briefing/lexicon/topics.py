@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _BRACKETED = re.compile(r"\([^()]*\)")  # what the paper puts into somebody's words
@@ -21,7 +21,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")  # what the paper puts into somebody's wo
 class Topic:
     """A topic: its name, the words that tell of it, those that it `covers`.
 
-    A `central` one is what the program reads for, and is spoken of wherever it is named.
+    A `central` one is what the program reads for, and is spoken of wherever it is named. Where words call a `wrong` one a violation or forbid it, it is
+    told as a violation or a ban, lest they seem to be for it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Topic:
     pattern: re.Pattern[str]
     covers: frozenset[str] = frozenset()
     central: bool = False
+    wrong: bool = False
 
 
 @cached
@@ -41,6 +43,7 @@ def topics() -> tuple[Topic, ...]:
             pattern=re.compile(rf"\b(?:{entry['pattern']})(?:-?nya)?\b", re.IGNORECASE),
             covers=frozenset(entry.get("covers", ())),
             central=entry.get("central", False),
+            wrong=entry.get("wrong", False),
         )
         for entry in table("topics.toml")["topic"]
     )
@@ -61,8 +64,14 @@ def topics_in(text: str, near: str = "") -> tuple[Topic, ...]:
         found.update({topic.id: topic for topic in sorted(named, key=lambda topic: named[topic]) if topic.id not in found})
     if 2 * told < sum(len(sentence.split()) for sentence in sentences if not is_courtesy(sentence)) or _is_turned(sentences):
         return ()
-    covered = frozenset[str]().union(*(topic.covers for topic in found.values()))
-    return tuple(topic for name, topic in found.items() if name not in covered)
+    return closest(found.values())
+
+
+def closest(found: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return topics, each once, without those that another of them says more closely."""
+    once = {topic.id: topic for topic in found}
+    covered = frozenset[str]().union(*(topic.covers for topic in once.values()))
+    return tuple(topic for name, topic in once.items() if name not in covered)
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -82,7 +91,17 @@ def _named(sentence: str, near: str) -> Iterator[tuple[Topic, int]]:
         longer = [span for other, taken in places.items() if other is not topic for span in taken]
         own = [span for span in spans if not any(_is_inside(span, other) for other in longer)]
         if own and _is_salient(topic, said, own, near):
-            yield topic, own[0][0]
+            yield _judged(topic, said, own), own[0][0]
+
+
+def _judged(topic: Topic, said: str, spans: list[tuple[int, int]]) -> Topic:
+    """Return a topic as the violation that a sentence calls it, or as the ban that it tells of it."""
+    for name in ("violation", "ban") if topic.wrong else ():
+        before, behind = (re.compile(table("topics.toml")[name][where], re.IGNORECASE) for where in ("before", "behind"))
+        if any(before.search(said[:start]) or behind.match(said, end) for start, end in spans):
+            words = Phrase(*table("topics.toml")[name]["name"]).format(topic=topic.name)
+            return replace(topic, id=f"{topic.id}-{name}", name=words, covers=topic.covers | {topic.id})
+    return topic
 
 
 def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -275,7 +275,8 @@ class PackArticle:
     """One article of the pack, ready for its spread. `text` is the cleaned text that is attached.
 
     `published` and `event_date` are ISO 8601, `event_printed` is the date of the event as the article prints it. `quotes_at` are the numbers of the
-    articles that print quotes of this one too, which it then does not. `lead` tells who said what, in one or two sentences.
+    articles that print quotes of this one too, which it then does not. `lead` tells who said what, in one or two sentences. `quoted` are
+    the ids of those whose direct speech the article holds, printed or not, one for each quote in turn; None for nobody known.
     """
 
     number: int
@@ -298,6 +299,7 @@ class PackArticle:
     reprints: tuple[Reprint, ...] = ()
     quotes_at: tuple[int, ...] = ()
     lead: tuple[Bilingual, ...] = ()
+    quoted: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,14 +37,21 @@ class Report(NamedTuple):
     clause: Phrase
 
 
-def gists(made: Iterable[tuple[str, Sequence[str]]], cues: Mapping[str, str], articles: Iterable[PackArticle] = ()) -> Mapping[str, Translation]:
+def gists(
+    made: Iterable[tuple[str, Sequence[str]]],
+    cues: Mapping[str, str],
+    articles: Iterable[PackArticle] = (),
+    examples: Mapping[str, str] | None = None,
+) -> Mapping[str, Translation]:
     """Return the English of these words from the ids of the statements that they make: "Says that civil servants must ...".
 
-    `cues` are the words that report those that are quoted, `articles` those in which they stand. Words of which nothing can be told are left out.
+    `cues` are the words that report those that are quoted, `articles` those in which they stand, `examples` those that stand beside a statement, with its id.
+    Words of which nothing can be told are left out, and examples of which something can, but not that statement.
     """
-    read = tuple(articles)
-    told = ((words, gist(reports(words, cues.get(words, ""), names, around(words, read)))) for words, names in made)
-    return {words: Translation(text=text, origin=Origin.GIST) for words, text in told if text}
+    read, beside = tuple(articles), examples or {}
+    told = ((words, reports(words, cues.get(words, ""), names, around(words, read))) for words, names in made)
+    fitting = ((words, found) for words, found in told if words not in beside or beside[words] in {report.point for report in found})
+    return {words: Translation(text=gist(found), origin=Origin.GIST) for words, found in fitting if found}
 
 
 def around(words: str, articles: Iterable[PackArticle]) -> tuple[str, ...]:

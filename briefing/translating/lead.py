@@ -44,21 +44,40 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
     voices = sorted(_voices(article, people, made), key=lambda voice: (not voice.statements, -len(voice.quotes)))
     if not voices:
         return ()
-    first, others = voices[0], voices[1:]
+    first, heard = voices[0], _quoted(voices, article, people)
+    is_whole = set(article.quoted) <= {person.id for person in heard}
     what = _what(first, article)
     if not what:
-        return (composed(_heard(voices, article, "quotes", "reports")),)
+        return (composed(_heard(heard, article, "quotes", "reports", is_whole=is_whole)),)
+    others = [person for person in heard if person != first.person]
     sentences = [_opening(first, what, article, alone=not others)]
     if others:
-        sentences.append(_heard(others, article, "also", "also_reports"))
+        sentences.append(_heard(others, article, "also", "also_reports", is_whole=is_whole))
     return tuple(map(composed, sentences))
 
 
-def _heard(voices: Sequence[_Voice], article: PackArticle, quotes: str, reports: str) -> Phrase:
-    """Return whom an article quotes, or whose words it only reports."""
-    people = {voice.person.id for voice in voices}
-    is_direct = any(quote.kind == "direct" for quote in article.quotes if quote.reference.person in people)
-    return phrase("lead", quotes if is_direct else reports).format(whom=_whom([voice.person for voice in voices], article))
+def _quoted(voices: Sequence[_Voice], article: PackArticle, people: Sequence[Person]) -> list[Person]:
+    """Return all those whom an article quotes, printed or not, in its order, as far as something is known of them."""
+    known = {person.id: person for person in people if _who(person, article)}
+    heard = (*article.quoted, *(quote.reference.person for quote in article.quotes), *(voice.person.id for voice in voices))
+    return [known[name] for name in dict.fromkeys(heard) if name in known]
+
+
+def _heard(people: Sequence[Person], article: PackArticle, quotes: str, reports: str, *, is_whole: bool) -> Phrase:
+    """Return whom an article quotes, or whose words it only reports; "among others" where these are not all."""
+    named = _main(people, article)
+    kind = quotes if any(quote.kind == "direct" for quote in article.quotes) else reports
+    return phrase("lead", kind if is_whole and len(named) == len(people) else f"{kind}_some").format(whom=_whom(named, article))
+
+
+def _main(people: Sequence[Person], article: PackArticle) -> list[Person]:
+    """Return the first three of those whom the title names, whom the article quotes first and whom it quotes most, in its order."""
+
+    def rank(person: Person) -> tuple[bool, bool, int]:
+        return (not (person.name and person.name in article.title.id), person != people[0], -article.quoted.count(person.id))
+
+    chosen = sorted(people, key=rank)[:MOST_PEOPLE]
+    return [person for person in people if person in chosen]
 
 
 def _voices(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequence[str]]) -> Iterator[_Voice]:
@@ -156,15 +175,29 @@ def _place(article: PackArticle, person: Person, beside: str) -> Phrase | None:
 
 
 def _whom(people: Sequence[Person], article: PackArticle) -> Phrase:
-    """Return people with their offices as a list, those beyond the first three as a number; a bare name is last, else it had the office behind it."""
-    named = [known for person in people[:MOST_PEOPLE] if (known := _who(person, article))]
-    named.sort(key=lambda words: "," not in words.id)
-    more = len(people) - len(named)
-    if more:
-        number = phrases.number(more)
-        count = Phrase(number.id.lower(), number.en.lower())
-        named.append(phrase("lead", "other") if more == 1 else phrase("lead", "others").format(number=count))
-    return _joined(named)
+    """Return people with their offices as a list, an office that they share once; a bare name is last, else it had the office behind it."""
+    by_office: dict[str, list[Person]] = {}
+    for person in people:
+        shared = _shared(person, article)
+        by_office.setdefault(shared.en if shared else person.id, []).append(person)
+    named = [_together(group, article) if len(group) > 1 else _who(group[0], article) for group in by_office.values()]
+    return _joined(sorted(filter(None, named), key=lambda words: "," not in words.id))
+
+
+def _together(people: Sequence[Person], article: PackArticle) -> Phrase | None:
+    """Return people of one office: "A, B and C, Legal Counsel for the Respondent"."""
+    office = _shared(people[0], article)
+    names = listed([Phrase(person.name or "", person.name or "") for person in people])
+    return phrase("lead", "appositive").format(name=names, office=office) if office else None
+
+
+def _shared(person: Person, article: PackArticle) -> Phrase | None:
+    """Return the office behind a name as it stands behind several; None where it has no such form."""
+    words = who(person, article.text)
+    office = Phrase(*(text.removeprefix(f"{person.name}, ") for text in words))
+    many = phrases.phrases()["lead"]["shared"]
+    start = next((start for start in many if re.match(rf"{start}\b", office.en)), None) if person.name and office != words else None
+    return Phrase(office.id, office.en.replace(start, many[start], 1)) if start else None
 
 
 def _who(person: Person, article: PackArticle, form: str = "appositive") -> Phrase | None:

@@ -10,7 +10,7 @@ from briefing.editing.statements import named
 from briefing.lexicon import law
 from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import frame
-from briefing.lexicon.topics import topics_in
+from briefing.lexicon.topics import closest, topics_in
 from briefing.model.pack import Bilingual, Origin, Translation
 from briefing.model.span import paragraph_spans
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_TOPICS: Final = 4
 _SURE: Final = "explicit"
 QUOTED: Final = re.compile(r'“[^”]*”|"[^"]*"')
-_BEHIND: Final = re.compile(r" (?:of|for|to|on) ")
+_BEHIND: Final = (re.compile(r" (?:of|for|to|on|in) "), re.compile(r" (?:that|who|whose|which) "))  # the second catches the most of what follows
 _CITING: Final = re.compile(r"\b(?:(?:Pasal|Nomor|No\.?) ?\d|Undang-Undang|UU|Perppu|PKPU|Perda|Permen\w*|Perpres)\b", re.IGNORECASE)
 
 
@@ -45,12 +45,12 @@ def composed(words: Phrase) -> Bilingual:
 def topics_of(quotes: Iterable[KeyQuote], article: PackArticle, limit: int) -> Phrase:
     """Return what quotes of an article speak of as a list, at most `limit` topics; empty for nothing.
 
-    Those with a preposition stand last, so that none that follows is read as behind it.
+    Those with a preposition stand behind the others, and those with a clause last of all, so that none that follows is read as part of them.
     """
     said = [quote for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
-    found = dict.fromkeys(topic for quote in said for topic in topics_in(quote.text.id, _near(quote, article)))
+    found = closest(topic for quote in said for topic in topics_in(quote.text.id, _near(quote, article)))
     names = [topic.name for topic in islice(found, limit)]
-    return listed(sorted(names, key=lambda name: _BEHIND.search(name.en) is not None))
+    return listed(sorted(names, key=lambda name: [pattern.search(name.en) is not None for pattern in reversed(_BEHIND)]))
 
 
 def _near(quote: KeyQuote, article: PackArticle) -> str:

@@ -26,7 +26,11 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
 
     English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
     """
-    known = gists(_on_neutrality(pack), {quote.text.id: quote.cue for article in pack.articles for quote in article.quotes}, pack.articles)
+    cues = {quote.text.id: quote.cue for article in pack.articles for quote in article.quotes}
+    examples = {
+        rule.example.text.id: rule.statement.id for rule in pack.rules if rule.example and rule.statement and rule.example.text.id not in cues
+    }
+    known = gists(_on_neutrality(pack), cues, pack.articles, examples)
 
     def fill(block: Bilingual, owner: type, field: str) -> Bilingual:
         return block if block.en else replace(block, en=catalogue.lookup(owner, field, block.id) or lookup(memory, block.id) or known.get(block.id))

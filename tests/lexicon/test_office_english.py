@@ -60,7 +60,7 @@ _INDONESIAN = {
         ("Kasdim 0726/Sukoharjo", "0726/Sukoharjo Military District Chief of Staff"),
         ("Kepala Staf Kodim", "Chief of Staff of the Military District Command (Kodim)"),
         ("Pasi Intel Kodim 0721/Blora", "Intelligence Section Officer of the Military District Command (Kodim) 0721/Blora"),
-        ("Kasatpolairud Polres Lingga", "Head of the Water and Air Police Unit of the Resort Police of Lingga"),
+        ("Kasatpolairud Polres Lingga", "Head of the Water and Air Police Unit of the Lingga Resort Police"),
         ("Jamintel Kejaksaan Agung", "Deputy Attorney General for Intelligence of the Attorney General's Office"),
         ("Kalapas Kelas IIB Blitar", "Head of the Class IIB Correctional Institution (Lapas) of Blitar"),
         ("Kepala Kantor Kemenag Tana Toraja", "Head of the Office of the Ministry of Religious Affairs in Tana Toraja"),
@@ -113,7 +113,9 @@ def test_an_office_that_is_not_wholly_known_has_no_english(printed: str) -> None
 @given(
     head=st.sampled_from(["Kepala Bidang", "Koordinator Divisi", "Direktur", "Asisten Deputi", "Sekretaris Dinas", "Kepala Subbagian"]),
     named=st.lists(st.sampled_from(sorted(_UNITS["unit"])), min_size=1, max_size=3),
-    body=st.sampled_from([("KPU", _KPU), ("Bawaslu", _BAWASLU), ("Dinas Sosial", "the Social Affairs Office"), ("Polda", "the Provincial Police")]),
+    body=st.sampled_from(
+        [("KPU", _KPU), ("Bawaslu", _BAWASLU), ("Dinas Sosial", "the Social Affairs Office"), ("Kejari", "the District Prosecutor's Office")]
+    ),
     place=st.sampled_from(_PLACES),
 )
 def test_no_indonesian_word_stays_in_english_and_body_and_place_are_those_of_the_office(

@@ -142,7 +142,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kasubdit IV Renakta Ditreskrimum Polda Lampung",
             "Kepala Subdirektorat IV Renakta Ditreskrimum Polda Lampung",
-            "Head of Subdirectorate IV for Youth, Children and Women of the Directorate of General Criminal Investigation of the Provincial Police of Lampung",
+            "Head of Subdirectorate IV for Youth, Children and Women of the Directorate of General Criminal Investigation of the Lampung Provincial Police",
         ),
         (
             "Direktur Tindak Pidana Siber (Dirtipidsiber) Bareskrim Polri",

@@ -171,12 +171,12 @@ def test_the_place_of_the_office_is_not_told_twice() -> None:
     assert told(at_home)[0][1].startswith("Jumani, Regional")
 
 
-def test_others_are_named_and_beyond_three_counted() -> None:
+def test_others_are_named_and_beyond_three_the_main_ones() -> None:
     others = [person(f"Orang {letter}", None, f"o{letter}") for letter in "ABCDE"]
     of = article("x", quote(), quote(SECOND), *(quote("Baik", who=other.id) for other in others))
     assert told(of, JUMANI, *others)[1] == (
-        "Artikel ini juga mengutip Orang A, Orang B, Orang C, dan dua orang lain.",
-        "The article also quotes Orang A, Orang B, Orang C and two others.",
+        "Artikel ini juga mengutip, antara lain, Orang A, Orang B, dan Orang C.",
+        "The article also quotes, among others, Orang A, Orang B and Orang C.",
     )
     assert told(article("x", quote(), quote("Baik", who="p2")), JUMANI, SITI)[1][1] == "The article also quotes Siti, Chair of Bawaslu of Pati."
 
