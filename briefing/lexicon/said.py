@@ -69,7 +69,7 @@ def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
     Those are whom the sentence names, or else the nearest of the texts `around` it that names any: first of the quote in which it stands, then of those beside it,
     in which whom others act on are whom they speak to ("melantik 64 pejabat").
     """
-    wording = next((wording for wording in _of(point) if wording.fits(sentence)), None)
+    wording = next((wording for wording in _of(point) if wording.fits(sentence)), None) if not _pattern_of("others").search(sentence) else None
     if not wording or _WHO not in wording.text.en:
         return wording.text if wording else None
     who = None if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording) else _bound(wording.is_object, sentence, *around)

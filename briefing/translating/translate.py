@@ -27,8 +27,9 @@ def translate(pack: Pack, memory: Mapping[str, Translation]) -> Pack:
     English that stands there already stays. `memory` is what memory.remembered makes of the rows of a translation memory.
     """
     cues = {quote.text.id: quote.cue for article in pack.articles for quote in article.quotes}
+    elsewhere = {*cues, *(block.id for article in pack.articles for block, _ in article.summary)}
     examples = {
-        rule.example.text.id: rule.statement.id for rule in pack.rules if rule.example and rule.statement and rule.example.text.id not in cues
+        rule.example.text.id: rule.statement.id for rule in pack.rules if rule.example and rule.statement and rule.example.text.id not in elsewhere
     }
     known = gists(_on_neutrality(pack), cues, pack.articles, examples)
 

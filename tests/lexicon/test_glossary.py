@@ -82,7 +82,11 @@ def test_english_knows_neither_he_nor_she() -> None:
 
 def test_offices_and_institutions_have_the_english_of_the_offices() -> None:
     entries = [*table("id/offices.toml")["head"], *table("id/offices.toml")["organisation"], *table("id/offices.toml")["acting"]]
-    offices = {form.casefold(): entry["en"].removeprefix("the ").removesuffix(" for").casefold() for entry in entries for form in (entry["full"], *entry.get("short", ()))}
+    offices = {
+        form.casefold(): entry["en"].removeprefix("the ").removesuffix(" for").casefold()
+        for entry in entries
+        for form in (entry["full"], *entry.get("short", ()))
+    }
     compared = 0
     for term in terms():
         for form in term.forms:

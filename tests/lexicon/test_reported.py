@@ -92,3 +92,13 @@ def test_every_frame_is_the_function_of_a_verb() -> None:
     functions = {verb.function for verb in verbs()}
     assert set(phrases()["that"]) - {"that", "so_that", "never", "pledge"} <= functions
     assert set(phrases()["that"]["never"]) <= functions
+
+
+def test_in_english_a_not_that_is_asked_for_stands_last() -> None:
+    clauses = [
+        Phrase("ASN tidak boleh berpihak", "civil servants may not take sides"),
+        Phrase("ASN harus taat", "civil servants must heed the rules"),
+    ]
+    assert reported("request", clauses) == Phrase(
+        "meminta agar ASN tidak berpihak dan taat", "asked that civil servants heed the rules and not take sides"
+    )

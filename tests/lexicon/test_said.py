@@ -11,7 +11,7 @@ from briefing.lexicon.load import table
 from briefing.lexicon.points import points
 from briefing.lexicon.said import Wording, named, parties_in, reported_as, wordings
 
-ENTRIES = [*table("said.toml")["said"], *table("said.toml")["party"], table("said.toml")["strangers"]]
+ENTRIES = [*table("said.toml")["said"], *table("said.toml")["party"], table("said.toml")["strangers"], table("said.toml")["others"]]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.get('point', '')} {entry['pattern'][:20] if 'pattern' in entry else ''}")

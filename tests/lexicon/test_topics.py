@@ -9,7 +9,7 @@ import pytest
 from briefing.lexicon.events import event_in
 from briefing.lexicon.glossary import terms
 from briefing.lexicon.load import table
-from briefing.lexicon.topics import Topic, _words, topics, topics_in
+from briefing.lexicon.topics import Topic, _words, closest, topics, topics_in
 
 ENTRIES = table("topics.toml")["topic"]
 
@@ -188,3 +188,24 @@ def test_an_event_has_the_english_of_the_glossary() -> None:
     known = {term.id: term.en for term in terms()}
     assert [name[1] for name in names if name[0] == "apel"] == [f"a {known['apel'].removesuffix(' (apel)')}"]
     assert [name[1] for name in names if name[0] == "sosialisasi"] == [f"an {known['sosialisasi']}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Pelanggaran yang sering terjadi yakni dukungan terhadap salah satu paslon", "violations that consist in support for candidate pairs"),
+        ("Mendukung calon itu pelanggaran", "violations that consist in support for candidate pairs"),
+        ("Jangan berpolitik praktis", "the ban on partisan politics"),
+        ("Politik praktis itu dilarang", "the ban on partisan politics"),
+        ("Politik praktis menggoda pegawai", "partisan politics"),
+        ("Fasilitas negara dilarang dipakai", "state facilities"),
+    ],
+)
+def test_what_is_called_a_violation_or_forbidden_is_told_as_that(words: str, named: str) -> None:
+    assert [topic.name.en for topic in topics_in(words)] == [named]
+
+
+def test_a_ban_on_something_is_told_instead_of_it() -> None:
+    assert [topic.id for topic in closest([*topics_in("Politik praktis menggoda"), *topics_in("Jangan berpolitik praktis")])] == [
+        "partisan-politics-ban"
+    ]

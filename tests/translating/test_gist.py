@@ -205,3 +205,15 @@ def test_a_statement_opens_with_a_small_letter_unless_it_opens_with_a_name(wordi
         assert opening in {"{who}", "Bawaslu"} or opening.islower()
         assert not words.endswith(".")
         assert "“" not in words
+
+
+def test_an_example_of_a_statement_has_no_gist_that_leaves_this_statement_out() -> None:
+    made = [(SAID, ("right-to-vote",))]
+    assert gists(made, {}, (), {SAID: "right-to-vote"})[SAID].text == "Says that civil servants still have the right to vote."
+    assert gists(made, {}, (), {SAID: "take-no-side"}) == {}
+
+
+def test_an_item_of_a_pledge_stays_one_where_it_goes_on() -> None:
+    item = "Selanjutnya tidak menyebarkan berita bohong"
+    of = replace(translate(pack(), {}).articles[0], text=f"Bunyi ikrar itu antara lain netral.\n\n{item}.")
+    assert gists([(item, ("no-hoax-hate",))], {}, (of,))[item].text == "Tells of a pledge that false news will not be spread."

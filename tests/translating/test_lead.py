@@ -293,3 +293,38 @@ def test_every_lead_is_one_or_two_sentences_that_say_who_and_never_he_or_she(
             assert not any(mark in words for mark in ("..", "  ", " ,", " ;", ",,", "“", "”", "{", "}"))
             assert not {"he", "she", "his", "her", "ia", "dia"} & set(words.lower().replace(",", " ").split())
     assert lead(of, people, made) == blocks
+
+
+SILENT = "Semua berjalan lancar"
+
+
+def test_who_is_quoted_but_not_printed_is_named_too_and_in_the_order_of_the_article() -> None:
+    of = replace(article("x", quote(SILENT)), quoted=("p2", "p1"))
+    assert told(of, JUMANI, SITI)[0][1] == "The article quotes Siti, Chair of Bawaslu of Pati, and Jumani, Regional Secretary of Pati Regency."
+
+
+def test_a_list_that_is_not_whole_says_so() -> None:
+    of = replace(article("x", quote(SILENT)), quoted=("p1", None))
+    assert told(of)[0] == (
+        "Artikel ini antara lain mengutip Jumani, Sekretaris Daerah Kabupaten Pati.",
+        "The article quotes, among others, Jumani, Regional Secretary of Pati Regency.",
+    )
+
+
+def test_of_many_whom_the_title_names_and_who_is_quoted_first_and_most_are_told() -> None:
+    many = [person(f"Orang {letter}", None, letter) for letter in "ABCDE"]
+    of = replace(article("x", quote(SILENT, who="A")), title=Bilingual(id="Orang E bicara"), quoted=("A", "B", "C", "D", "D", "E"))
+    assert told(of, *many)[0][1] == "The article quotes, among others, Orang A, Orang D and Orang E."
+
+
+def test_an_office_that_several_share_is_said_once() -> None:
+    counsel = catalogue("Kuasa Hukum Termohon", "Legal Counsel for the Respondent")
+    member = catalogue("Anggota KPU", "Member of the KPU")
+    people = [person("Ana", counsel, "a"), person("Budi", counsel, "b"), JUMANI]
+    of = replace(article("x", quote(SILENT)), quoted=("a", "b", "p1"))
+    assert told(of, *people)[0] == (
+        "Artikel ini mengutip Ana dan Budi, Kuasa Hukum Termohon, dan Jumani, Sekretaris Daerah Kabupaten Pati.",
+        "The article quotes Ana and Budi, Legal Counsel for the Respondent, and Jumani, Regional Secretary of Pati Regency.",
+    )
+    pair = [person("Ana", member, "a"), person("Budi", member, "b")]
+    assert told(replace(of, quoted=("a", "b")), *pair, JUMANI)[0][1].startswith("The article quotes Ana and Budi, Members of the KPU")

@@ -98,3 +98,10 @@ def test_no_more_than_four_topics_are_told_those_last_that_say_little() -> None:
         "Berbicara tentang sanksi, politik uang, media sosial, dan bantuan sosial.",
         "Speaks of sanctions, vote buying, social media and social aid.",
     )
+
+
+def test_a_topic_with_a_clause_stands_last_since_what_follows_would_be_part_of_it() -> None:
+    assert told(pack("Tindakan yang menguntungkan calon diawasi, laporan pelanggaran ditangani")) == (
+        "Berbicara tentang penanganan laporan dan tindakan yang menguntungkan calon.",
+        "Speaks of the handling of reports and acts that benefit a candidate.",
+    )
