@@ -82,6 +82,8 @@ _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala
 
 def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     """Return the groups that an operator addresses in its own sentence: none where it names nobody, UNKNOWN where no list has them."""
+    if governor.force == "pledge":
+        return frozenset(name for name, hit in reading.groups if hit.end <= governor.start and not _leads(reading, hit))
     if governor.operator.before_negation:
         earlier = [other for other in reading.governors if other.end <= governor.start]
         return addressed(reading, earlier[-1], act) if earlier else frozenset()
@@ -98,6 +100,11 @@ def _all_the_more(reading: Reading, governor: Governor) -> frozenset[str]:
     if not any(word in reading.tokens for word in _MORE):
         return frozenset()
     return frozenset(name for name, hit in reading.groups if hit.start > governor.end and reading.tokens[hit.start - 1] in _MORE | {"para"})
+
+
+def _leads(reading: Reading, hit: Hit) -> bool:
+    """Return whether somebody only speaks a pledge before others ("ikrar yang dipimpin bupati …")."""
+    return hit.start > 0 and reading.tokens[hit.start - 1].startswith("di")
 
 
 def _sees_to(reading: Reading, governor: Governor, act: Hit) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, takes_up
 from briefing.finding.phrases import MARKS
+from briefing.finding.pledges import opens_item, pledged_from
 from briefing.finding.words import Words
 from briefing.lexicon.modality import Operator, lexicon
 from briefing.lexicon.pointwords import acts
@@ -102,6 +103,23 @@ class Reading(Words):
         return tuple(governor for governor in governors(self) if governor.start >= self._since)
 
     @cached_property
+    def pledge(self) -> Governor | None:
+        """What governs the acts of a pledge of which the sentence tells."""
+        first = pledged_from(self, self.governors)
+        return None if first is None else Governor(force="pledge", operator=_HEADING, start=first, end=first)
+
+    def _is_pledged(self, hit: Hit, under: Governor | None) -> bool:
+        """Return whether a hit is part of what is pledged, or names the pledge itself."""
+        if self.pledge is None or hit.name == "oath":
+            return self.pledge is not None
+        standing = self._standing[hit.start]
+        return (
+            hit.start >= self.pledge.start
+            and not standing.conditional
+            and (under is None or under.force == "require" or under.start <= self.pledge.start)
+        )
+
+    @cached_property
     def voids(self) -> frozenset[str]:
         """The lists of words found that take the sentence its force."""
         found = {
@@ -160,6 +178,8 @@ class Reading(Words):
             return None
         own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
         under = own or self._standing[hit.start].governor
+        if self._is_pledged(hit, under):
+            return self.pledge
         return under if under or self.is_operator(hit) else self._behind(hit) or self._judged(hit)
 
     def _is_subject(self, hit: Hit) -> bool:
@@ -177,6 +197,8 @@ class Reading(Words):
     def force(self, hit: Hit, governor: Governor) -> Force:
         """Return the force that a hit stands under, which `governor` governs."""
         denial = self._standing[hit.start].denied_at
+        if governor.force == "pledge":
+            return "pledge"
         if denial is not None and governor.start >= hit.end and self.clause(denial) != self.clause(hit.start):
             denial = None  # "Banyak yang belum tahu, bergabung di grup itu pelanggaran"
         negated = denial is not None and governor.start != hit.start and not (governor.force == "forbid" and self._opens_item(denial))
@@ -200,11 +222,23 @@ class Reading(Words):
     def is_parted(self, act: Hit, hit: Hit) -> bool:
         """Return whether an act and a hit stand under two operators, with a comma or "dan" before the later ("…, dan jangan …")."""
         first, second = sorted((act, hit), key=lambda one: one.start)
+        if self.pledge and first.start >= self.pledge.start:
+            return self.in_other_item(act, hit)
         later = (governor.start for governor in self.governors if first.end < governor.start < second.start)
         under = self._standing[first.start].governor
         if under is not None and under.start < first.start and any(governor.start == second.end for governor in self.governors):
             return "," in self.tokens[first.end : second.start]  # "Paslon dilarang melibatkan, pegawainya dilarang ikut"
         return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
+
+    def in_other_item(self, act: Hit, hit: Hit) -> bool:
+        """Return whether two hits stand in two items of what is pledged."""
+        first, second = sorted((act, hit), key=lambda one: one.start)
+        return self.pledge is not None and any(opens_item(self, at) for at in range(first.end, second.start))
+
+    def tells_of_thing(self, hit: Hit) -> bool:
+        """Return whether a hit stands in a clause with "yang" that tells of a thing, no part of what is pledged behind it ("surat yang memuat janji tidak …")."""
+        pledged = self.pledge is not None and (self.relative_before(hit.start) or 0) < self.pledge.start
+        return not pledged and super().tells_of_thing(hit)
 
     def is_operator(self, hit: Hit) -> bool:
         """Return whether a hit is the word itself that forbids or demands ("*mengajak* pegawai tidak …")."""

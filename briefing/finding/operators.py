@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.finding.words import Words
     from briefing.lexicon.phrasebook import Hit
 
-Force = Literal["forbid", "require", "permit", "needless", "free"]
+Force = Literal["forbid", "require", "permit", "needless", "free", "pledge"]  # what is pledged: to do what is demanded, and not what is forbidden
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to

@@ -45,6 +45,7 @@ _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb
 _STOPS = frozenset(".?!")
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _UNGOVERNED = frozenset({"threaten", "state"})
+_PLEDGED = frozenset({"forbid", "require", "pledge"})
 
 
 class PointMatch(NamedTuple):
@@ -281,7 +282,8 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
         reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without) if not reading.is_operator(hit)
     ):
         return None
-    if pattern.unless and any(pattern.whole or reading.segment(hit) == reading.segment(act) for hit in reading.named(*pattern.unless)):
+    apart = (hit for hit in reading.named(*pattern.unless) if not reading.in_other_item(act, hit))
+    if pattern.unless and any(pattern.whole or reading.segment(hit) == reading.segment(act) for hit in apart):
         return None
     beside = []
     for names in pattern.beside:
@@ -322,13 +324,15 @@ class _Rule:
 def _rule_of(reading: Reading, act: Hit, others: frozenset[str] | None) -> _Rule | None:
     """Return what governs an act, None where nothing does or a case is reported."""
     governor = reading.governor(act)
-    if governor is None or reading.is_report(act.start, governor.start):
+    if governor is None or (governor.force != "pledge" and reading.is_report(act.start, governor.start)):
         return None
     return _Rule(reading, act, governor, others)
 
 
 def _has_force(rule: _Rule | None, pattern: Pattern) -> bool:
     """Return whether what governs an act gives it the force that the pattern demands."""
+    if rule is not None and rule.force == "pledge":
+        return pattern.mode in _PLEDGED
     return rule is not None and (rule.force == pattern.mode or (rule.force == "needless" and pattern.mode == "forbid"))
 
 

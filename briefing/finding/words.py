@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _PLACE_REACH = 6  # words of a place that stands behind people ("pegawai di lingkungannya yang …"), at most
 _PLACES = frozenset({"di", "dari", "pada", "lingkup", "dalam"})
-_CLAUSES = frozenset({",", ";", "."})
+_CLAUSES = frozenset({",", ";", ".", ":"})
 _AND = frozenset({"dan", "serta", "atau", "maupun", "lalu"})
 
 

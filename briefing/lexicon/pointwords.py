@@ -11,7 +11,7 @@ from briefing.lexicon.load import table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PatternMode = Literal["forbid", "require", "permit", "threaten", "state"]
+PatternMode = Literal["forbid", "require", "permit", "threaten", "state", "pledge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
