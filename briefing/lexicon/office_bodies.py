@@ -137,11 +137,13 @@ def _whose_body(kind: str, english: str, rest: str) -> str | None:
     of = behind(rest) if rest else ""
     if of is None:
         return _named_body(kind, english, re.sub(r"^\([^)]*\)\s*", "", rest))
+    if english[0].islower() and not english.startswith("the "):
+        english = f"{'an' if english[0] in 'aeio' else 'a'} {english}"  # one of many, without a name: Guru SD di Kecamatan Sulang
     return english + (of.replace(" of ", " in ", 1) if english.startswith(_NATIONAL) and not organisation(rest) else of)
 
 
 def _named_body(kind: str, english: str, rest: str) -> str | None:
-    """Return a body with its branch or a name of its own, and the place behind that: ", Ternate Branch", " Tirta Moedal of Semarang City"."""
+    """Return a body with its branch or a name of its own, and the place behind that: ", Ternate Branch", " Tirta Moedal of Semarang City"; the place that it is named after first."""
     branch = place(rest.removeprefix("Cabang ")) if rest.startswith("Cabang ") else None
     if branch:
         return f"{english}, {branch} Branch"
@@ -149,7 +151,10 @@ def _named_body(kind: str, english: str, rest: str) -> str | None:
     of = behind(within[0]) if within else ""
     if kind not in table("id/office_units.toml")["named"]["bodies"] or of is None:
         return None
-    return f"{english} {name}{of}" if is_name(re.split(r"[ /]", re.sub(r"^drg?\. ", "", name))) else None
+    if not is_name(re.split(r"[ /]", re.sub(r"^drg?\. ", "", name))):
+        return None
+    local = kind in table("id/office_units.toml")["named"]["after_place"]
+    return f"{name} {english.removeprefix('the ')}{of}" if local else f"{english} {name}{of}"
 
 
 def party(text: str) -> str | None:

@@ -36,10 +36,11 @@ _NEARBY = {"setempat"}  # Camat setempat: that of the place
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
-_AT = ("Lecturer", "Professor", "Researcher", "Academic", "Student")
+_AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
 _SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")  # Staf Khusus Menteri PANRB
 _DWELLS = ("Resident",)
+_RANKED = {"Kelas", "Klas", "Perempuan"}
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
 _BALLOT = re.compile(r"(?<![Pp]aslon)(?<![Cc]alon)(?<![Pp]asangan) nomor urut (?P<number>\d{1,2})$")
 _ELECTION = re.compile(r" (?:(?:pada|dalam|di) )?(?P<kind>Pemilu|Pileg|Pilpres|Pilkada|Pilgub|Pilbup|Pilwalkot) (?P<year>20\d\d)$")
@@ -210,6 +211,8 @@ def _english_area(head: Head, rest: str) -> str | None:
     if rest[:1].isdigit():
         return rest  # a unit with its number: 0726/Sukoharjo
     if head.area == "open":
+        if kind in _RANKED:
+            return None  # Kepala Lapas Kelas IIA Kerobokan
         area = name if kind in OWN_KINDS and name else rest
         return area if area[:1].isupper() else None
     return bare_place(name if head.area == "place" and kind in {"Kabupaten", "Kota", "Provinsi"} and place(rest) else rest)
@@ -221,5 +224,5 @@ def organisation_english(name: str) -> str | None:
     if kind == "Pemerintah":
         area = places.english(place) if not place.endswith(tuple(_NEARBY)) else None
         return f"{area} Government" if area else None
-    english_name = organisation(name)
+    english_name = organisation(name) or body(name)
     return english_name.removeprefix("the ") if english_name else None

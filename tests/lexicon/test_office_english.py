@@ -65,6 +65,7 @@ _INDONESIAN = {
         ("Kalapas Kelas IIB Blitar", "Head of the Class IIB Correctional Institution (Lapas) of Blitar"),
         ("Kepala Kantor Kemenag Tana Toraja", "Head of the Office of the Ministry of Religious Affairs in Tana Toraja"),
         ("Penghulu KUA Kecamatan Sulang", "Marriage registrar of the Religious Affairs Office (KUA) of Sulang District"),
+        ("Guru SD di Kecamatan Sulang", "Teacher at a primary school (SD) in Sulang District"),
         ("Kepala SMA Negeri 2 Blora", "Head of state senior secondary school (SMAN) 2 Blora"),
         (
             "Dosen Ilmu Politik FISIP Universitas Andalas",
