@@ -35,6 +35,8 @@ _NICKNAMING = re.compile(r"\b(?:akrab|biasa|kerap|sering|lazim|dapat|bisa)\s+\Z"
 _LISTED = re.compile(r",?\s+(?:dan|serta|beserta|maupun)\s+|,\s+")
 _JOINED = re.compile(r",?\s+(?:dan|serta|beserta)\s+")
 _THROUGH = re.compile(r"\bmelalui\s+\Z")
+# "Bupati Paser, dalam sambutan yang dibacakan Asisten Budi, menyampaikan": the words are the regent's, whoever reads them out.
+_READ_BY = re.compile(r"\bdibacakan\s+(?:langsung\s+)?(?:oleh\s+)?\Z")
 # What may stand between the mere office of a speaker and its verb: "Sekda Pati, dalam amanatnya, menekankan".
 _INSERTED = re.compile(
     r"(?:\s+(?:sendiri|pun|juga))?,?\s+(?:yang\s+)?(?:didampingi|bersama|dalam|saat|ketika|usai|seusai|melalui|dihubungi|ditemui|dikonfirmasi)\b"
@@ -80,7 +82,7 @@ _APPOSED = re.compile(
 )  # Budi, warga setempat; Budi (40); Budi yang hadir; Budi seorang petani
 _APPOSED_WORDS = re.compile(r",\s+[a-z][^,.:;]{3,80}\s+")
 _RELATIVE = re.compile(
-    r"\s+yang\s[^,:;]{3,80}\s+"
+    r"\s+yang\s(?!membacakan\s(?:sambutan|amanat|pidato|arahan)\b)[^,:;]{3,80}\s+"
 )  # "Pj Bupati Budi yang hadir sejak pukul 09.00 Wita mengaku", "Budi yang dilaporkan Andi membantah"
 # A verb behind one of these is an aim or a duty, or tells of somebody else: "krusial untuk memastikan", "pimpinan yang menyatakan".
 _FAR = 300  # code points: how far before a passive its statement is told of
@@ -303,7 +305,9 @@ def _free(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Mentio
     oblique = False
     for mention, in_list in zip(mentions, listed, strict=True):
         oblique = (in_list and oblique) or is_oblique(text, sentence, mention)
-        through = any(other.name for other in found) and _THROUGH.search(text, max(sentence.start, mention.span.start - _WINDOW), mention.span.start)
+        near = max(sentence.start, mention.span.start - _WINDOW)
+        through = any(other.name for other in found) and _THROUGH.search(text, near, mention.span.start)
+        through = through or (bool(found) and _READ_BY.search(text, near, mention.span.start))
         if not (oblique or through):
             found.append(mention)
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GROUPS: Final = frozenset({"masyarakat", "adat", "suku"})  # Tim Kerja Masyarakat Kamuu
 _MINISTRIES: Final = frozenset({"Dalam", "Luar"})  # Kementerian Dalam Negeri
+_CLASSES: Final = frozenset({"kelas", "klas"})  # Kepala Lapas Kelas IIA | Kerobokan
 _LONGEST_NAME: Final = 3  # words; of a longer run behind an office the first words may still be the organisation
 
 
@@ -33,6 +34,7 @@ def name_start(narrative: Narrative, head: Head, first: int, fixed: int, end: in
         or _bears_a_name(narrative, begin, before)
         or (fixed == first and head.area == "open")
         or is_open_organisation(before)
+        or narrative.word(begin - 2).lower() in _CLASSES
     )
     titles = [at for at in range(fixed, end) if narrative.opens_with_title(at, fixed + (head.area == "open" and fixed == first))]
     if titles:

@@ -229,10 +229,17 @@ class Narrative:
         word = self.word(index)
         if word in also_names():
             return not (self._has_name_beside(index) or (word in self._named and not self._has_other_sense(index)) or self._follows_root(index))
+        if self._is_title_of_birth(index):
+            return False
         if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index) and not is_title(self.word(index - 1))):
             return True
         inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
         return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index)))
+
+    def _is_title_of_birth(self, index: int) -> bool:
+        """Return whether an adverb with a capital behind a comma opens a name: "Ketua Panwaslu Lotim, Lalu Samsul Bahri", whatever stands small elsewhere."""
+        inside = self.gap(index) in {" ", ", "} and self.gap(index + 1) == " "
+        return inside and self.word(index) in names_inside_sentences() and self._looks_like_name(index + 1) and not is_not_name(self.word(index + 1))
 
     def _is_small_too(self, index: int) -> bool:
         """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""

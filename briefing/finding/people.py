@@ -113,7 +113,7 @@ class People:
                 person.offices.append(mention.office)
 
     def person(self, mention: Mention) -> Person | None:
-        """Return the person that a mention names; for a mere office the last person before it who holds it, else the first after it."""
+        """Return the person that a mention names; for a mere office the last person before it who holds it, else the only one after it."""
         if mention in self._of:
             return self._of[mention]
         if mention.name:
@@ -124,8 +124,15 @@ class People:
             ]
             holders = holders or self._bare_holders(mention)
             before = [person for person in holders if person.mentions[0].span.start < mention.span.start]
-            person = before[-1] if before else next(iter(holders), None)
+            person = before[-1] if before else self._named_later(mention, holders)
         return person
+
+    def _named_later(self, mention: Mention, holders: Sequence[Person]) -> Person | None:
+        """Return the only holder of an office that is named only behind it; nobody for one that each village has ("Kepala kampung harus netral")."""
+        printed = mention.office.of(self.text) if mention.office else ""
+        match = head_pattern().match(printed)
+        local = match is not None and head_of(match["head"]).area == "open"
+        return holders[0] if len(holders) == 1 and (says_where(printed) or not (local or is_held_by_many(printed))) else None
 
     def _bare_holders(self, mention: Mention) -> list[Person]:
         """Return the only person whose bare office ("Sekda Budi") the office of `mention` names in full; nobody where the article has two such offices."""

@@ -135,6 +135,8 @@ def _another_acts(reading: Reading, sentence: Span) -> bool:
     opening = _INSTITUTION.match(reading.text, sentence.start, sentence.end)
     if opening is None or reading.current is None or not acts(reading.text, opening.end()):
         return False
+    if offices.head_pattern().match(reading.text, opening.start("word")):
+        return False  # "Kepala kampung tidak dibenarkan …" tells of all of them
     word = {opening["word"]}
     others = [person for person in reading.people.persons if person.name and reading.people.has_in_office(person, word)]
     return bool(others) and reading.current not in others

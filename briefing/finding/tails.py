@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.finding.local_places import PLACE_KINDS, VILLAGE_KINDS
 from briefing.finding.sizes import ordinary_size, organisation_size, place_size
 from briefing.lexicon.names import is_field, is_nickname
+from briefing.lexicon.office_bodies import units
 from briefing.lexicon.office_words import named_after, take_name
 from briefing.lexicon.offices import head_of
 
@@ -24,6 +26,7 @@ _LONGEST_CANDIDATE = 6  # words: bakal calon wakil wali kota
 _LONGEST_TO_BRACKET = 9  # words
 _BEHIND_HEAD = frozenset({"dari", "senior", "pada"})
 _LONGEST_INITIALS = 3  # letters
+_LONGEST_UNITS = 80  # code points: "Pemuda dan Olahraga" behind the first unit of an office
 
 
 def tail(narrative: Narrative, head: Head, first: int) -> tuple[int, int]:
@@ -97,6 +100,10 @@ def _carries_on(narrative: Narrative, head: Head, first: int, fixed: int, at: in
         return False  # "Direktur pada Direktorat Jenderal", not "Bupati pada Rapat Koordinasi"
     if at > first and narrative.word(at).startswith("se-"):
         return True  # Kepala Desa se-Kecamatan Purwodadi
+    if at == first and narrative.gap(at) == ", ":
+        return _lists_units(narrative, head, at)
+    if _is_nearby(narrative, at):
+        return at == fixed
     joined = fixed == at and (at > first or narrative.word(at) in _BEHIND_HEAD) and _joins(narrative, at)
     return joined or _lists_fields(narrative, at) or (at > first and _takes_name(narrative, at)) or _leads_to_bracket(narrative, at)
 
@@ -162,6 +169,19 @@ def _joins(narrative: Narrative, at: int) -> bool:
         )
     goes_on = word == "dan" or word[:1].isupper() or narrative.word(at - 1).islower()
     return gap == ", " and goes_on and narrative.is_organisation(at + 1 if word == "dan" else at)
+
+
+def _lists_units(narrative: Narrative, head: Head, at: int) -> bool:
+    """Return whether the unit that a head ends with goes on behind a comma: "Kepala Dinas Pendidikan, | Pemuda dan Olahraga"."""
+    rest = narrative.text[narrative.words[at].start :][:_LONGEST_UNITS]
+    return head.full.startswith(("Kepala Dinas ", "Kepala Badan ")) and " dan " in rest and " and " in units(rest)[0]
+
+
+def _is_nearby(narrative: Narrative, at: int) -> bool:
+    """Return whether small words say that an office is of the place, as at both of "kecamatan setempat"."""
+    near = at if narrative.word(at) == "setempat" else at + 1
+    kind = narrative.word(near - 1)
+    return narrative.word(near) == "setempat" and narrative.gap(at) == narrative.gap(near) == " " and kind.lower() in PLACE_KINDS | VILLAGE_KINDS
 
 
 def _lists_fields(narrative: Narrative, at: int) -> bool:
