@@ -38,7 +38,10 @@ _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the 
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
+_WATCHES = "Observer"  # Pemerhati pemerintahan: a governance observer
 _SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")  # Staf Khusus Menteri PANRB
+_ISLANDS = re.compile(r"\b(?P<of>of|in|for|from) (?P<islands>(?:[A-Z]\w+ ){1,3}Islands)(?! (?:Regency|Province|City|District))\b")
+_LOCAL = re.compile(r" (?P<kind>kecamatan|kabupaten|kota|desa) setempat$", re.IGNORECASE)
 _DWELLS = ("Resident",)
 _RANKED = {"Kelas", "Klas", "Perempuan"}
 _ROLE = "Narasumber "  # whoever speaks at an event is told by the office that stands behind
@@ -49,8 +52,13 @@ _ELECTION = re.compile(r" (?:(?:pada|dalam|di) )?(?P<kind>Pemilu|Pileg|Pilpres|P
 def english(full: str) -> str | None:
     """Return an office spelt out in full in English, by grammar: acting form, head, organisation, place; None where a part is unknown.
 
-    "Penjabat Sementara Gubernur Jambi" is "Temporary Acting Governor of Jambi".
+    "Penjabat Sementara Gubernur Jambi" is "Temporary Acting Governor of Jambi"; islands have an article: "Regent of the Aru Islands".
     """
+    office = _by_grammar(full)
+    return _ISLANDS.sub(r"\g<of> the \g<islands>", office) if office else None
+
+
+def _by_grammar(full: str) -> str | None:
     full = _SHORT_FORM.sub("", full)
     if full.startswith(_ROLE) and (office := english(full.removeprefix(_ROLE))):
         return office
@@ -87,6 +95,9 @@ def _aside() -> re.Pattern[str]:
 
 def _linked(full: str) -> str | None:
     """Return the English of an office that a word joins to whose it is, to where it is or to a second one; None where none does."""
+    near = _LOCAL.search(full)
+    if near and (office := english(full[: near.start()])):
+        return f"{office} of the local {table('id/office_units.toml')['unnamed'][near['kind'].lower()]}"
     local = full.removesuffix(" setempat")
     if local != full and (office := english(local)):
         return office.replace(" of the ", " of the local ", 1)
@@ -117,7 +128,8 @@ def _wholes(full: str) -> list[str]:
 
 def _with_behind(start: str, rest: str) -> str | None:
     whose = behind(rest)
-    return f"{table('id/offices.toml')['whole'][start]}{_at(whose)}" if whose else None
+    where = whose.replace(" of ", " in ", 1) if whose and place(rest) else _at(whose or "")
+    return f"{table('id/offices.toml')['whole'][start]}{where}" if whose else None
 
 
 def _at(whose: str) -> str:
@@ -176,6 +188,8 @@ def _english_unit(head: Head, rest: str) -> str | None:
     of = behind(after) if after else ""
     if not named or of is None:
         return None
+    if head.en == _WATCHES:
+        return f"{named.removesuffix('s').capitalize() if named == 'Elections' else named.capitalize()} observer{of}"
     if head.en in (*_AT, *_LEARNED):
         subject = named.lower() if rest[:1].islower() and named.istitle() else named
         return f"{title} {_LEARNED.get(head.en, 'in')} {subject}{_at(of)}"
@@ -225,4 +239,4 @@ def organisation_english(name: str) -> str | None:
         area = places.english(place) if not place.endswith(tuple(_NEARBY)) else None
         return f"{area} Government" if area else None
     english_name = organisation(name) or body(name)
-    return english_name.removeprefix("the ") if english_name else None
+    return _ISLANDS.sub(r"\g<of> the \g<islands>", english_name.removeprefix("the ")) if english_name else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_HEAD = 8  # words
 _LONGEST_LISTED = 2  # words: a longer head before a comma holds the first of the fields of a unit ("Kepala Dinas Kesehatan, Pengendalian Penduduk …")
 SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
+_WITHIN_BODY = re.compile(rf",? (?:{SEAT}|(?:Koordinator|Kordiv|Divisi|Ketua|selaku|sekaligus)\b)")  # what somebody is in a body is none of its name
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]
 
@@ -232,9 +233,9 @@ def organisation(full: str) -> str | None:
         name = (
             rest.partition(" ")[2] if head.area in {"open", "place"} and rest.split(" ")[0] in OWN_KINDS | {"Kabupaten", "Kota", "Provinsi"} else rest
         )
-        return head.government.format(area=name) if name else None
+        return head.government.format(area=name) if name[:1].isupper() else None  # "Kepala Desa di Kecamatan Sawan" names no village
     found = [(match, behind) for _, behind in parted(full[match.start("head") :]) if (match := organisation_pattern().search(behind))]
-    return re.split(f" {SEAT}", found[-1][1][found[-1][0].start() :])[0] if found else None
+    return _WITHIN_BODY.split(found[-1][1][found[-1][0].start() :])[0] if found else None
 
 
 def is_of_place(printed: str) -> bool:

@@ -45,11 +45,11 @@ _INDONESIAN = {
         ("Ketua Asosiasi Pemerintah Desa Lampung", "Chair of the Village Governments Association of Lampung"),
         ("Asda I Bidang Pemerintahan", "Regional Assistant I for Governance"),
         ("Inspektur Daerah Kota Binjai", "Regional Inspector of Binjai City"),
-        ("Irbanwil II", "Assistant Regional Inspector II"),
+        ("Irbanwil II", "Assistant Inspector for Region II"),
         ("Sekdis Kesehatan Kabupaten Blora", "Secretary of the Health Office of Blora Regency"),
         (
             "Kepala Badan Kepegawaian dan Pengembangan SDM Kabupaten Blora",
-            "Head of the Civil Service Affairs and Human Resources Development Agency of Blora Regency",
+            "Head of the Civil Service and Human Resources Development Agency (BKPSDM) of Blora Regency",
         ),
         (
             "Kepala UPTD Pasar Dinas Perdagangan Kota Tegal",
