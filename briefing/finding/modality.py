@@ -231,9 +231,9 @@ class Reading(Words):
         return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
 
     def in_other_item(self, act: Hit, hit: Hit) -> bool:
-        """Return whether two hits stand in two items of what is pledged."""
+        """Return whether two hits stand in two items of a list, each with its own verb ("ikut kampanye serta menggunakan …")."""
         first, second = sorted((act, hit), key=lambda one: one.start)
-        return self.pledge is not None and any(opens_item(self, at) for at in range(first.end, second.start))
+        return any(opens_item(self, at, actively=self.pledge is None) for at in range(first.end, second.start))
 
     def tells_of_thing(self, hit: Hit) -> bool:
         """Return whether a hit stands in a clause with "yang" that tells of a thing, no part of what is pledged behind it ("surat yang memuat janji tidak …")."""
@@ -313,7 +313,7 @@ class Reading(Words):
             if at in marks["contrast"] or word == ";":
                 walk.turn(self._over(walk.governor, at))
                 walk.segment, walk.conditional = walk.segment + 1, False
-            elif at in marks["condition"] and not (walk.governor and walk.governor.end == at - (self.tokens[at - 1] in _IS)):
+            elif at in marks["condition"] and not (walk.governor and walk.governor.end in {at, at - (self.tokens[at - 1] in _IS)}):
                 walk.enter()
             elif walk.conditional and word in {",", "maka"}:
                 walk.leave()

@@ -18,7 +18,7 @@ Force = Literal["forbid", "require", "permit", "needless", "free", "pledge"]  # 
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
-_ABOUT = frozenset({"mengenai", "tentang", "mengatur", "membahas", "seputar", "pertanyaan", "antara", "materi"})
+_ABOUT = frozenset({"mengenai", "tentang", "membahas", "seputar", "pertanyaan", "antara", "materi"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan", "tersebut", "itu", "ini"})
 _ALSO = frozenset({"pun", "juga", "sendiri"})
@@ -69,6 +69,7 @@ def _operators(words: Words) -> Iterator[Governor]:
     spent = {at for hit in words.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
     found = (hit for hit in words.named(*lexicon().operators) if hit.start not in spent)
     conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in words.named(name)}
+    bans = {hit.start for name, operator in lexicon().operators.items() if operator.mode == "forbid" for hit in words.named(name)}
     last: Governor | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         operator = lexicon().operators[hit.name]
@@ -78,13 +79,15 @@ def _operators(words: Words) -> Iterator[Governor]:
             last and last.force == "permit" and (operator.condition or hit.start in conditions)
         ):
             continue
-        if (last and hit.start < last.end) or (operator.before_negation and not words.negates(hit.end)):
+        if (last and hit.start < last.end) or (operator.before_negation and (hit.end + 1 in bans or not words.negates(hit.end))):
             continue
         denial = words.denial_before(hit.start)
         force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
         joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
         if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
             last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
+        elif last and force == "forbid" and last.force == "require" and hit.start == last.end and last.operator.after:
+            last = Governor(force=force, operator=operator, start=last.start, end=hit.end)  # "sebaiknya jangan"
         elif last and operator.verdict and denial is None and last.operator.mode == "permit" and hit.start == last.end:
             last = Governor(force=force, operator=operator, start=last.start, end=hit.end)  # "dapat dianggap melanggar"
         else:

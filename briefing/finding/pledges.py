@@ -11,10 +11,28 @@ if TYPE_CHECKING:
     from briefing.finding.words import Words
 
 _ACT_REACH = 3  # words from the one that opens an act ("tidak", "menjaga") to what is done, at most
-_ITEMS = frozenset({",", "dan", "serta"})
+_ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
+_CONTENTS = frozenset({"isi", "isinya", "memuat", "berisi", "butir", "poin", ":"})  # what tells what a letter says
 _ACTIVE = ("me", "ber")
 _NO_VERBS = frozenset(
-    {"mereka", "menurut", "memang", "meski", "meskipun", "media", "menteri", "merupakan", "berita", "bersama", "beberapa", "berikut", "berbagai"}
+    {
+        "mereka",
+        "menurut",
+        "memang",
+        "meski",
+        "meskipun",
+        "media",
+        "menteri",
+        "merupakan",
+        "berita",
+        "bersama",
+        "beberapa",
+        "berikut",
+        "berbagai",
+        "mengenai",
+        "melalui",
+        "menjelang",
+    }
 )
 _STATES = frozenset({"netral", "bijak", "tetap", "selalu", "senantiasa", "profesional", "cermat", "setia", "patuh", "taat", "adil"})
 _APART = frozenset({"yang", "untuk", "sebelum", "setelah", "usai", "saat", "ketika", "jika", "apabila", "bila", "kalau", "tetapi", "tapi"})
@@ -25,14 +43,15 @@ def pledged_from(words: Words, found: tuple[Governor, ...]) -> int | None:
 
     It says so with a word such as "memuat" or "berjanji" (the list "pledging"), before which or behind which no other operator demands anything.
     """
-    oaths = [hit for hit in words.named("oath") if words.denial_before(hit.start) is None]
+    oaths = [hit for hit in words.named("oath", "letter") if words.denial_before(hit.start) is None]
     telling = {at for hit in (*words.named("pledging"), *oaths) for at in range(hit.start, hit.end)}
     if not oaths:
         return None
     first = _first_act(words, telling, oaths[0].end) if not _opens_with_act(words, telling) else 0
     if first is None or any(governor.start <= first and telling.isdisjoint(range(governor.start, governor.end)) for governor in found):
         return None
-    verbs = {hit.start for hit in words.named("pledging")}
+    letter = oaths[0].name == "letter"
+    verbs = {hit.start for hit in words.named("pledging") if not letter or words.tokens[hit.start] in _CONTENTS}
     return first if verbs and (first == 0 or min(verbs) < first) else None
 
 
@@ -50,10 +69,17 @@ def _is_verb(word: str) -> bool:
     return word.startswith(_ACTIVE) and word not in _NO_VERBS
 
 
-def opens_item(words: Words, at: int) -> bool:
-    """Return whether a token goes on with a list by another act ("menjaga netralitas*,* menghindari …")."""
-    after = "".join(words.tokens[at + 1 : at + 2])
-    return words.tokens[at] in _ITEMS and (at + 1 in words.denials or _is_verb(after) or after in _STATES or after in _ITEMS)
+def opens_item(words: Words, at: int, *, actively: bool) -> bool:
+    """Return whether a token goes on with a list by another act ("menjaga netralitas*,* menghindari …"), not by a verb with the same object.
+
+    `actively`: by a verb, not by "tidak" or a word such as "netral".
+    """
+    if words.tokens[at] not in _ITEMS or words.tokens[at - 1] in _ITEMS or (at and _is_verb(words.tokens[at - 1])):
+        return False
+    after = next((other for other in range(at + 1, len(words.tokens)) if words.tokens[other] not in _ITEMS), at)
+    if any(hit.start == after for hit in words.named("told", "pledging")):
+        return False
+    return _is_verb(words.tokens[after]) or (not actively and (after in words.denials or words.tokens[after] in _STATES))
 
 
 def _is_act(words: Words, telling: set[int], at: int) -> bool:

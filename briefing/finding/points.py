@@ -45,6 +45,7 @@ _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb
 _STOPS = frozenset(".?!")
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _UNGOVERNED = frozenset({"threaten", "state"})
+_SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
 _PLEDGED = frozenset({"forbid", "require", "pledge"})
 
 
@@ -279,10 +280,12 @@ def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
     if pattern.main and reading.tells_of_thing(act):
         return None
     if pattern.without and any(
-        reading.clause(hit.start) == reading.clause(act.start) for hit in reading.named(*pattern.without) if not reading.is_operator(hit)
+        reading.clause(hit.start) == reading.clause(act.start) and not reading.in_other_item(act, hit)
+        for hit in reading.named(*pattern.without)
+        if not reading.is_operator(hit)
     ):
         return None
-    apart = (hit for hit in reading.named(*pattern.unless) if not reading.in_other_item(act, hit))
+    apart = (hit for hit in reading.named(*pattern.unless) if pattern.mode in _UNGOVERNED or not reading.in_other_item(act, hit))
     if pattern.unless and any(pattern.whole or reading.segment(hit) == reading.segment(act) for hit in apart):
         return None
     beside = []
@@ -385,6 +388,11 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
 def _spoken_to(reading: Reading) -> frozenset[str]:
     """Return the groups that a sentence names, without who speaks in it ("Camat menegaskan, kades …")."""
     telling = {hit.start for hit in reading.named("told")} | {at for at, word in enumerate(reading.tokens) if word == ":"}
+    telling |= {
+        governor.start
+        for governor in reading.governors
+        if governor.operator.syntax == "object" and reading.tokens[governor.start].startswith(_SPEAKING)
+    }
     return frozenset(name for name, hit in reading.groups if telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
 
 
