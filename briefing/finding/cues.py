@@ -189,7 +189,7 @@ def _cue(text: str, sentence: Span, match: re.Match[str], mentions: Sequence[Men
             return None  # "disebut Presiden termuda", "akrab disebut Pak Budi"
         reports = not (_BACKWARD.search(before) or _NO_REPORT.search(before[-20:]) or _is_told_of(text, sentence, match, before))
     elif (form == "root" and not (_stands_as_root(before, clitic=clitic) or _is_unmistakable(match, mention))) or (
-        form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not (mention or pronoun)
+        form == "according" and match.group().lower().startswith(("bagi", "demikian")) and not ((mention or pronoun) and _opens_clause(before))
     ):
         return None
     noun = form == "root" and not (mention or pronoun or clitic) and _is_noun(text, match.end(), before)
@@ -247,6 +247,12 @@ def _stands_as_root(before: str, *, clitic: bool) -> bool:
     """Return whether a bare root may be a cue there: it opens the sentence, or follows a comma or a closing mark ("…, kata Akhi")."""
     stripped = before.rstrip()
     return not stripped or stripped[-1] in ",”“\"„″»'’:;–-.!?" or (not clitic and stripped.lower().endswith(("namun", "dan", "lalu", "demikian")))
+
+
+def _opens_clause(before: str) -> bool:
+    """Return whether nothing, or a mark or a joining word, stands before: "Bagi Budi, …", not "hal itu berlaku bagi petugas"."""
+    stripped = before.rstrip()
+    return not stripped or not stripped[-1].isalnum() or stripped.lower().endswith((" dan", " namun", " tetapi", " bahwa", " karena"))
 
 
 def _is_unmistakable(match: re.Match[str], mention: Mention | None) -> bool:

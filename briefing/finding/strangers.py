@@ -53,7 +53,7 @@ def is_strangers(text: str, sentence: Span, cues: Sequence[Cue]) -> bool:
     if _LISTENS.match(text, sentence.start, sentence.end) and not any(cue.mention for cue in cues):
         return True
     stranger = _STRANGER_FIRST.match(text, sentence.start, sentence.end) or _initials(text, sentence)
-    if not stranger or any(cue.mention or cue.pronoun for cue in cues):
+    if not stranger or any(cue.mention or cue.pronoun or (cue.clitic and cue.span.start == sentence.start) for cue in cues):
         return False
     if not opens_paragraph(text, sentence.start) and _MANY_BEFORE.match(text, sentence.start, sentence.end):
         return False

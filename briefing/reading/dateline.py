@@ -23,6 +23,7 @@ LONGEST = 200
 _SEPARATOR = re.compile(r"\s*[-–—|│:]+\s*|,\s+")
 _PART = re.compile(r"[^,|│()\s](?:(?:[^,|│()]|,(?=id\b))*[^,|│()\s])?")
 _ORGANISATION = re.compile(r"[A-Z][\w./]*(?: (?:[A-Z][\w./]*|dan)){0,7}")
+_SITE = re.compile(r"[A-Z]\w*(?:news|NEWS|online|ONLINE|media|MEDIA)")  # Tribratanews
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 
@@ -59,7 +60,7 @@ def pulled_quote_end(text: str) -> int:
 
 def _parse(text: str, separator: re.Match[str], names: Collection[str]) -> Dateline | None:
     parts = _parts(text[: separator.start()])
-    outlets = [part for part in parts if outlet(part.of(text)) or part.of(text).casefold() in names]
+    outlets = [part for part in parts if outlet(part.of(text)) or part.of(text).casefold() in names or _SITE.fullmatch(part.of(text))]
     towns = [part for part in parts if part not in outlets and _is_town(part.of(text))]
     is_dash = any(mark in separator[0] for mark in "-–—|│")
     others = [part for part in parts if part not in outlets and part not in towns and not any(days(part.of(text)))]

@@ -12,6 +12,9 @@ from briefing.lexicon.names import is_not_name
 from briefing.model.span import Span
 
 _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
+_WEEKDAY = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b")
+_FIRST = 600
+"""So many code points of the body tell of the event, where its date is not read as one day."""
 _VENUE = 160
 """So many code points before the date of the event may name its place."""
 
@@ -19,13 +22,32 @@ _VENUE = 160
 def read_place(text: str, town: str | None, event: Span | None) -> tuple[str, Span] | None:
     """Return the place of the article, with its span in `text`, a cleaned body; `town` is the place of the dateline.
 
-    A regency or city that the article names in full ("Kabupaten Jepara") completes the bare name of the dateline. Without a dateline the
-    place where the event was held is taken, else the region that the article names most often.
+    A regency or city that the article names in full ("Kabupaten Jepara") completes the bare name of the dateline, which only tells where it was
+    written: the district where the event was held goes before it. Without a dateline the place where the event was held is taken, else the region
+    that the article names most often.
     """
     named = _named_regions(text)
     if town:
-        return _around(town, named)
+        return _district_held(text, town, event, named) or _around(town, named)
     return _venue(text, event) or (_most_frequent(named)) or _with_province(text)
+
+
+def _district_held(text: str, town: str, event: Span | None, named: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """Return the district right before the date of the event ("di Benteng Jawa, Kecamatan Lamba Leda, Sabtu"); for several the only regency named.
+
+    None where the sentence names the town of the dateline as well.
+    """
+    day = _WEEKDAY.search(text, 0, _FIRST)
+    end = event.start if event else day.start() if day else 0
+    before = _before(text, end)
+    match = _districts_pattern().search(before) if town.casefold() not in before.casefold() else None
+    if match is None:
+        return None
+    if match["other"]:
+        regions = [found for found in named if not found[0].startswith("Kecamatan")]
+        return regions[0] if len({name for name, _ in regions}) == 1 else None
+    start = end - len(before)
+    return f"Kecamatan {match['name']}", Span(start + match.start("district"), start + match.end("name"))
 
 
 def _around(town: str, named: list[tuple[str, Span]]) -> tuple[str, Span] | None:
@@ -67,7 +89,7 @@ def _venue(text: str, event: Span | None) -> tuple[str, Span] | None:
     """Return the place named right before the date of the event: "di Aula Kecamatan Sukorejo, Selasa", "di Denpasar, Bali, Kamis"."""
     if event is None:
         return None
-    before = re.split(r"[.!?][\"”’]? |\n|[\"”]", text[max(0, event.start - _VENUE) : event.start])[-1]
+    before = _before(text, event.start)
     start = event.start - len(before)
     regions = _named_regions(before)
     if regions:
@@ -79,8 +101,19 @@ def _venue(text: str, event: Span | None) -> tuple[str, Span] | None:
         town = _town_at_end(part.of(held["where"])) if held else None
         if held and town:
             at = start + held.start("where") + held["where"].rindex(town, part.start, part.end)
-            return town, Span(at, at + len(town))
+            return _in_full(town), Span(at, at + len(town))
     return None
+
+
+def _before(text: str, end: int) -> str:
+    """Return the words of the sentence before the date of the event, which starts at `end`."""
+    return re.split(r"[.!?][\"”’]? |\n|[\"”]", text[max(0, end - _VENUE) : end])[-1]
+
+
+def _in_full(town: str) -> str:
+    """Return a short form of a regency or city written out: "Bolmong" as "Kabupaten Bolaang Mongondow"; another name as it is."""
+    name, kinds = places.printed_name(town), places.kinds(town)
+    return f"{kinds[0]} {name}" if name and name.casefold() != town.casefold() and len(kinds) == 1 else town
 
 
 def _town_at_end(venue: str) -> str | None:
@@ -101,6 +134,14 @@ def _with_province(text: str) -> tuple[str, Span] | None:
 @cache
 def _region_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<kind>[Kk]abupaten|[Kk]ab\.|Kota|[Kk]ecamatan|Kec\.) (?P<name>{_NAME}|(?<=ecamatan )[a-z]{{4,}})")
+
+
+@cache
+def _districts_pattern() -> re.Pattern[str]:
+    name = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    return re.compile(
+        rf"\b(?:di|ke) [^.;]*?(?P<district>Kecamatan|Distrik) (?P<name>{name})(?P<other>(?:, {name})*,? dan {name})?,? (?:pada |hari )*$"
+    )
 
 
 @cache
