@@ -234,11 +234,18 @@ def _marked(reading: Reading, governor: Governor, marks: set[str]) -> frozenset[
                 or (around[at] == "kepada" and hit.start == len(around) - at)
             )
         ):
-            found.add(name)
-            found |= {
-                other for other, beside in _all_groups(reading) if hit.end < beside.start <= hit.end + 2 and _joined(reading, hit.end, beside.start)
-            }
+            found |= {name, *_list_behind(reading, hit)}
     return frozenset(found)
+
+
+def _list_behind(reading: Reading, hit: Hit) -> Iterator[str]:
+    """Yield the groups that are listed behind a group ("ASN, honorer, hingga perangkat desa")."""
+    end = hit.end
+    for name, beside in sorted(_all_groups(reading), key=lambda group: group[1].start):
+        if beside.start > end and beside.start <= end + _LIST_GAP and _joined(reading, end, beside.start):
+            yield name
+        if beside.start > hit.start and _joined(reading, end, beside.start):
+            end = max(end, beside.end)
 
 
 def _groups_as(reading: Reading, end: int) -> frozenset[str]:

@@ -5,20 +5,20 @@ One walk over the words settles, for each of them, the operator that governs it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, takes_up
 from briefing.finding.phrases import MARKS
 from briefing.finding.pledges import opens_item, pledged_from
+from briefing.finding.reports import reports
+from briefing.finding.walk import Standing, Walk
 from briefing.finding.words import Words
 from briefing.lexicon.modality import Operator, lexicon
 from briefing.lexicon.pointwords import acts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.finding.phrases import Phrases
     from briefing.lexicon.phrasebook import Hit
 
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
-_COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
-_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat"})  # before a "seorang" that tells of no one person
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
-_LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
@@ -44,45 +41,6 @@ _DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "men
 
 
 _HEADING = Operator(mode="require", syntax="imperative", after=False, verdict=False, before_negation=False, condition=False, initial=False)
-
-
-class _Standing(NamedTuple):
-    """How a word stands: what governs it, the token that negates it, in which part of the sentence, and whether in a condition."""
-
-    governor: Governor | None
-    denied_at: int | None
-    segment: int
-    conditional: bool
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What the walk has in hand, and how the words behind it stand."""
-
-    governor: Governor | None = None
-    denied_at: int | None = None
-    segment: int = 0
-    conditional: bool = False
-    outside: Governor | None = None
-    seen: list[_Standing] = field(default_factory=list)
-
-    def note(self) -> None:
-        standing = (None if self.conditional else self.governor, self.denied_at, self.segment, self.conditional)
-        self.seen.append(self.seen[-1] if self.seen and self.seen[-1] == standing else _Standing(*standing))
-
-    def turn(self, governor: Governor | None = None) -> None:
-        self.governor, self.denied_at = governor, None
-
-    def demand(self) -> None:
-        """Demand what a list goes on with that began with what is forbidden."""
-        if self.governor and self.governor.force == "forbid":
-            self.governor = replace(self.governor, force="require")
-
-    def enter(self) -> None:
-        self.outside, self.conditional, self.denied_at = self.governor, True, None
-
-    def leave(self) -> None:
-        self.conditional, self.denied_at, self.governor = False, None, self.outside
 
 
 class Reading(Words):
@@ -270,23 +228,7 @@ class Reading(Words):
     @cached_property
     def reports(self) -> tuple[int, ...]:
         """The tokens that make a report: words of single cases, and numbers of people ("empat PNS dijatuhi …")."""
-        starts = {hit.start for name, hit in self.groups if name not in OBJECTS}
-        numbers = lexicon().numbers
-        counts = (at for at, word in enumerate(self.tokens) if word in numbers or word.replace(".", "").isdigit())
-        counted = (at for at in counts if _counts(self.tokens, at, starts) and not self._asks_of(at))
-        return (*(hit.start for hit in self.named("case") if not self._asks_of(hit.end)), *counted)
-
-    def _asks_of(self, at: int) -> bool:
-        """Return whether people with a number at token `at` are asked for something ("mengajak 179 kepala kampung …", "120 wali nagari diminta …")."""
-        if not "".join(self.tokens[at : at + 1]).isdigit():
-            return False
-        asked = next((one for one in self.governors if one.start > at), None)
-        if asked is not None and asked.force == "require" and _LETTERS & {*self.tokens[at : asked.end]}:
-            return True
-        if any(one.end == at and one.operator.syntax == "object" for one in self.governors):
-            return True
-        passive = asked is not None and asked.force == "require" and asked.operator.syntax == "subject" and not asked.operator.after
-        return asked is not None and passive and asked.start - at <= _COUNTED_REACH and not {",", "yang"} & {*self.tokens[at : asked.start]}
+        return reports(self, self.governors)
 
     @cached_property
     def tells_of_one(self) -> bool:
@@ -296,9 +238,9 @@ class Reading(Words):
         return one and not self.hits.get("condition")
 
     @cached_property
-    def _standing(self) -> list[_Standing]:
+    def _standing(self) -> list[Standing]:
         """How each token stands."""
-        walk = _Walk(governor=self._heading)
+        walk = Walk(governor=self._heading)
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
@@ -352,12 +294,12 @@ class Reading(Words):
         others = (hit for name, hit in self.groups if name in OBJECTS and hit.start and self.tokens[hit.start - 1] in _ITEMS)
         return {hit.start for hit in others if _FINITE & {*self.tokens[hit.end : hit.end + 2]}}
 
-    def _follows_ban(self, walk: _Walk, at: int) -> bool:
+    def _follows_ban(self, walk: Walk, at: int) -> bool:
         """Return whether a "gara-gara" names what must not be done, for what comes of it ("jangan sampai dipecat gara-gara memihak")."""
         under = walk.governor
         return under is not None and under.force == "forbid" and under.operator.syntax == "imperative" and self.tokens[at] in _FOR
 
-    def _take_up(self, walk: _Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
+    def _take_up(self, walk: Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""
         if governor:
             walk.conditional = walk.conditional and self._has_main_clause(at)
@@ -439,11 +381,3 @@ class Reading(Words):
         """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""
         near = (hit for hit in self.named("keep-off") if governor.end <= hit.start <= governor.end + 2)
         return any(not _ITEMS & {*self.tokens[governor.end : hit.start]} for hit in near)
-
-
-def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
-    """Return whether a number at token `at` counts the people named next ("14 ASN", "dua orang lurah")."""
-    before = words[at - 1] if at else ""
-    if before in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"} or (words[at] == "seorang" and before in _ANY):
-        return False
-    return at + 1 in starts or (at + 1 < len(words) and words[at + 1] in {"orang", "oknum", "anggota"})

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.finding.addressees import PERSON, SPEAKER, UNKNOWN, addressed
+from briefing.finding.acts import UNGOVERNED, Rule, beside_act, deciding_words, has_force, rule_of
+from briefing.finding.addressees import PERSON, SPEAKER, UNKNOWN
 from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs, says_the_same, sentence_before
 from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.lexicon.modality import lexicon
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from briefing.finding.modality import Reading
-    from briefing.finding.operators import Governor
     from briefing.lexicon.phrasebook import Found
     from briefing.model.article import Article
 
 _BREAK = "\n\n"  # between the paragraphs of an article
 _BLOCK = 1_500  # code points: words stand in a paragraph with the block before theirs and the one behind, at most
-_NEAR = 14  # words between an act and what must stand with it, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
@@ -44,9 +43,7 @@ _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap",
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
-_UNGOVERNED = frozenset({"threaten", "state"})
 _SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
-_PLEDGED = frozenset({"forbid", "require", "pledge"})
 
 
 class PointMatch(NamedTuple):
@@ -243,22 +240,22 @@ def _groups(found: Iterable[Found]) -> frozenset[str]:
 def _matches(reading: Reading, around: _Around, *, leans: bool = False, for_others: bool = False) -> Iterator[PointMatch]:
     """Yield the statements that a sentence makes; `leans`: together with the one before it, `for_others`: for the groups of `around` alone."""
     made: set[str] = set()
-    rules: dict[Hit, _Rule | None] = {}  # one act may be that of many patterns
+    rules: dict[Hit, Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
-        if (leans or for_others) and pattern.mode in _UNGOVERNED:
+        if (leans or for_others) and pattern.mode in UNGOVERNED:
             continue
         for act in reading.named(*pattern.act):
-            if pattern.mode not in _UNGOVERNED and act not in rules:
-                rules[act] = _rule_of(reading, act, around.groups if for_others else None)
-            if pattern.mode not in _UNGOVERNED and not _has_force(rules[act], pattern):
+            if pattern.mode not in UNGOVERNED and act not in rules:
+                rules[act] = rule_of(reading, act, around.groups if for_others else None)
+            if pattern.mode not in UNGOVERNED and not has_force(rules[act], pattern):
                 continue
-            beside = _beside(reading, act, pattern)
+            beside = beside_act(reading, act, pattern)
             if beside is not None and _stands(reading, act, rules.get(act), pattern, around) and _is_about(pattern, around):
                 made.add(pattern.point)
-                yield PointMatch(pattern.point, _words(reading, [act, *beside], pattern))
+                yield PointMatch(pattern.point, deciding_words(reading, [act, *beside], pattern))
                 break
 
 
@@ -275,75 +272,11 @@ def _is_about(pattern: Pattern, around: _Around) -> bool:
     return (pattern.about is None or around.speaks_of(pattern.about)) and (pattern.apart is None or not around.speaks_of(pattern.apart))
 
 
-def _beside(reading: Reading, act: Hit, pattern: Pattern) -> list[Hit] | None:
-    """Return the phrases that stand with an act as the pattern demands, None where one is missing or one that must not be is there."""
-    if pattern.main and reading.tells_of_thing(act):
-        return None
-    if pattern.without and any(
-        reading.clause(hit.start) == reading.clause(act.start) and not reading.in_other_item(act, hit)
-        for hit in reading.named(*pattern.without)
-        if not reading.is_operator(hit)
-    ):
-        return None
-    apart = (hit for hit in reading.named(*pattern.unless) if pattern.mode in _UNGOVERNED or not reading.in_other_item(act, hit))
-    if pattern.unless and any(pattern.whole or reading.segment(hit) == reading.segment(act) for hit in apart):
-        return None
-    beside = []
-    for names in pattern.beside:
-        near = [hit for hit in reading.named(*names) if hit != act and _is_near(reading, act, hit, pattern)]
-        if pattern.mode in _UNGOVERNED:
-            own = reading.tokens[act.start] == "bukan"  # "Mobil dinas bukan untuk kampanye"
-            near = [hit for hit in near if (own and hit.end == act.start) or not reading.is_refused(hit)]
-        if not near:
-            return None
-        beside.append(min(near, key=lambda hit: abs(hit.start - act.start)))
-    return beside
-
-
-def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
-    if hit.start < act.end and (pattern.ordered or (pattern.own and reading.clause(hit.start) != reading.clause(act.start))):
-        return False
-    gap = max(hit.start - act.end, act.start - hit.end)
-    if not pattern.whole and pattern.mode not in _UNGOVERNED and reading.is_parted(act, hit):
-        return False
-    if pattern.close is not None:
-        return gap <= pattern.close
-    return pattern.whole or pattern.mode in _UNGOVERNED or (gap <= _NEAR and reading.segment(hit) == reading.segment(act))
-
-
-class _Rule:
-    """What governs an act: the operator, and the force that it gives the act."""
-
-    def __init__(self, reading: Reading, act: Hit, governor: Governor, others: frozenset[str] | None) -> None:
-        self._reading, self._act, self.governor, self._others = reading, act, governor, others
-        self.force = reading.force(act, governor)
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """Whom the operator addresses, or the others for whom the same holds."""
-        return self._others if self._others is not None else addressed(self._reading, self.governor, self._act)
-
-
-def _rule_of(reading: Reading, act: Hit, others: frozenset[str] | None) -> _Rule | None:
-    """Return what governs an act, None where nothing does or a case is reported."""
-    governor = reading.governor(act)
-    if governor is None or (governor.force != "pledge" and reading.is_report(act.start, governor.start)):
-        return None
-    return _Rule(reading, act, governor, others)
-
-
-def _has_force(rule: _Rule | None, pattern: Pattern) -> bool:
-    """Return whether what governs an act gives it the force that the pattern demands."""
-    if rule is not None and rule.force == "pledge":
-        return pattern.mode in _PLEDGED
-    return rule is not None and (rule.force == pattern.mode or (rule.force == "needless" and pattern.mode == "forbid"))
-
-
-def _stands(reading: Reading, act: Hit, rule: _Rule | None, pattern: Pattern, around: _Around) -> bool:
+def _stands(reading: Reading, act: Hit, rule: Rule | None, pattern: Pattern, around: _Around) -> bool:
     """Return whether an act has its force near what governs it, and for the people of the pattern."""
     if pattern.mode == "threaten" and reading.tells_of_one:
         return False
-    if pattern.mode in _UNGOVERNED:
+    if pattern.mode in UNGOVERNED:
         return not reading.reports and not reading.is_refused(act) and _speaks_of(reading, pattern, around)
     if rule is None:
         return False
@@ -394,14 +327,3 @@ def _spoken_to(reading: Reading) -> frozenset[str]:
         if governor.operator.syntax == "object" and reading.tokens[governor.start].startswith(_SPEAKING)
     }
     return frozenset(name for name, hit in reading.groups if telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
-
-
-def _words(reading: Reading, hits: list[Hit], pattern: Pattern) -> tuple[str, ...]:
-    """Return what decided, in order: the operator, the word that negates the act, the act, and what stands beside it."""
-    places = {(hit.start, hit.end) for hit in hits}
-    governor = None if pattern.mode in _UNGOVERNED else reading.governor(hits[0])
-    denial = reading.denial_of(hits[0])
-    if governor:
-        places.add((governor.start, governor.end))
-        places |= {(denial, denial + 1)} if denial is not None else set()
-    return tuple(reading.words(start, end) for start, end in sorted(places))

@@ -247,6 +247,33 @@ def test_any_heap_of_words_is_read(words: list[str]) -> None:
     assert all(word in text for match in match_points(text, text) for word in match.words)
 
 
+PLEDGED = "menjaga netralitas, menghindari konflik kepentingan, bijak bermedia sosial, serta tidak berpolitik praktis"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ikrar memuat empat butir, yaitu {}.",
+        "Empat poin ikrar itu adalah {}.",
+        "Dalam ikrar tersebut pegawai menyatakan {}.",
+        "Setiap pegawai menandatangani pakta integritas yang memuat kesediaan untuk {}.",
+        "Isi ikrar: {}.",
+    ],
+)
+def test_a_sentence_that_tells_of_a_pledge_makes_all_that_is_pledged(heading: str) -> None:
+    assert made(heading.format(PLEDGED)) == {"pledge", "stay-neutral", "conflict-of-interest", "social-media-wise", "no-practical-politics"}
+
+
+def test_what_is_asked_after_a_pledge_or_told_of_it_is_not_pledged() -> None:
+    assert made("Setelah ikrar dibacakan, pegawai tidak boleh lagi memihak calon mana pun.") == {"take-no-side"}
+    assert made("Sebanyak 350 ASN mengikuti apel ikrar netralitas di lapangan kantor bupati.") == set()
+
+
+def test_each_item_of_a_list_has_its_own_object() -> None:
+    ban = "Surat edaran itu berisi larangan bagi pegawai ikut kampanye serta menggunakan fasilitas negara untuk kampanye."
+    assert made(ban) == {"campaign-participation", "state-resources"}
+
+
 def test_the_time_is_linear_in_the_text_and_bounded_in_a_run_without_stops() -> None:
     def seconds(words: str) -> float:
         start = time.process_time()
