@@ -31,6 +31,7 @@ _LINK = re.compile(
     r"|(?P<apposed>) (?=Koordinator Divisi )"  # Anggota Bawaslu Halmahera Selatan Koordinator Divisi Pencegahan
 )
 _WORDS = {"dari": "from", "asal": "from", "pada": "at", "di": "at"}
+_PLACED = {"kawasan": "in", "Jalan": "on"}
 _REPUBLIC = {"RI", "Republik Indonesia"}  # Wakil Presiden RI
 _NEARBY = {"setempat"}  # Camat setempat: that of the place
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
@@ -64,8 +65,11 @@ def _by_grammar(full: str) -> str | None:
         return office
     whole: dict[str, str] = table("id/offices.toml")["whole"]
     match = head_pattern().match(full)
-    if full in whole or not match:
-        return whole.get(full)
+    if full in whole:
+        return whole[full]
+    if not match:
+        capital = full[:1].upper() + full[1:]  # "juru parkir di kawasan Pasar Wage"
+        return whole.get(capital) or _linked(capital)
     said = _qualified(full) or _linked(full)
     if said:
         return said
@@ -118,7 +122,8 @@ def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
         return None
     if word == "dari" and unnamed(rest) and (head := head_pattern().match(main)) and head_of(head["head"]).government:
         return whose  # Penjabat Bupati dari salah satu kabupaten
-    return whose.replace(" of ", f" {_WORDS[word] if not place(rest) or word != 'di' else 'in'} ", 1)
+    where = _PLACED.get(rest.partition(" ")[0], "in" if place(rest) else _WORDS[word]) if word == "di" else _WORDS[word]
+    return whose.replace(" of ", f" {where} ", 1)
 
 
 def _wholes(full: str) -> list[str]:
@@ -146,8 +151,10 @@ def _english_head(head: Head, rest: str) -> str | None:
     if not rest or rest in _REPUBLIC or rest in _NEARBY:
         return title
     if head.en_area:
-        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", rest))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
-        return head.en_area.format(en=head.en, area=area) if area else None
+        inner, _, district = rest.partition(", Kecamatan ")  # Kepala Desa Aeramo, Kecamatan Aesesa
+        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
+        around = f", {district} District" if district else ""
+        return head.en_area.format(en=head.en, area=area) + around if area else None
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))
         return f"{title} and {other}" if other else None
@@ -235,8 +242,10 @@ def _english_area(head: Head, rest: str) -> str | None:
 def organisation_english(name: str) -> str | None:
     """Return an institution in English: "Pati Regency Government" for "Pemerintah Kabupaten Pati"; None for one that no catalogue holds."""
     kind, _, place = name.partition(" ")
+    if name.startswith("Pemerintah Negeri "):
+        return f"Government of {place}"
     if kind == "Pemerintah":
         area = places.english(place) if not place.endswith(tuple(_NEARBY)) else None
         return f"{area} Government" if area else None
-    english_name = organisation(name) or body(name)
+    english_name = organisation(name) or body(name) or of_kind(re.sub(r"\s\(\w+\)", "", name))
     return _ISLANDS.sub(r"\g<of> the \g<islands>", english_name.removeprefix("the ")) if english_name else None

@@ -233,7 +233,7 @@ def organisation(full: str) -> str | None:
         name = (
             rest.partition(" ")[2] if head.area in {"open", "place"} and rest.split(" ")[0] in OWN_KINDS | {"Kabupaten", "Kota", "Provinsi"} else rest
         )
-        return head.government.format(area=name) if name[:1].isupper() else None  # "Kepala Desa di Kecamatan Sawan" names no village
+        return head.government.format(area=name.split(",")[0]) if name[:1].isupper() else None  # "Kepala Desa di Kecamatan Sawan" names no village
     found = [(match, behind) for _, behind in parted(full[match.start("head") :]) if (match := organisation_pattern().search(behind))]
     return _WITHIN_BODY.split(found[-1][1][found[-1][0].start() :])[0] if found else None
 

@@ -11,7 +11,7 @@ from briefing.lexicon import places
 from briefing.lexicon.names import is_not_name
 from briefing.model.span import Span
 
-_NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
+_NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}"
 _WEEKDAY = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b")
 _FIRST = 600
 """So many code points of the body tell of the event, where its date is not read as one day."""
