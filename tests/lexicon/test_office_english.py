@@ -55,6 +55,12 @@ _INDONESIAN = {
         ("Kepala Distrik Nabire Barat", "Head of Nabire Barat District"),
         ("Pegiat pemantau pemilu Sultra", "Election monitoring activist in Southeast Sulawesi"),
         ("Manajer sumber daya manusia salah satu perusahaan pelabuhan", "Human resources manager at a port company"),
+        ("Kepala Bidang Disiplin dan Kinerja", "Head of the Discipline and Performance Department"),
+        ("Kepala Seksi Bimas Islam", "Head of the Islamic Community Guidance Section"),
+        ("Kepala Subbagian Tata Usaha", "Head of the Administration Subdivision"),
+        ("juru parkir di kawasan Pasar Wage", "Parking attendant in the Pasar Wage area"),
+        ("Kepala Desa Aeramo, Kecamatan Aesesa", "Head of Aeramo Village, Aesesa District"),
+        ("Ketua Kelompok Tani Sumber Rezeki", "Chair of the Sumber Rezeki Farmers’ Group"),
         ("Irbanwil II", "Assistant Inspector for Region II"),
         ("Sekdis Kesehatan Kabupaten Blora", "Secretary of the Health Office of Blora Regency"),
         (

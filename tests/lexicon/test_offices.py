@@ -79,7 +79,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Kabid Pembinaan SMP Dinas Pendidikan Kota Semarang",
             "Kepala Bidang Pembinaan SMP Dinas Pendidikan Kota Semarang",
-            "Head of the Junior Secondary School Development Section of the Education Office of Semarang City",
+            "Head of the Junior Secondary School Development Department of the Education Office of Semarang City",
         ),
         (
             "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Setda Kabupaten Kendal",
@@ -108,7 +108,7 @@ _ENTRIES = table("id/offices.toml")
             "Kepala Badan Kepegawaian dan Pengembangan Sumberdaya Manusia (BKPSDM) Natuna",
             None,
         ),
-        ("Kabid II", "Kepala Bidang II", "Head of Section II"),
+        ("Kabid II", "Kepala Bidang II", "Head of Department II"),
         ("Calon Wakil Presiden RI", "Calon Wakil Presiden RI", "Candidate for Vice President"),
         ("Calon Wakil Bupati Pati nomor urut 1", "Calon Wakil Bupati Pati nomor urut 1", "Candidate for Deputy Regent of Pati (ballot number 1)"),
         (
@@ -195,6 +195,8 @@ def test_an_office_is_spelt_out_and_put_into_english(printed: str, full: str, en
         ("Ketua Bawaslu Kabupaten Jepara", "Bawaslu Kabupaten Jepara"),
         ("Camat Purwodadi", "Pemerintah Kecamatan Purwodadi"),
         ("Anggota DPD RI Dapil Jambi", "DPD RI"),
+        ("Kepala Desa di Kecamatan Sawan", None),
+        ("Anggota Bawaslu Fakfak Koordinator Divisi Hukum", "Bawaslu Fakfak"),
         ("Juru Bicara", None),
     ],
 )

@@ -25,6 +25,7 @@ from briefing.reading.dateline import dateline, pulled_quote_end
         ("Kabupaten Alor,   bkd.nttprov.go,id   - ", "Kabupaten Alor", "bkd.nttprov.go,id"),
         ("KUDUS, 12 Juli 2024 – ", "KUDUS", None),
         ("Sukadana – ", "Sukadana", None),
+        ("Tribratanews – ", None, "Tribratanews"),
         ("Kudus, Badan Pengawas Pemilihan Umum – ", "Kudus", None),
     ],
 )

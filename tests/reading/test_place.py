@@ -23,6 +23,7 @@ from briefing.reading.place import read_place
             "Kabupaten Maluku Tengah",
         ),
         ("Wedung", "Rapat di Wedung, Kecamatan Wedung, Sabtu (18/11/2023).", None),
+        (None, "Pemerintah Kabupaten Ogan Komering Ulu Selatan mengumumkan hasil.", "Kabupaten Ogan Komering Ulu Selatan"),
         (None, "Bupati hadir di Aula Kecamatan Sukorejo, Selasa (25/6/2024).", "Kecamatan Sukorejo"),
         (None, "kata dia di Denpasar, Bali, Kamis (11/1/2024).", "Denpasar"),
         (None, "kata dia di Kantor Bawaslu Sukoharjo, Kamis (11/1/2024). Baliho ada di Kecamatan Bendosari.", "Sukoharjo"),
