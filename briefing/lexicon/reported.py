@@ -17,6 +17,7 @@ SAID: Final = Phrase("kata", "said")
 NEUTRAL: Final = "neutral"
 _LONG: Final = 12  # words of a clause that a comma must end
 MOODS: Final = ("hope", "request", "pledge")  # the weakest first
+_LISTS: Final = {"pledged": "pledge", "appealed": "request"}
 ASKED: Final = ("hope", "request")
 _NOT: Final = " not "
 
@@ -44,8 +45,9 @@ def mood(words: str, near: Sequence[str] = ()) -> str:
     """Return how words put what they say: as a "hope", a "request" or a "pledge", such as that of which they are an item, else "neutral"."""
     if _pattern("conceding").match(words):
         return NEUTRAL
-    is_pledged = _pattern("item").match(words) and any(_pattern("pledged").search(text) for text in near)
-    return next((name for name in MOODS if _pattern(name).search(words)), "pledge" if is_pledged else NEUTRAL)
+    of = [] if not _pattern("item").match(words) else ["pledged", "appealed"] if words.endswith(";") else ["pledged"]
+    listed_in = next((_LISTS[name] for name in of if any(_pattern(name).search(text) for text in near)), NEUTRAL)
+    return next((name for name in MOODS if _pattern(name).search(words)), listed_in)
 
 
 def is_bound(words: str) -> bool:

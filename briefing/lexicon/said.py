@@ -15,6 +15,7 @@ _BANS = frozenset({"jangan", "sampai", "ada"})  # "jangan sampai kades mengajak 
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
+_BEYOND = 3  # the texts from here on are neither the sentence nor its quote nor its paragraph
 _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|suami)\b")  # of a wording that itself says of which of them, or when
 
 
@@ -67,7 +68,7 @@ def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
     """Return how a statement is reported of the sentence that makes it; None where no wording fits, or it is not sure whom it binds.
 
     Those are whom the sentence names, or else the nearest of the texts `around` it that names any: first of the quote in which it stands, then of those beside it,
-    in which whom others act on are whom they speak to ("melantik 64 pejabat").
+    in which whom others act on are whom they speak to, where they do ("melantik 64 pejabat", "Saudara harus ...").
     """
     wording = next((wording for wording in _of(point) if wording.fits(sentence)), None) if not _pattern_of("others").search(sentence) else None
     if not wording or _WHO not in wording.text.en:
@@ -85,18 +86,22 @@ def _is_narrower(sentence: str, wording: Wording) -> bool:
 
 
 def _bound(is_object: bool, *texts: str) -> Phrase | None:
-    """Return those whom the first of these texts names that names any; None where it names some here and others there.
+    """Return those whom the first of these texts names that names any; None where it names some here and others there, or is another paragraph and the title others.
 
-    Whom others act on counts behind the first two alone, and where `is_object`.
+    Whom others act on or are with counts where `is_object`, and behind the first two where these speak to somebody.
     """
+    speaks_to = any(_pattern_of("spoken_to").search(text) for text in texts[:2])
     for number, text in enumerate(texts):
-        groups = _closest(text, objects=is_object or number > 1)
+        groups = _closest(text, objects=is_object or (number > 1 and speaks_to))
         if number and _THEY.search(texts[0]):
             return None
         if groups:
             longest = max(groups, key=len)
             fits = all(set(group) <= set(longest) if number == 0 else set(group) == set(longest) for group in groups)
-            return listed(longest) if fits and _OTHERS not in longest else None
+            beside = (
+                [party for other in texts[number + 1 :] for group in _closest(other, objects=False) for party in group] if number >= _BEYOND else []
+            )
+            return listed(longest) if fits and _OTHERS not in longest and not (beside and set(beside).isdisjoint(longest)) else None
     return None
 
 

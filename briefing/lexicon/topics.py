@@ -21,7 +21,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")  # what the paper puts into somebody's wo
 class Topic:
     """A topic: its name, the words that tell of it, those that it `covers`.
 
-    A `central` one is what the program reads for, and is spoken of wherever it is named. Where words call a `wrong` one a violation or forbid it, it is
+    A `central` one is what the program reads for, and is spoken of wherever it is named. A `deed` is told beside the words alone: that somebody "spoke of
+    resignation" reads as his own. Where words call a `wrong` one a violation or forbid it, it is
     told as a violation or a ban, lest they seem to be for it.
     """
 
@@ -30,6 +31,7 @@ class Topic:
     pattern: re.Pattern[str]
     covers: frozenset[str] = frozenset()
     central: bool = False
+    deed: bool = False
     wrong: bool = False
 
 
@@ -43,6 +45,7 @@ def topics() -> tuple[Topic, ...]:
             pattern=re.compile(rf"\b(?:{entry['pattern']})(?:-?nya)?\b", re.IGNORECASE),
             covers=frozenset(entry.get("covers", ())),
             central=entry.get("central", False),
+            deed=entry.get("deed", False),
             wrong=entry.get("wrong", False),
         )
         for entry in table("topics.toml")["topic"]
@@ -110,12 +113,12 @@ def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _is_salient(topic: Topic, said: str, spans: list[tuple[int, int]], near: str) -> bool:
-    """Return whether a sentence is about a topic: in its main clause, or the words around it name it too."""
-    if topic.central:
-        return True
+    """Return whether a sentence is about a topic: in its main clause, and the words around it name it too."""
+    if topic.central or not any(of.pattern.search(near) for of in topics() if of == topic or of.id in topic.covers):
+        return topic.central
     ends = [end if "," in said[start:end] else start for start, end in spans]  # "selama cuti, ASN menerima gaji" is what it ends with
     parts = [said[:end] for end in ends if not _words("condition").search(said[:end])]
-    return bool(parts) and (topic.pattern.search(near) is not None or any(not _words("aside").search(part) for part in parts))
+    return any(not _words("aside").search(part) for part in parts)
 
 
 def has_turn(text: str) -> bool:

@@ -14,6 +14,7 @@ from briefing.lexicon.events import event_in
 from briefing.lexicon.office_bodies import NUMERAL
 from briefing.lexicon.phrases import Phrase, listed, phrase
 from briefing.lexicon.reported import MOODS, NEUTRAL, firmness, parted, reported, second
+from briefing.lexicon.speech import verb_of
 from briefing.model.span import paragraph_spans
 from briefing.translating.compose import known_office, who, with_article
 from briefing.translating.gist import around, distinct, is_on_neutrality, reports
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MOST_STATEMENTS: Final = 3
 MOST_TOPICS: Final = 3
 MOST_PEOPLE: Final = 3
+_SHORTEST: Final = 4  # letters of a part of a name by which somebody is known
 _KIND: Final = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan) ")
 
 
@@ -44,10 +46,12 @@ def lead(article: PackArticle, people: Sequence[Person], made: Mapping[str, Sequ
     voices = sorted(_voices(article, people, made), key=lambda voice: (not voice.statements, -len(voice.quotes)))
     if not voices:
         return ()
-    first, heard = voices[0], _quoted(voices, article, people)
+    heard = _quoted(voices, article, people)
+    chief = _chief(heard, article)
+    first = next((voice for voice in voices if voice.person in chief), None)
     is_whole = set(article.quoted) <= {person.id for person in heard}
-    what = _what(first, article)
-    if not what:
+    what = _what(first, article, made) if first else None
+    if not first or not what:
         return (composed(_heard(heard, article, "quotes", "reports", is_whole=is_whole)),)
     others = [person for person in heard if person != first.person]
     sentences = [_opening(first, what, article, alone=not others)]
@@ -68,6 +72,12 @@ def _heard(people: Sequence[Person], article: PackArticle, quotes: str, reports:
     named = _main(people, article)
     kind = quotes if any(quote.kind == "direct" for quote in article.quotes) else reports
     return phrase("lead", kind if is_whole and len(named) == len(people) else f"{kind}_some").format(whom=_whom(named, article))
+
+
+def _chief(people: Sequence[Person], article: PackArticle) -> list[Person]:
+    """Return those of whom a lead may tell what they said: whom the title names, whom the article quotes first, and whom it quotes most."""
+    most = max(people, key=lambda person: article.quoted.count(person.id), default=None)
+    return [person for person in people if person in (people[0], most) or (person.name and person.name in article.title.id)]
 
 
 def _main(people: Sequence[Person], article: PackArticle) -> list[Person]:
@@ -102,12 +112,23 @@ def _firmest(told: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(max((report for report in told if report.clause == clause), key=lambda report: firmness(report.form)) for clause in clauses)
 
 
-def _what(voice: _Voice, article: PackArticle) -> Phrase | None:
-    """Return what somebody said: the statements, else the topics; None where neither is known."""
-    if not voice.statements:
-        topics = topics_of(voice.quotes, article, MOST_TOPICS)
-        return phrase("lead", "topics").format(topics=topics) if topics.id else None
-    return _in_turn([reported(form, clauses) for form, clauses in _by_frame(voice.statements)])
+def _what(voice: _Voice, article: PackArticle, made: Mapping[str, Sequence[str]]) -> Phrase | None:
+    """Return what somebody said: the statements of the quotes, where they have none what the article reports of him, else the topics; None where none is known."""
+    topics = topics_of(voice.quotes, article, MOST_TOPICS, in_lead=True)
+    statements = voice.statements or (tuple(_told_of(voice.person, article, made)) if topics.id else ())
+    if statements:
+        return _in_turn([reported(form, clauses) for form, clauses in _by_frame(statements)])
+    return phrase("lead", "topics").format(topics=topics) if topics.id else None
+
+
+def _told_of(person: Person, article: PackArticle, made: Mapping[str, Sequence[str]]) -> Iterator[Report]:
+    """Yield the statements that sentences of the article report of somebody: his name stands in front of a verb of speech there."""
+    names = {part for part in (person.name or "").split() if len(part) >= _SHORTEST}
+    for block, _ in article.summary:
+        words = block.id.replace(",", " ").split()
+        at = next((place for place, word in enumerate(words) if verb_of(word) and not word.startswith("di")), 0)
+        if names.intersection(words[:at]):
+            yield from reports(block.id, words[at], made.get(block.id, ()), around(block.id, [article]))
 
 
 def _by_frame(statements: Sequence[Report]) -> Iterable[tuple[str, list[Phrase]]]:

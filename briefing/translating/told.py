@@ -42,14 +42,15 @@ def composed(words: Phrase) -> Bilingual:
     return Bilingual(id=words.id, en=Translation(text=words.en, origin=Origin.COMPOSED))
 
 
-def topics_of(quotes: Iterable[KeyQuote], article: PackArticle, limit: int) -> Phrase:
-    """Return what quotes of an article speak of as a list, at most `limit` topics; empty for nothing.
+def topics_of(quotes: Iterable[KeyQuote], article: PackArticle, limit: int, *, in_lead: bool = False) -> Phrase:
+    """Return what quotes of an article speak of as a list, at most `limit` topics; empty for nothing. A lead tells what is central or in the title alone.
 
     Those with a preposition stand behind the others, and those with a clause last of all, so that none that follows is read as part of them.
     """
     said = [quote for quote in quotes if not quote.cue or frame(quote.cue)]  # whoever denies what he names speaks of it as others do
     found = closest(topic for quote in said for topic in topics_in(quote.text.id, _near(quote, article)))
-    names = [topic.name for topic in islice(found, limit)]
+    fit = (topic for topic in found if not in_lead or topic.central or (not topic.deed and topic.pattern.search(article.title.id)))
+    names = [topic.name for topic in islice(fit, limit)]
     return listed(sorted(names, key=lambda name: [pattern.search(name.en) is not None for pattern in reversed(_BEHIND)]))
 
 

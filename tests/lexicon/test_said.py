@@ -59,22 +59,26 @@ def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None
 def test_whom_a_statement_binds_is_told_by_the_nearest_text_that_names_any() -> None:
     assert reported_as("stay-neutral", "Harus netral", "", "Camat hadir bersama guru") is None
     assert reported_as("stay-neutral", "Mereka harus netral", "", "Ia menemui para guru") is None
-    told = reported_as("stay-neutral", "Harus netral", "", "Ia menemui para guru", "Netralitas ASN")
-    assert told is not None
-    assert told.en == "teachers must maintain their neutrality in elections"
+    spoken_to = reported_as("stay-neutral", "Saudara harus netral", "", "Ia menemui para guru", "Netralitas ASN")
+    audience = reported_as("stay-neutral", "Harus netral", "", "Ia menemui para guru", "Netralitas ASN")
+    assert spoken_to is not None
+    assert spoken_to.en == "teachers must maintain their neutrality in elections"
+    assert audience is not None
+    assert audience.en == "civil servants must maintain their neutrality in elections"
 
 
 # Words of the English that name no body, party, thing or purpose of their own: what is done, how, and what every sentence here is on.
 WORDS = """
-a about accompany acted activities again an and appeals approach are as at attend avoid away be become benefit break by can care carries
-carry centre certain choice comment conditions could declare delayed democracy discriminate discuss disparages disqualified disrupted
-divisive do draw election elections enforcement enterprises every example face fair favour filed followed for force free from fund give harm
-have heed help hold honest how if important imposed in influence influenced integrity into involve involved is join keep law light listen
-long maintain may means mobilise must need neutrality no not obeyed of office official on one only or others part partiality passed
-penalties penalty people pose post praises professional professionalism professionally promote promotion put quality rally range react
-register remain remind reminded replaced report resign sanction serve served set severe share show side spread stand standing steer still
-supervise supervises supervision support supporting swayed take taken tempted tend that the their themselves they those to towards
-transferred under up uphold urge use used vote wear what whatever who whose will wisely wish with within without work
+a about accompany acted activities again aid an and appeals apply approach are as at attend avoid away be become benefit breaches break by
+can commit care carries carry centre certain choice comment conditions could declare delayed democracy determined discriminate discuss disparages
+disqualified disrupted divisive do draw election elections enforcement enterprises every example face fair favour filed followed for force
+free from fund give given harm have heed help hold honest how if important imposed in influence influenced integrity into involve involved
+is join keep law light listen long maintain may means mobilize must name need neutrality no not obeyed of office official officials on once
+one only or others part partiality particular passed penalties penalty people pose post practised praises professional professionalism
+professionally promote promotion put quality rally range react recipients register remain remind reminded replaced replacing report resign
+sanction serve served set severe share show side spread stand standing steer steered still supervise supervises supervision support
+supporting swayed take taken tempted tend that the their themselves they those to towards transferred under up uphold urge use used vote
+wear what whatever who whose will wisely wish with within without work
 """
 PLAIN = frozenset(WORDS.split())
 
@@ -135,7 +139,7 @@ def test_a_statement_whose_things_or_people_are_not_named_is_not_told(point: str
         (
             "obey-rules",
             "Semua ASN dan honorer, sebut Muhdin, wajib memedomani isi edaran",
-            "civil servants and honorary staff must heed the circular",
+            "civil servants and honorary staff must heed a circular",
         ),
         (
             "soe-staff-neutral",

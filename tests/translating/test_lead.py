@@ -50,7 +50,7 @@ def article(text: str, *quotes: KeyQuote, event: str | None = "2024-08-11", prin
         source_name="a.txt",
         sha256="",
         text=text,
-        title=Bilingual(id="Netralitas ASN"),
+        title=Bilingual(id="Netralitas ASN dan Politik Uang"),
         outlet=None,
         author=None,
         url=None,

@@ -24,7 +24,7 @@ TOLD = (
 
 
 def pack(said: str = SAID, *, silent: bool = False, laws: tuple[tuple[str, str | None], ...] = ()) -> Pack:
-    of = article(f"“{said},” ujar Jumani.")
+    of = article(f"Jumani bicara soal {said.swapcase()}.\n\n“{said},” ujar Jumani.")
     draft, _ = propose([findings(of, quotes=(("direct", said, "s1"),), laws=laws)], ["a.txt"], Settings())
     draft = replace(draft, english=((said, None),)) if silent else draft
     return make_pack(draft, version="0", law_as_of=date(2026, 11, 25))

@@ -22,7 +22,7 @@ ENGLISH = Translation(text="Civil servants may not join a campaign.", origin=Ori
 
 
 def pack(*speakers: Speaker) -> Pack:
-    of = article(f"“{RULE},” ujarnya.", f"{RULE}, kata dia lagi.", title="Netralitas ASN", place="Kabupaten Pati")
+    of = article(f"Soal politik uang: “{RULE},” ujarnya.", f"{RULE}, kata dia lagi.", title="Netralitas ASN", place="Kabupaten Pati")
     found = findings(of, quotes=(("direct", RULE, "s1"),), rules=((("prohibition",), RULE, "s1"),), speakers=speakers or (JUMANI,))
     draft, _ = propose([found], ["a.txt"], Settings())
     return make_pack(draft, version="0", law_as_of=date(2026, 11, 25))
