@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.lexicon.office_words import numbered
 from briefing.lexicon.offices import expand, head_of, head_pattern, words_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def head_in_full(printed: str) -> str:
 
 @lru_cache(maxsize=1024)
 def office_words(printed: str) -> tuple[frozenset[str], str]:
-    """Return what tells an office from another, and its head spelt out."""
-    return words_of(expand(printed)), head_in_full(printed)
+    """Return what tells an office from another, and its head spelt out; of one that goes by its number the word of its field."""
+    field = numbered().get(printed.lower())
+    return frozenset({"asisten", field}) if field else words_of(expand(printed)), head_in_full(printed)
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

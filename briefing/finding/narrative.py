@@ -238,8 +238,10 @@ class Narrative:
 
     def _is_title_of_birth(self, index: int) -> bool:
         """Return whether an adverb with a capital behind a comma opens a name: "Ketua Panwaslu Lotim, Lalu Samsul Bahri", whatever stands small elsewhere."""
+        if self.word(index) not in names_inside_sentences():
+            return False
         inside = self.gap(index) in {" ", ", "} and self.gap(index + 1) == " "
-        return inside and self.word(index) in names_inside_sentences() and self._looks_like_name(index + 1) and not is_not_name(self.word(index + 1))
+        return inside and self._looks_like_name(index + 1) and not is_not_name(self.word(index + 1))
 
     def _is_small_too(self, index: int) -> bool:
         """Return whether the article also writes the word small, and nowhere within a name or beside a cue."""

@@ -179,6 +179,8 @@ def _lists_units(narrative: Narrative, head: Head, at: int) -> bool:
 
 def _is_nearby(narrative: Narrative, at: int) -> bool:
     """Return whether small words say that an office is of the place, as at both of "kecamatan setempat"."""
+    if "setempat" not in narrative.small:
+        return False
     near = at if narrative.word(at) == "setempat" else at + 1
     kind = narrative.word(near - 1)
     return narrative.word(near) == "setempat" and narrative.gap(at) == narrative.gap(near) == " " and kind.lower() in PLACE_KINDS | VILLAGE_KINDS

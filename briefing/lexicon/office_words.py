@@ -8,6 +8,12 @@ from briefing.lexicon.load import table
 
 
 @cache
+def numbered() -> dict[str, str]:
+    """Return the word, in lower case, that the office in full has which goes by its number (asisten i: pemerintahan)."""
+    return dict(table("id/offices.toml")["numbered"])
+
+
+@cache
 def thing_kinds() -> frozenset[str]:
     """Return the words, in lower case, behind which a thing is named, not a person: sungai, PT, kartu."""
     return frozenset(table("id/offices.toml")["words"]["kinds"])
