@@ -33,6 +33,7 @@ _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
 _DONE = frozenset(
     {"diterima", "dilakukan", "diambil", "ditanggapi", "dituruti", "diikuti", "dibiarkan", "ditiru", "dilayani", "dipasang", "dilanjutkan"}
 )
+_BANS = frozenset(name for name, operator in lexicon().operators.items() if operator.mode == "forbid")
 _TAKEN_UP = frozenset({"itu", "ini", "terjadi", "begitu", "ya", "lah", "deh", "ah", "dong", "mulai", "sekarang"})
 
 
@@ -69,7 +70,6 @@ def _operators(words: Words) -> Iterator[Governor]:
     spent = {at for hit in words.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
     found = (hit for hit in words.named(*lexicon().operators) if hit.start not in spent)
     conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in words.named(name)}
-    bans = {hit.start for name, operator in lexicon().operators.items() if operator.mode == "forbid" for hit in words.named(name)}
     last: Governor | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         operator = lexicon().operators[hit.name]
@@ -79,7 +79,7 @@ def _operators(words: Words) -> Iterator[Governor]:
             last and last.force == "permit" and (operator.condition or hit.start in conditions)
         ):
             continue
-        if (last and hit.start < last.end) or (operator.before_negation and (hit.end + 1 in bans or not words.negates(hit.end))):
+        if (last and hit.start < last.end) or (operator.before_negation and (not words.negates(hit.end) or _is_ban(words, hit.end + 1))):
             continue
         denial = words.denial_before(hit.start)
         force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
@@ -97,6 +97,11 @@ def _operators(words: Words) -> Iterator[Governor]:
             last = Governor(force=force, operator=operator, start=start, end=hit.end)
     if last:
         yield last
+
+
+def _is_ban(words: Words, at: int) -> bool:
+    """Return whether a token begins a prohibition of its own ("berfoto dengan calon *tidak* boleh")."""
+    return any(hit.start == at for name in _BANS & words.hits.keys() for hit in words.named(name))
 
 
 def _opens(words: Words, hit: Hit, last: Governor | None) -> bool:
