@@ -95,7 +95,7 @@ def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
         for _, group in groupby(enumerate(clauses), lambda numbered: _subject(numbered[1]) or numbered)
     ]
     items = [that.format(clause=words) for words in groups]
-    if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(clauses) > 2):
+    if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(clauses) > 2 or any("," in item.id + item.en for item in items)):
         return second(items)
     return listed(items) if len(items) < 2 or (len(items) == len(clauses) and not any("," in item.id + item.en for item in items)) else parted(items)
 

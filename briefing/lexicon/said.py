@@ -16,7 +16,7 @@ _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
 _BEYOND = 3  # the texts from here on are neither the sentence nor its quote nor its paragraph
-_TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|suami)\b")  # of a wording that itself says of which of them, or when
+_TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a wording that itself says of which of them, or when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def _bound(is_object: bool, *texts: str) -> Phrase | None:
     speaks_to = any(_pattern_of("spoken_to").search(text) for text in texts[:2])
     for number, text in enumerate(texts):
         groups = _closest(text, objects=is_object or (number > 1 and speaks_to))
-        if number and _THEY.search(texts[0]):
+        if number and (_THEY.search(texts[0]) or _pattern_of("addressed").search(texts[0])):
             return None
         if groups:
             longest = max(groups, key=len)

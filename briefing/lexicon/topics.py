@@ -90,7 +90,10 @@ def _named(sentence: str, near: str) -> Iterator[tuple[Topic, int]]:
     places = {
         topic: [match.span() for match in topic.pattern.finditer(said) if not _words("denied").search(said[: match.start()])] for topic in topics()
     }
+    covered = frozenset[str]().union(*(topic.covers for topic, spans in places.items() if spans))
     for topic, spans in places.items():
+        if topic.id in covered:
+            continue
         longer = [span for other, taken in places.items() if other is not topic for span in taken]
         own = [span for span in spans if not any(_is_inside(span, other) for other in longer)]
         if own and _is_salient(topic, said, own, near):

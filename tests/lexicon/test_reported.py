@@ -85,7 +85,8 @@ def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, wording: Wordin
 
 def test_clauses_with_a_comma_are_parted_by_semicolons() -> None:
     clause = Phrase("ASN, Polri, dan TNI netral", "civil servants, police and soldiers are neutral")
-    assert reported("neutral", [clause, clause]).en.count("; and that") == 1
+    assert reported("neutral", [clause, clause, clause]).en.count("; and that") == 1
+    assert reported("neutral", [clause, clause]).en.count(", and that") == 1
 
 
 def test_every_frame_is_the_function_of_a_verb() -> None:

@@ -56,6 +56,10 @@ def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None
     assert [[name.en for name in group] for group in parties_in(words)] == names
 
 
+def test_whoever_is_asked_is_bound_and_nobody_else() -> None:
+    assert reported_as("stay-neutral", "Ia meminta tokoh adat agar netral", "", "Ia menemui ASN") is None
+
+
 def test_whom_a_statement_binds_is_told_by_the_nearest_text_that_names_any() -> None:
     assert reported_as("stay-neutral", "Harus netral", "", "Camat hadir bersama guru") is None
     assert reported_as("stay-neutral", "Mereka harus netral", "", "Ia menemui para guru") is None
