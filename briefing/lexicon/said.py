@@ -93,6 +93,7 @@ def _bound(is_object: bool, *texts: str) -> Phrase | None:
     speaks_to = any(_pattern_of("spoken_to").search(text) for text in texts[:2])
     for number, text in enumerate(texts):
         groups = _closest(text, objects=is_object or (number > 1 and speaks_to))
+        groups = groups if number < 2 else tuple(group for group in groups if not set(group) & _flagged("here"))
         if number and (_THEY.search(texts[0]) or _pattern_of("addressed").search(texts[0])):
             return None
         if groups:

@@ -58,6 +58,8 @@ def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None
 
 def test_whoever_is_asked_is_bound_and_nobody_else() -> None:
     assert reported_as("stay-neutral", "Ia meminta tokoh adat agar netral", "", "Ia menemui ASN") is None
+    assert reported_as("stay-neutral", "Tetap netral", "", "Atasan menilai stafnya") is None
+    assert reported_as("stay-neutral", "Atasan harus netral") is not None
 
 
 def test_whom_a_statement_binds_is_told_by_the_nearest_text_that_names_any() -> None:

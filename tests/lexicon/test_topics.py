@@ -136,6 +136,7 @@ def test_what_the_words_around_do_not_name_is_not_spoken_of() -> None:
 def test_a_condition_is_not_spoken_of_but_what_follows_from_it_is() -> None:
     assert topics_in("Biarkan, asal balihonya jangan diganggu", "Perusak baliho ditangkap") == ()
     assert names("Kalau ada laporan, sanksinya jelas") == ["sanctions"]
+    assert names("Kalau ada guru yang mendukung calon, kepala sekolahnya dipanggil") == []
 
 
 def test_what_the_articles_are_read_for_is_spoken_of_wherever_it_is_named() -> None:
