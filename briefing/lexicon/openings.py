@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,36 @@ if TYPE_CHECKING:
 
 _LOOKS_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
 _LETTERS = re.compile(r"[a-z]{1,4}(?![?*{])")
+_EITHER = re.compile(r"\[([a-z])\1\]")
+_GROUP = re.compile(r"\(\?(?:-?i)?[:=]")  # one in which capitals count or do not, or that looks ahead, opens as its alternatives do
 
 
 def opening(patterns: Iterable[str]) -> str:
     """Return a regular expression that holds wherever one of some patterns may match, and is much quicker than they; empty where none is known.
 
-    The patterns are of small letters, "(?:…|…)", looks behind and "^" as far as they open; what comes later does not matter.
+    It is of small letters. The patterns are of letters, "(?:…|…)", "(?=…)", looks behind and "^" as far as they open; what comes later does not matter.
     """
-    known = sorted({letters for pattern in patterns for letters in _openings(pattern)})
+    known = sorted({letters for pattern in patterns for letters in _openings(_small(pattern))})
     if "" in known:
         return ""
     by_first = ((first, "|".join(letters[1:] for letters in group)) for first, group in groupby(known, key=lambda letters: letters[0]))
     return f"(?={'|'.join(f'{first}(?:{rests})' for first, rests in by_first)})"
+
+
+def may_match(pattern: str, small: str) -> bool:
+    """Return whether some small letters hold those with which a match of a pattern, in any letter case, begins: so that few patterns need be made."""
+    return any(letters in small for letters in _any_opening(pattern))
+
+
+@cache
+def _any_opening(pattern: str) -> frozenset[str]:
+    """Return the first letters, small, of all that a pattern may match; an empty string, which stands everywhere, where they are not known."""
+    return frozenset(letters.removeprefix("^") for letters in _openings(_small(f"(?:{pattern})")))
+
+
+def _small(pattern: str) -> str:
+    """Return a pattern in small letters, "[Pp]egawai" as "pegawai"."""
+    return _EITHER.sub(r"\1", pattern.lower())
 
 
 def _openings(pattern: str) -> Iterator[str]:
@@ -30,12 +49,12 @@ def _openings(pattern: str) -> Iterator[str]:
     bare = _LOOKS_BEHIND.sub("", pattern, count=1)
     if bare.startswith("^"):
         yield "^"
-    elif bare.startswith("(?:"):
+    elif group := _GROUP.match(bare):
         end = _closing(bare)
-        for part in _alternatives(bare[len("(?:") : end]):
+        for part in _alternatives(bare[group.end() : end]):
             yield from _openings(part)
         yield from _behind(bare[end + 1 :])
-    elif bare[1:2] == "?":
+    elif bare[1:2] == "?" and bare[0].isalpha():
         yield bare[0]
         yield from _openings(bare[2:])
     else:
@@ -47,7 +66,7 @@ def _behind(rest: str) -> Iterator[str]:
     """Yield the first letters of what stands behind a group where that may be missing."""
     if rest.startswith("?"):
         yield from _openings(rest[1:])
-    elif rest.startswith(("*", "{")):
+    elif rest.startswith(("*", "{0", "{,")):
         yield ""
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from briefing.lexicon.load import cached, table
+from briefing.lexicon.openings import may_match, opening
 from briefing.lexicon.phrases import Phrase, listed
 from briefing.lexicon.speech import is_root, verb_of
 
@@ -23,15 +26,19 @@ _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a w
 class Wording:
     """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never".
 
-    `needs` are what else the sentence must name since the English does. Where `is_object`, {who} are not who acts, but whom others involve.
+    Where `is_object`, {who} are not who acts, but whom others involve.
     """
 
     point: str
     text: Phrase
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
-    needs: tuple[re.Pattern[str], ...] = ()
     is_object: bool = False
+
+    @property
+    def needs(self) -> tuple[re.Pattern[str], ...]:
+        """What else the sentence must name since the English does."""
+        return _needed(self.text.en)
 
     def fits(self, sentence: str) -> bool:
         """Return whether the statement can be reported in this wording of the sentence that makes it."""
@@ -43,25 +50,13 @@ class Wording:
 @cached
 def wordings() -> tuple[Wording, ...]:
     """Return all wordings in the order of the data file."""
-    return tuple(
-        Wording(
-            point=entry["point"],
-            text=Phrase(*entry["text"]),
-            pattern=_pattern(entry.get("pattern")),
-            unless=_pattern(entry.get("unless")),
-            needs=tuple(pattern for english, pattern in named() if english.search(entry["text"][1])),
-            is_object=entry.get("object", False),
-        )
-        for entry in table("said.toml")["said"]
-    )
+    return tuple(map(_wording, table("said.toml")["said"]))
 
 
 @cached
 def named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return the English words for bodies, things and purposes, each with the Indonesian words of which one must stand in the sentence."""
-    return tuple(
-        (re.compile(rf"\b(?:{entry['english']})"), re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE)) for entry in table("said.toml")["named"]
-    )
+    return tuple((_english(entry["english"]), _pattern(entry["pattern"])) for entry in table("said.toml")["named"])
 
 
 def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
@@ -113,6 +108,7 @@ def _closest(text: str, *, objects: bool) -> tuple[tuple[Phrase, ...], ...]:
     return closer if any(_flagged("closest") & set(group) for group in closer) else groups
 
 
+@lru_cache(maxsize=256)  # what stands around words is asked for with each statement that they make
 def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...], ...]:
     """Return the people whom a text names, those who stand in one list together; without who speaks there ("kata camat").
 
@@ -189,7 +185,21 @@ def _asking() -> frozenset[str]:
 
 @cached
 def _of(point: str) -> tuple[Wording, ...]:
-    return tuple(wording for wording in wordings() if wording.point == point)
+    """Return the wordings of one statement: few of all are ever made."""
+    return tuple(_wording(entry) for entry in table("said.toml")["said"] if entry["point"] == point)
+
+
+def _wording(entry: dict[str, Any]) -> Wording:
+    pattern, unless = (_pattern(entry[name]) if entry.get(name) else None for name in ("pattern", "unless"))
+    return Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=pattern, unless=unless, is_object=entry.get("object", False))
+
+
+@cached
+def _needed(english: str) -> tuple[re.Pattern[str], ...]:
+    """Return what a sentence must name that is reported in these English words."""
+    small = english.lower()
+    entries = (entry for entry in table("said.toml")["named"] if may_match(entry["english"], small) and _english(entry["english"]).search(english))
+    return tuple(_pattern(entry["pattern"]) for entry in entries)
 
 
 @cached
@@ -204,8 +214,9 @@ def _flagged(name: str) -> frozenset[Phrase]:
 
 @cached
 def _parties() -> re.Pattern[str]:
-    kinds = "|".join(rf"(?P<p{number}>{entry['pattern']})" for number, entry in enumerate(table("said.toml")["party"]))
-    return re.compile(rf"\b(?:{kinds})(?:-?nya)?\b", re.IGNORECASE)
+    patterns = [entry["pattern"] for entry in table("said.toml")["party"]]
+    kinds = "|".join(rf"(?P<p{number}>{pattern})" for number, pattern in enumerate(patterns))
+    return re.compile(rf"\b{opening(f'(?:{pattern})' for pattern in patterns)}(?:{kinds})(?:-?nya)?\b", re.IGNORECASE)
 
 
 @cached
@@ -218,5 +229,11 @@ def _pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{table('said.toml')[name]['pattern']})", re.IGNORECASE)
 
 
-def _pattern(words: str | None) -> re.Pattern[str] | None:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE) if words else None
+@cached
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cached
+def _english(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.load import cached, table
+from briefing.lexicon.openings import may_match
 from briefing.lexicon.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")  # what the paper puts into somebody's wo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic: its name, the words that tell of it, those that it `covers`.
+    """A topic: its name, the `words` that tell of it as a regular expression, those that it `covers`.
 
     A `central` one is what the program reads for, and is spoken of wherever it is named. A `deed` is told beside the words alone: that somebody "spoke of
     resignation" reads as his own. Where words call a `wrong` one a violation or forbid it, it is
@@ -28,11 +29,20 @@ class Topic:
 
     id: str
     name: Phrase
-    pattern: re.Pattern[str]
+    words: str
     covers: frozenset[str] = frozenset()
     central: bool = False
     deed: bool = False
     wrong: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the words that tell of it."""
+        return _pattern(self.words)
+
+    def is_named_in(self, text: str) -> bool:
+        """Return whether words that tell of it stand in a text."""
+        return may_match(self.words, text.lower()) and self.pattern.search(text) is not None
 
 
 @cached
@@ -42,7 +52,7 @@ def topics() -> tuple[Topic, ...]:
         Topic(
             id=entry["id"],
             name=Phrase(*entry["name"]),
-            pattern=re.compile(rf"\b(?:{entry['pattern']})(?:-?nya)?\b", re.IGNORECASE),
+            words=entry["pattern"],
             covers=frozenset(entry.get("covers", ())),
             central=entry.get("central", False),
             deed=entry.get("deed", False),
@@ -87,8 +97,11 @@ def _named(sentence: str, near: str) -> Iterator[tuple[Topic, int]]:
     if sentence.endswith("?") or is_courtesy(sentence) or _words("contested").search(sentence):
         return
     said = _words("asked").split(sentence, maxsplit=1)[0]
+    small = said.lower()
     places = {
-        topic: [match.span() for match in topic.pattern.finditer(said) if not _words("denied").search(said[: match.start()])] for topic in topics()
+        topic: [match.span() for match in topic.pattern.finditer(said) if not _words("denied").search(said[: match.start()])]
+        for topic in topics()
+        if may_match(topic.words, small)
     }
     covered = frozenset[str]().union(*(topic.covers for topic, spans in places.items() if spans))
     for topic, spans in places.items():
@@ -117,7 +130,7 @@ def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _is_salient(topic: Topic, said: str, spans: list[tuple[int, int]], near: str) -> bool:
     """Return whether a sentence is about a topic: in its main clause, and the words around it name it too."""
-    if topic.central or not any(of.pattern.search(near) for of in topics() if of == topic or of.id in topic.covers):
+    if topic.central or not any(of.is_named_in(near) for of in topics() if of.id == topic.id or of.id in topic.covers):
         return topic.central and not (topic.wrong and all(_words("condition").search(said[:start]) for start, _ in spans))
     ends = [end if "," in said[start:end] else start for start, end in spans]  # "selama cuti, ASN menerima gaji" is what it ends with
     parts = [said[:end] for end in ends if not _words("condition").search(said[:end])]
@@ -132,7 +145,12 @@ def has_turn(text: str) -> bool:
 def _is_turned(sentences: list[str]) -> bool:
     """Return whether a "but" turns what was said, and no topic stands behind it."""
     turns = (parts[1] for sentence in sentences if len(parts := _words("but").split(sentence, maxsplit=1)) > 1)
-    return any(not any(topic.pattern.search(behind) for topic in topics()) for behind in turns)
+    return any(not any(topic.is_named_in(behind) for topic in topics()) for behind in turns)
+
+
+@cached
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})(?:-?nya)?\b", re.IGNORECASE)
 
 
 @cached
