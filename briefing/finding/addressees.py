@@ -77,6 +77,26 @@ _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_WHOLE = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
+_DOING = ("men", "mem", "meng", "mel")
+_AMONG = frozenset(
+    {
+        "melalui",
+        "menurut",
+        "mengenai",
+        "menjelang",
+        "mengingat",
+        "menjadi",
+        "menteri",
+        "melainkan",
+        "memang",
+        "mengapa",
+        "memastikan",
+        "menjamin",
+        "mendorong",
+    }
+)
+_HEADS = frozenset({"regional-head", "official"})  # who mostly speak
 _LIST_GAP = 4  # words between two groups of one list ("seluruh ASN, para kepala desa"), at most
 
 
@@ -145,7 +165,11 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
         return _groups_as(reading, end) or SPEAKER
     if end > start and reading.tokens[end - 1] in _ONE:
         return _groups_as(reading, end) or PERSON
-    found = _strangers(reading, start, end) or _list_before(reading, left, end, left) or _list_before(reading, 0, end, 0)
+    found = _strangers(reading, start, end) or _list_before(reading, left, end, left)
+    if not found:
+        speaking = any(hit.end == left for hit in reading.named("told"))
+        found = _list_before(reading, 0, end, 0)
+        found = frozenset() if speaking and found <= _HEADS else found  # "Bupati menegaskan bahwa netralitas wajib …"
     if earlier and found <= _OBJECTS:  # "keuchik dilarang menjadi pengurus partai dan tidak boleh …"
         found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found
     we = any(hit.start == left for hit in reading.named("pronoun"))
@@ -154,7 +178,7 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     """Return whom an operator addresses that has them behind it ("meminta ASN …"), or "kepada" before it."""
-    found = _groups(reading, governor.end, act.start) | _marked(reading, governor, {"bagi", "oleh", "kepada"})
+    found = _asked_behind(reading, governor, act) | _marked(reading, governor, {"bagi", "oleh", "kepada"})
     genitive = _genitive(reading, act)
     if found:
         return _KEEPER if _keeps(act, found, genitive) else found
@@ -168,6 +192,23 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
         return genitive or _strangers(reading, governor.end, until)
     spoken = [hit.end for hit in reading.named("told")] + [other.end for other in reading.governors if other.operator.syntax == "object"]
     return _groups(reading, max((end for end in spoken if end <= governor.start), default=0), governor.start)
+
+
+def _asked_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
+    """Return the groups between an operator and an act, without those to whom others do something ("melarang calon melibatkan ASN dalam kampanye")."""
+    found = _groups(reading, governor.end, act.start)
+    for hit in sorted(hit for _, hit in _all_groups(reading) if governor.end <= hit.start < act.start) if found else ():
+        verb = hit.start - 1 - (reading.tokens[hit.start - 1] in _WHOLE)
+        drags = any(other.start <= verb < other.end for other in reading.named("drag", "mobilize"))
+        asks = any(other.start <= verb < other.end for other in reading.governors) or not _PURPOSES.isdisjoint(reading.tokens[hit.end : act.start])
+        if verb >= governor.end and (drags or (_does(reading.tokens[verb]) and not asks)):
+            return _groups(reading, governor.end, verb) or _strangers(reading, governor.end, verb) or (UNKNOWN if drags else found)
+    return found
+
+
+def _does(word: str) -> bool:
+    """Return whether a word is a verb that may have somebody behind it to whom it is done."""
+    return word.startswith(_DOING) and word not in _AMONG
 
 
 def _until(reading: Reading, start: int, act: Hit, stops: frozenset[str] = _COMPLEMENTS) -> int:

@@ -339,7 +339,8 @@ class Reading(Words):
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False
         listed = denied_at in keeps_off or (denied_at is not None and self.tokens[denied_at] == "tanpa")
-        return word in lexicon().fresh or at in keeps_off or (listed and word.startswith("me"))
+        again = word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
+        return again or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:
         """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BREAK = "\n\n"  # between the paragraphs of an article
 _BLOCK = 1_500  # code points: words stand in a paragraph with the block before theirs and the one behind, at most
 _SUBJECT = 4  # words between those whom a sentence binds and what binds them, at most
+_NAME = 14  # words of a name with its place between an office and the verb with which its holder speaks, at most
 _BOUND = frozenset({"asn", "village", "tni", "polri", "regional-head", "official", "soe", "honorary"})  # whom statements bind
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
@@ -269,7 +270,9 @@ def _fits(reading: Reading, pattern: Pattern, around: _Around) -> bool:
 
 def _is_about(pattern: Pattern, around: _Around) -> bool:
     """Return whether the paragraph, or the one before it, speaks of what the pattern is about, and not of what it is apart from."""
-    return (pattern.about is None or around.speaks_of(pattern.about)) and (pattern.apart is None or not around.speaks_of(pattern.apart))
+    if pattern.about is not None and not around.speaks_of(pattern.about):
+        return False
+    return pattern.here or pattern.apart is None or not around.speaks_of(pattern.apart)
 
 
 def _stands(reading: Reading, act: Hit, rule: Rule | None, pattern: Pattern, around: _Around) -> bool:
@@ -326,4 +329,15 @@ def _spoken_to(reading: Reading) -> frozenset[str]:
         for governor in reading.governors
         if governor.operator.syntax == "object" and reading.tokens[governor.start].startswith(_SPEAKING)
     }
-    return frozenset(name for name, hit in reading.groups if telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
+    speaker = _speaker(reading, telling)
+    return frozenset(name for name, hit in reading.groups if hit.start >= speaker and telling.isdisjoint(range(hit.end, hit.end + _SUBJECT)))
+
+
+def _speaker(reading: Reading, telling: set[int]) -> int:
+    """Return where a sentence says that the holder of the office with which it opens speaks, 0 where it does not ("Pjs Bupati Kotabaru, Kalimantan Selatan, Budi R. mengingatkan …")."""
+    first = min((hit for _, hit in reading.groups), key=lambda hit: hit.start, default=None)
+    if first is None or first.name not in _SPEAKERS:
+        return 0
+    named = min((at for at in telling if at >= first.end), default=0)
+    governed = min((governor.start for governor in reading.governors), default=named)
+    return named if named <= min(first.end + _NAME, governed) else 0

@@ -19,7 +19,7 @@ class Pattern:
     """One way to make a statement: one of the concepts `act` under `mode`, with one of each of `beside` near it.
 
     None of `without` may stand between the same commas, none of `unless` in the same part of the sentence. `who` are the groups that it may address (none: whom it addresses does not matter); `named`: the sentence or its paragraph must name them;
-    `about`: it must speak of this concept, `apart`: it must not.
+    `about`: it must speak of this concept, `apart`: it must not, nor the paragraph before, which does not matter `here`.
     `ordered`: what stands beside comes behind the act; `whole`: it may stand anywhere in the sentence; `close`: at most so many words part it, and the operator, from the act.
     `main`: the act is not told of a thing ("pose yang menunjukkan dukungan"). `own`: what stands beside it before a comma is another act of a list.
     `spares`: groups that it does not address, where no other that statements bind is addressed.
@@ -38,6 +38,7 @@ class Pattern:
     named: bool
     about: str | None
     apart: str | None
+    here: bool
     ordered: bool
     whole: bool
     close: int | None
@@ -94,6 +95,7 @@ def _pattern(entry: dict[str, Any], record: dict[str, Any]) -> Pattern:
         named=record.get("named", entry.get("named", False)),
         about=record.get("about", entry.get("about")),
         apart=record.get("apart"),
+        here=record.get("here", False),
         ordered=record.get("ordered", False),
         whole=record.get("whole", False),
         close=record.get("close"),
