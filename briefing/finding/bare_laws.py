@@ -51,6 +51,7 @@ _PLAIN_HEAD = re.compile(r"[ABKPRabkpr](?i:asal|eraturan|turan|etentuan|egulasi|
 _TENTANG = re.compile(r"\s+tentang\s+(?P<title>[^.;:\n“”\"()]{3,120})", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\b(?:tentang|mengenai|(?<!\bbased )on|concerning)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE_NAME = 20  # code points before a name in which "tentang" makes it a part of a title
+_SHORTEST_KIND = 2  # letters
 _LETTER = re.compile(r"\w")
 _AND = re.compile(r"\s*(?:,|;|&|\b(?:dan|serta|and|jo|juncto|junto|jis)\b\.?)\s*(?:(?:dan|serta|and)\s+)?", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)(?![\w/])")
@@ -157,8 +158,12 @@ def _holding(article: str, number: str, year: int) -> Iterator[Instrument]:
             yield one
 
 
+def _opens_with_kind(form: str) -> bool:
+    kinds = kind_pattern(form[:_SHORTEST_KIND].lower())  # of few kinds, as a pattern of all takes long to make
+    return bool(kinds) and re.match(rf"(?:{kinds})(?![\w-])", form, re.IGNORECASE) is not None
+
+
 @cached
 def _bare_names() -> re.Pattern[str]:
-    kinds = re.compile(rf"(?:{kind_pattern()})(?![\w-])", re.IGNORECASE)
-    names = (*(form for form in law.alias_forms() if not kinds.match(form)), *table("law/aliases.toml")["outside"])
+    names = (*(form for form in law.alias_forms() if not _opens_with_kind(form)), *table("law/aliases.toml")["outside"])
     return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")

@@ -54,6 +54,7 @@ _BEHIND_KIND = re.compile(
     rf"(?:\s*\(\s*(?-i:[A-Z][A-Za-z -]{{1,30}}|uu|pp|skb)\s*\))?(?:\s+atau\s+(?-i:[A-Z][A-Za-z-]{{1,15}})(?=\s+No))?{_COUNTED}?", re.IGNORECASE
 )
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
+_BEGINNING = 6  # letters of a kind that are looked up before its pattern is tried
 _LONGEST_NAME = 7  # words of a name such as "UU Keterbukaan Informasi Publik"
 _LOOK_BACK = 60  # code points before a kind in which a title would have begun to name it
 
@@ -106,7 +107,10 @@ def _heads_in(text: str) -> Iterator[_Head]:
     for word in _WORD.finditer(text):
         letters = word.group()[:3].lower()
         letters = letters if letters in known else letters[:2]
-        if letters not in known or word.start() < end or not (match := _kinds(letters).match(text, word.start())):
+        if letters not in known or word.start() < end or not text[word.start() : word.start() + _BEGINNING].lower().startswith(known[letters]):
+            continue
+        match = _kinds(letters).match(text, word.start())
+        if not match:
             continue
         behind = _BEHIND_KIND.match(text, match.end())
         end, count = (behind.end(), (behind["count"] or "").lower()) if behind else (match.end(), "")

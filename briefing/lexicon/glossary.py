@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.lexicon.load import cached, table
+from briefing.lexicon.openings import opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,13 @@ def _by_form() -> dict[str, Term]:
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of all forms, the longest first, acronyms in capitals only; any run of spaces parts the words of a form."""
     forms = sorted((form for term in terms() for form in (*term.forms, *term.also)), key=len, reverse=True)
-    alternatives = (r"\s+".join(map(re.escape, form.split())) for form in forms)
-    cased = "|".join(form if form.isupper() else f"(?i:{form})" for form in alternatives)
-    return re.compile(rf"(?<![\w-])(?P<form>{cased})(?:-?nya)?(?!\w)")
+    runs = ((f"(?{'' if capitals else 'i'}:", map(_spaced, run)) for capitals, run in groupby(forms, key=str.isupper))
+    cased = "|".join(f"{opened}{'|'.join(run)})" for opened, run in runs)
+    return re.compile(rf"(?<![\w-])(?i:{opening(map(re.escape, forms))})(?P<form>{cased})(?:-?nya)?(?!\w)")
+
+
+def _spaced(form: str) -> str:
+    return r"\s+".join(map(re.escape, form.split()))
 
 
 def _key(form: str) -> str:

@@ -61,9 +61,12 @@ def kind_of(identifier: str) -> Kind:
 
 
 @cached
-def kind_heads() -> frozenset[str]:
-    """Return the first three letters, small, of the first words of all kinds, of a shorter word all."""
-    return frozenset(re.split(r"\W", form)[0][:3].lower() for kind in kinds() for form in kind.forms)
+def kind_heads() -> dict[str, tuple[str, ...]]:
+    """Return the beginnings of the first words of all kinds, six small letters or all of a shorter word, by their first three."""
+    heads: dict[str, tuple[str, ...]] = {}
+    for head in sorted({re.split(r"\W", form)[0][:6].lower() for kind in kinds() for form in kind.forms}):
+        heads[head[:3]] = (*heads.get(head[:3], ()), head)
+    return heads
 
 
 def kind_pattern(letters: str = "") -> str:

@@ -17,6 +17,7 @@ _LONGEST_HEAD = 8  # words
 _LONGEST_LISTED = 2  # words: a longer head before a comma holds the first of the fields of a unit ("Kepala Dinas Kesehatan, Pengendalian Penduduk …")
 SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
 _WITHIN_BODY = re.compile(rf",? (?:{SEAT}|(?:Koordinator|Kordiv|Divisi|Ketua|selaku|sekaligus)\b)")  # what somebody is in a body is none of its name
+_BRACKET = re.compile(r" \([^()]{1,40}\)")
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]
 
@@ -137,11 +138,6 @@ def organisation_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_form(dict(organisations()))})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _short_form_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{organisation_pattern().pattern})(?P<bracket> \([^()]{{1,40}}\))?", re.IGNORECASE)
-
-
 def is_open_organisation(word: str) -> bool:
     """Return whether `word` names an organisation of a district, whose place no list holds (PPK Jatibarang, Panwascam)."""
     organisation = organisations().get(word.lower())
@@ -156,7 +152,7 @@ def expand(printed: str) -> str:
         return text
     head = head_of(match["head"])
     rest = _spell_places(_without_short_form(head, text[match.end() :].strip()))
-    spelt = _short_form_pattern().sub(_spell_organisation, f"{head.full} {rest}".strip())
+    spelt = _spell_organisations(f"{head.full} {rest}".strip())
     if head.area == "regency":
         spelt = f"{head.full} {_with_kind(spelt.removeprefix(head.full).strip())}".strip()
     return " ".join((*acting_forms(match["acting"]), spelt)).replace(" ,", ",")
@@ -197,15 +193,25 @@ def _spell_places(text: str) -> str:
     return text
 
 
-def _spell_organisation(found: re.Match[str]) -> str:
-    """Return an organisation in full, without its short form in brackets: "Badan Kesatuan Bangsa dan Politik (Kesbangpol)".
+def _spell_organisations(text: str) -> str:
+    """Return a text with its organisations in full, none of those that brackets behind another hold."""
+    parts, end = [], 0
+    for found in organisation_pattern().finditer(text):
+        if found.start() >= end:
+            bracket = _BRACKET.match(text, found.end())
+            parts += [text[end : found.start()], _spell_organisation(found, bracket.group() if bracket else "")]
+            end = bracket.end() if bracket else found.end()
+    return "".join([*parts, text[end:]])
+
+
+def _spell_organisation(found: re.Match[str], behind: str) -> str:
+    """Return an organisation in full with the bracket `behind` it, without its short form in brackets: "Badan Kesatuan Bangsa dan Politik (Kesbangpol)".
 
     A short form in brackets behind words that are not the full form as it is known ("Sumberdaya Manusia (BKPSDM)") is left as it is.
     """
-    organisation = organisations()[re.sub(r"\s+", " ", found["name"].lower())]
+    organisation = organisations()[re.sub(r"\s+", " ", found.group().lower())]
     if organisation.kept or found.string[: found.start()].endswith("("):
-        return found.group()
-    behind = found["bracket"] or ""
+        return found.group() + behind
     return organisation.full if organisations().get(behind.strip(" ()").lower()) is organisation else organisation.full + behind
 
 

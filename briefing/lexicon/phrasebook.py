@@ -98,20 +98,31 @@ class Phrasebook:
         self._words: dict[str, list[str]] = {}  # by each whole word of a running text, the words of phrases that stand for it
         self._stems: dict[str, list[str]] = {}  # by the first letters, the stems
         self._indexed: set[str] = set()
+        self._keys: dict[str, str] = {}  # by each word as it is printed in a phrase, the word that it is laid out as
         self._known: dict[str, _Word] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
-                for words in product(*(word.split("|") for word in phrase.lower().replace("/", " ").split())):
-                    self._lay(name, words)
+                words = phrase.lower().replace("/", " ").split()
+                for either in product(*(word.split("|") for word in words)) if "|" in phrase else (words,):
+                    self._lay(name, either)
 
     def _lay(self, name: str, words: Sequence[str]) -> None:
         node = self._root
         for word in words:
-            key = word if word[-1] == "*" or word[0] in "+_" else _spoken().get(word, word)
-            if key not in self._indexed:
-                self._index(key)
-            node = node.following.setdefault(key, _Node())
+            key = self._keys.get(word) or self._key(word)
+            following = node.following.get(key)
+            if following is None:
+                following = node.following[key] = _Node()
+            node = following
         node.names += (name,)
+
+    def _key(self, word: str) -> str:
+        """Return what a word of a phrase is laid out as, by which it is found in running texts from now on."""
+        key = word if word[-1] == "*" or word[0] in "+_" else _spoken().get(word, word)
+        if key not in self._indexed:
+            self._index(key)
+        self._keys[word] = key
+        return key
 
     def _index(self, key: str) -> None:
         """Note by which words of a running text a word of a phrase is found."""

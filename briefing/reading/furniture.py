@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefing.lexicon.load import table
+from briefing.lexicon.openings import may_match
 from briefing.model.span import Span
 
 LONGEST_LINE = 300
@@ -102,9 +103,10 @@ def header_fields() -> dict[str, str]:
 def _first(section: str, line: str) -> tuple[Rule, re.Match[str]] | None:
     if len(line) > LONGEST_LINE or not _any_rule(section).fullmatch(line):
         return None
+    small = line.lower()
     for entry in _entries(section):
         # Compiled here, since few of the rules are needed for most texts; re keeps what it has compiled.
-        if match := re.fullmatch(entry["pattern"], line, re.IGNORECASE):
+        if may_match(entry["pattern"], small) and (match := re.fullmatch(entry["pattern"], line, re.IGNORECASE)):
             return Rule(entry.get("reason", section), entry.get("field")), match
     return None
 
