@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from briefing.lexicon.load import table
-from briefing.lexicon.openings import opening
+from briefing.lexicon.openings import may_match, opening
 from briefing.model.finding import RuleType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
 _CUE_HEAD = 5  # letters by which the words of a rule are looked up
@@ -39,7 +42,9 @@ def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
 def addressees(sentence: str) -> tuple[str, ...]:
     """Return the codes of those whom a sentence names, in the order of the data file, without those it names by the way."""
     small, heads = _bystanders().sub(lambda phrase: " " * len(phrase.group()), _small(sentence)), _addressees_by_head()
-    named = {code for word in _WORD.finditer(small) for code, pattern in heads.get(word.group()[:_HEAD], ()) if pattern.match(small, word.start())}
+    named = {
+        code for word in _WORD.finditer(small) for code, pattern in heads.get(word.group()[:_HEAD], ()) if _word(pattern).match(small, word.start())
+    }
     return tuple(code for code in table("id/rules.toml")["addressee"] if code in named)
 
 
@@ -59,8 +64,8 @@ def idle_phrases(sentence: str) -> tuple[tuple[int, int], ...]:
     small = _small(sentence)
     if not _any_idle().search(small):  # one search instead of one for each entry
         return ()
-    entries = [pattern for pattern, unless in _idle() if not (unless and unless.search(small))]
-    return tuple(match.span() for pattern in entries for match in pattern.finditer(small))
+    entries = [idle for idle in _idle() if any(may_match(pattern, small) for pattern in idle)]
+    return tuple(match.span() for idle in entries if not _is_excepted(idle, small) for match in _idle_words(idle).finditer(small))
 
 
 @cache
@@ -71,9 +76,19 @@ def _rule_cues() -> tuple[_Cue, ...]:
 
 
 @cache
-def _idle() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
-    entries = table("id/rules.toml")["idle"]
-    return tuple((_words(entry["patterns"]), _optional(entry, "unless")) for entry in entries)
+def _idle() -> dict[tuple[str, ...], str]:
+    """Return the patterns of each entry of idle phrases, with the words beside which they are none, if any."""
+    return {tuple(entry["patterns"]): entry.get("unless", "") for entry in table("id/rules.toml")["idle"]}
+
+
+@cache
+def _idle_words(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return _words(patterns)
+
+
+def _is_excepted(patterns: tuple[str, ...], small: str) -> bool:
+    unless = _idle()[patterns]
+    return bool(unless) and _word(unless).search(small) is not None
 
 
 @cache
@@ -98,12 +113,12 @@ def _bystanders() -> re.Pattern[str]:
 
 
 @cache
-def _addressees_by_head() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def _addressees_by_head() -> dict[str, list[tuple[str, str]]]:
     """Return each code of those addressed with its patterns, by the first letters of the pattern."""
-    heads: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    heads: dict[str, list[tuple[str, str]]] = {}
     for code, patterns in table("id/rules.toml")["addressee"].items():
         for pattern in patterns:
-            heads.setdefault(pattern[:_HEAD], []).append((code, _words([pattern])))
+            heads.setdefault(pattern[:_HEAD], []).append((code, pattern))
     return heads
 
 
@@ -111,7 +126,12 @@ def _optional(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
     return _words([entry[key]]) if key in entry else None
 
 
-def _words(patterns: list[str]) -> re.Pattern[str]:
+@cache
+def _word(pattern: str) -> re.Pattern[str]:
+    return _words([pattern])
+
+
+def _words(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){opening(patterns)}(?:{'|'.join(patterns)})(?!\w)")
 
 
