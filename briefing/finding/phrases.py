@@ -63,7 +63,7 @@ def _uncovered(found: Sequence[Found]) -> list[Found]:
         if end - start > 1 and name.startswith(("idle", "not:", "group:")):
             for at in range(start, end):
                 covers.setdefault(at, []).append(hit)
-    return [hit for hit in found if hit[1] not in covers or not any(_covers(cover, hit) for cover in covers[hit[1]])]
+    return [hit for hit in found if hit[1] not in covers or not _is_covered(hit, covers[hit[1]])]
 
 
 def told(words: Sequence[str], found: Mapping[str, Sequence[Found]], first: int, behind: int) -> frozenset[int]:
@@ -95,12 +95,14 @@ def _names_title(words: Sequence[str], end: int, start: int, behind: int) -> boo
     return listed or bool(_AND & {*between})
 
 
-def _covers(cover: Found, hit: Found) -> bool:
+def _is_covered(hit: Found, covers: Sequence[Found]) -> bool:
     """Return whether a phrase that means something else holds a hit ("calon pemilih"), or a longer group a group ("calon bupati")."""
-    around, first, behind = cover
     name, start, end = hit
-    inside = first <= start and end <= behind and behind - first > end - start
-    return inside and (around in {"idle", f"not:{name}"} or (around.startswith("group:") and name.startswith("group:")))
+    for around, first, behind in covers:
+        inside = first <= start and end <= behind and behind - first > end - start
+        if inside and (around in {"idle", f"not:{name}"} or (around.startswith("group:") and name.startswith("group:"))):
+            return True
+    return False
 
 
 def by_name(found: Iterable[F]) -> dict[str, list[F]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
-_CUE_HEAD = 5  # letters by which the words of a rule are looked up
+_CUE_HEAD = re.compile(r"(\w{1,5})\w*")  # the letters by which the words of a rule are looked up
 _HEAD = 3  # letters by which those whom a sentence may address are looked up
 
 
@@ -33,7 +33,7 @@ class _Cue(NamedTuple):
 def rule_cues(sentence: str) -> dict[RuleType, tuple[tuple[int, int], ...]]:
     """Return where the words of a rule stand in a sentence, by the type of rule, the weightiest first; types without any are left out."""
     small = _small(sentence)
-    heads = {word[:_CUE_HEAD] for word in _WORD.findall(small)}
+    heads = _CUE_HEAD.findall(small)
     searched = [cue for cue in _rule_cues() if not cue.heads.isdisjoint(heads)]
     found = ((cue, tuple(match.span() for match in cue.pattern.finditer(small))) for cue in searched)
     return {cue.type: places for cue, places in found if places and (cue.needs is None or cue.needs.search(small))}

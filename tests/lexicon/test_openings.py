@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefing.lexicon.load import table
-from briefing.lexicon.openings import opening
+from briefing.lexicon.openings import may_match, opening
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from briefing.lexicon.openings import opening
         ("h?imbau", ["himbau", "imbau"], ["umbau"]),
         ("(?:di(?:minta|imbau)|harap)an", ["dimintaan", "diimbauan", "harapan"], ["dapat"]),
         ("ab*c", ["ac", "abbc"], ["b"]),
+        ("(?=para )(?:para|guru)", ["para guru"], ["guru"]),
+        ("(?:guru){1,2}besar", ["gurubesar"], ["besar"]),
     ],
 )
 def test_that_a_pattern_is_tried_wherever_it_may_match(pattern: str, words: list[str], others: list[str]) -> None:
@@ -40,3 +42,24 @@ def test_that_a_pattern_of_the_start_is_tried_there_alone() -> None:
 
 def test_that_each_rule_is_tried_at_few_words() -> None:
     assert all(opening(entry["patterns"]) for entry in table("id/rules.toml")["cue"])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(?-i:[Pp]egawai|ASN)", ["pegawai", "ASN"]),
+        ("hoa(?:ks|x)|berita bohong", ["Hoaks", "berita bohong"]),
+        (r"\w+nya|guru", ["lainnya", "guru"]),
+        ("(?:para )?guru", ["Guru", "para guru"]),
+    ],
+)
+def test_that_a_pattern_may_match_wherever_it_does(pattern: str, words: list[str]) -> None:
+    assert all(may_match(pattern, word.lower()) and re.match(pattern, word, re.IGNORECASE) for word in words)
+
+
+def test_that_a_pattern_matches_nothing_without_its_first_letters() -> None:
+    assert not may_match("(?-i:[Pp]egawai|ASN)|guru", "camat dan lurah")
+
+
+def test_that_no_topic_is_left_out_where_it_stands() -> None:
+    assert all(may_match(entry["pattern"], words.lower()) for entry in table("topics.toml")["topic"] for words in entry["examples"])
