@@ -50,6 +50,7 @@ WORDS: Final[dict[str, str]] = {
     "clitic-to-last-speaker": "-nya, the speaker before",
     "pronoun-to-last-speaker": "pronoun, the speaker before",
     "unknown-name": "name not introduced",
+    "misprinted-name": "name that looks misprinted",
     "generic-office": "an office of anybody",
     "office-without-name": "office without a name",
     "name-run-together": "name run together with the word behind it",
