@@ -8,9 +8,9 @@ from briefing.lexicon.load import cached, table
 from briefing.lexicon.phrases import Phrase
 
 
-def event_in(text: str) -> Phrase | None:
-    """Return the kind of event that a text says somebody speaks at, in both languages; None where it names none, or several."""
-    found = {_names()[kind] for match in _pattern().finditer(text) for kind in _names() if match[f"k{kind}"]}
+def event_in(text: str) -> tuple[Phrase, bool] | None:
+    """Return the kind of event that a text says somebody speaks at, in both languages, and whether it was over by then; None where it names none, or several."""
+    found = {(_names()[kind], match["after"] is not None) for match in _pattern().finditer(text) for kind in _names() if match[f"k{kind}"]}
     return found.pop() if len(found) == 1 else None
 
 
@@ -23,5 +23,5 @@ def _names() -> dict[int, Phrase]:
 def _pattern() -> re.Pattern[str]:
     words = table("id/events.toml")
     kinds = "|".join(rf"(?P<k{number}>{event['pattern']})" for number, event in enumerate(words["event"]))
-    before, between = "|".join(words["before"]), "|".join(words["between"])
-    return re.compile(rf"\b(?:{before})(?: (?:{between}|{before}))*? (?:{kinds})\b", re.IGNORECASE)
+    after, before, between = ("|".join(words[name]) for name in ("after", "before", "between"))
+    return re.compile(rf"\b(?:(?P<after>{after})|{before})(?: (?:{between}|{before}))*? (?:{kinds})\b", re.IGNORECASE)

@@ -90,14 +90,31 @@ def reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
 def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
     """Return clauses in a list, those in turn about the same people under one "that", with semicolons where one of them has a comma."""
     that = phrase("that", "so_that" if form in ASKED else "that")
+    joined = _joined(clauses)
     groups = [
         _together(form, [clause for _, clause in group])
-        for _, group in groupby(enumerate(clauses), lambda numbered: _subject(numbered[1]) or numbered)
+        for _, group in groupby(enumerate(joined), lambda numbered: _subject(numbered[1]) or numbered)
     ]
     items = [that.format(clause=words) for words in groups]
-    if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(clauses) > 2 or any("," in item.id + item.en for item in items)):
+    if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(joined) > 2 or any("," in item.id + item.en for item in items)):
         return second(items)
-    return listed(items) if len(items) < 2 or (len(items) == len(clauses) and not any("," in item.id + item.en for item in items)) else parted(items)
+    return listed(items) if len(items) < 2 or (len(items) == len(joined) and not any("," in item.id + item.en for item in items)) else parted(items)
+
+
+def _joined(clauses: Sequence[Phrase]) -> list[Phrase]:
+    """Return clauses of which those in turn that tell the same of different things are one: "partisan politics and conflicts of interest must be avoided"."""
+    found: list[Phrase] = []
+    for rest, group in groupby(clauses, _rest):
+        alike = list(dict.fromkeys(group))
+        subjects = [_subject(clause) or Phrase("", "") for clause in alike]
+        found += alike if rest.en == "" or len(alike) < 2 else [Phrase(*map(str.__add__, listed(subjects), rest))]
+    return found
+
+
+def _rest(clause: Phrase) -> Phrase:
+    """Return what a clause says of its subject; nothing where it has none of the verbs that tell."""
+    subject = _subject(clause)
+    return Phrase(*(words.removeprefix(start) for words, start in zip(clause, subject, strict=True))) if subject else Phrase("", "")
 
 
 def _together(form: str, clauses: Sequence[Phrase]) -> Phrase:
@@ -109,8 +126,20 @@ def _together(form: str, clauses: Sequence[Phrase]) -> Phrase:
     said = [recast(form, clause) for clause in clauses]
     predicates = [Phrase(clause.id.removeprefix(subject.id), clause.en.removeprefix(subject.en)) for clause in said]
     english = sorted((words.en for words in predicates), key=lambda words: words.startswith(_NOT))
-    items = [Phrase(words.id.strip(), other.strip()) for words, other in zip(predicates, english, strict=True)]
+    both = zip(_sharing([words.id for words in predicates], "id"), _sharing(english, "en"), strict=True)
+    items = [Phrase(words.strip(), other.strip()) for words, other in both]
     return Phrase(*(f"{whom} {words}".strip() for whom, words in zip(subject, listed(items), strict=True)))
+
+
+def _sharing(predicates: Sequence[str], language: str) -> list[str]:
+    """Return predicates with an end that two in turn share behind the last of these alone: "must maintain their neutrality and may not take sides in elections"."""
+    ends = tuple(phrases()["mood"]["shared"][language])
+    following = [*predicates[1:], ""]
+    return [_without(words, tuple(end for end in ends if after.endswith(end))) for words, after in zip(predicates, following, strict=True)]
+
+
+def _without(words: str, ends: Sequence[str]) -> str:
+    return next((words.removesuffix(end) for end in ends if words.endswith(end)), words)
 
 
 def _subject(clause: Phrase) -> Phrase | None:

@@ -18,7 +18,6 @@ _BANS = frozenset({"jangan", "sampai", "ada"})  # "jangan sampai kades mengajak 
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
-_BEYOND = 3  # the texts from here on are neither the sentence nor its quote nor its paragraph
 _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a wording that itself says of which of them, or when
 
 
@@ -26,7 +25,7 @@ _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a w
 class Wording:
     """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never".
 
-    Where `is_object`, {who} are not who acts, but whom others involve.
+    Where `is_object`, {who} are not who acts, but whom others involve. `bare` tells the same of nobody.
     """
 
     point: str
@@ -34,6 +33,7 @@ class Wording:
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     is_object: bool = False
+    bare: Phrase | None = None
 
     @property
     def needs(self) -> tuple[re.Pattern[str], ...]:
@@ -59,17 +59,26 @@ def named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((_english(entry["english"]), _pattern(entry["pattern"])) for entry in table("said.toml")["named"])
 
 
-def reported_as(point: str, sentence: str, *around: str) -> Phrase | None:
+def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
     """Return how a statement is reported of the sentence that makes it; None where no wording fits, or it is not sure whom it binds.
 
-    Those are whom the sentence names, or else the nearest of the texts `around` it that names any: first of the quote in which it stands, then of those beside it,
-    in which whom others act on are whom they speak to, where they do ("melantik 64 pejabat", "Saudara harus ...").
+    Those are whom the sentence names, or else whom the sentence before it in the same `words` has as its subject ("ASN harus netral. Jangan ikut kampanye"), or names
+    where this one says "you" to them. Where a demand names nobody at all, it is told of nobody, in the wording that has none.
     """
-    wording = next((wording for wording in _of(point) if wording.fits(sentence)), None) if not _pattern_of("others").search(sentence) else None
+    untold = any(_pattern_of(name).search(sentence) for name in ("others", "defining", "reminded"))
+    wording = None if untold else next((wording for wording in _of(point) if wording.fits(sentence)), None)
     if not wording or _WHO not in wording.text.en:
         return wording.text if wording else None
-    who = None if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording) else _bound(wording.is_object, sentence, *around)
-    return wording.text.format(who=who) if who else None
+    if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording):
+        return None
+    who = _bound(sentence, words, is_object=wording.is_object)
+    return wording.text.format(who=who) if who else wording.bare if _names_nobody(sentence) else None
+
+
+def _names_nobody(sentence: str) -> bool:
+    """Return whether a sentence demands something without a word on whom: "Jangan ikut kampanye", nor more than to whom it is not to be done."""
+    named = _parties().finditer(sentence)
+    return _plain("unnamed").search(sentence) is not None and all(_plain("towards").search(sentence[: match.start()]) for match in named)
 
 
 def _is_narrower(sentence: str, wording: Wording) -> bool:
@@ -80,25 +89,27 @@ def _is_narrower(sentence: str, wording: Wording) -> bool:
     return some or _plain("condition").search(sentence) is not None
 
 
-def _bound(is_object: bool, *texts: str) -> Phrase | None:
-    """Return those whom the first of these texts names that names any; None where it names some here and others there, or is another paragraph and the title others.
+def _bound(sentence: str, words: str, *, is_object: bool) -> Phrase | None:
+    """Return those whom a sentence names, or else the sentence before it; None where it names some here and others there. Whom others act on count where `is_object`."""
+    groups = _closest(sentence, objects=is_object)
+    if not groups and not (_THEY.search(sentence) or _pattern_of("addressed").search(sentence)):
+        groups = _meant(sentence, words)
+    longest = max(groups, key=len, default=())
+    return listed(longest) if longest and _OTHERS not in longest and all(set(group) <= set(longest) for group in groups) else None
 
-    Whom others act on or are with counts where `is_object`, and behind the first two where these speak to somebody.
-    """
-    speaks_to = any(_pattern_of("spoken_to").search(text) for text in texts[:2])
-    for number, text in enumerate(texts):
-        groups = _closest(text, objects=is_object or (number > 1 and speaks_to))
-        groups = groups if number < 2 else tuple(group for group in groups if not set(group) & _flagged("here"))
-        if number and (_THEY.search(texts[0]) or _pattern_of("addressed").search(texts[0])):
-            return None
-        if groups:
-            longest = max(groups, key=len)
-            fits = all(set(group) <= set(longest) if number == 0 else set(group) == set(longest) for group in groups)
-            beside = (
-                [party for other in texts[number + 1 :] for group in _closest(other, objects=False) for party in group] if number >= _BEYOND else []
-            )
-            return listed(longest) if fits and _OTHERS not in longest and not (beside and set(beside).isdisjoint(longest)) else None
-    return None
+
+def _meant(sentence: str, words: str) -> tuple[tuple[Phrase, ...], ...]:
+    """Return those who are meant by a sentence that names nobody: the subject of the one before it, or all whom that one names if this one speaks to them."""
+    before = re.split(r"(?<=[.!?])\s+", words[: max(words.find(sentence), 0)].strip())[-1]
+    groups = tuple(group for group in _closest(before, objects=False) if not set(group) & _flagged("here"))
+    speaks_to = _pattern_of("spoken_to").search(sentence) is not None
+    return groups if len(groups) == 1 and (speaks_to or _opens(before)) else ()
+
+
+def _opens(sentence: str) -> bool:
+    """Return whether a sentence begins with those whom it names, as its subject."""
+    match = _parties().search(sentence)
+    return match is not None and (match.start() == 0 or _plain("subject").fullmatch(sentence[: match.start()]) is not None)
 
 
 def _closest(text: str, *, objects: bool) -> tuple[tuple[Phrase, ...], ...]:
@@ -191,7 +202,8 @@ def _of(point: str) -> tuple[Wording, ...]:
 
 def _wording(entry: dict[str, Any]) -> Wording:
     pattern, unless = (_pattern(entry[name]) if entry.get(name) else None for name in ("pattern", "unless"))
-    return Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=pattern, unless=unless, is_object=entry.get("object", False))
+    bare = Phrase(*entry["bare"]) if "bare" in entry else None
+    return Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=pattern, unless=unless, is_object=entry.get("object", False), bare=bare)
 
 
 @cached

@@ -75,7 +75,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     kept = [name for name in distinct(names) if form and name not in thin]
     found: list[Report] = []
     for name, sentence in _sentences(words, kept).items():
-        clause = None if is_courtesy(sentence) else reported_as(name, sentence, words, *near)
+        clause = None if is_courtesy(sentence) else reported_as(name, sentence, words)
         if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
             put = mood(sentence, near)
             put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)

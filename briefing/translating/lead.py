@@ -152,8 +152,8 @@ def _opening(voice: _Voice, what: Phrase, article: PackArticle, *, alone: bool) 
 
 
 def _event(beside: str) -> Phrase | None:
-    event = event_in(beside)
-    return phrase("lead", "at").format(event=event) if event else None
+    event, is_over = event_in(beside) or (None, False)
+    return phrase("lead", "after" if is_over else "at").format(event=event) if event else None
 
 
 def _beside(voice: _Voice, article: PackArticle, *, alone: bool) -> str:

@@ -71,7 +71,7 @@ def test_clauses_about_the_same_people_name_them_once() -> None:
     assert reported("neutral", [neutral, team, right]).en == (
         "said that civil servants must be neutral and may not be in a team, and that civil servants still have the right to vote"
     )
-    assert reported("neutral", [neutral, heads]).en == "said that civil servants must be neutral and that village heads must be neutral"
+    assert reported("neutral", [neutral, heads]).en == "said that civil servants and village heads must be neutral"
 
 
 @pytest.mark.parametrize("form", MOODS)
@@ -84,9 +84,9 @@ def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, wording: Wordin
 
 
 def test_clauses_with_a_comma_are_parted_by_semicolons() -> None:
-    clause = Phrase("ASN, Polri, dan TNI netral", "civil servants, police and soldiers are neutral")
-    assert reported("neutral", [clause, clause, clause]).en.count("; and that") == 1
-    assert reported("neutral", [clause, clause]).en.count(", and that") == 1
+    clauses = [Phrase(f"ASN, Polri, dan TNI {what}", f"civil servants, police and soldiers are {what}") for what in ("netral", "adil", "jujur")]
+    assert reported("neutral", clauses).en.count("; and that") == 1
+    assert reported("neutral", clauses[:2]).en.count(", and that") == 1
 
 
 def test_every_frame_is_the_function_of_a_verb() -> None:
