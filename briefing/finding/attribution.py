@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _MOST_CUES = 9  # of a sentence, among which one may report another
 _LEAST_REPORT = 5  # spaces between a cue and a quote: fewer words report nothing
 _ASKS = re.compile(r"(?:tanya|bertanya|menanya|cecar|mencecar)", re.IGNORECASE)
+# Words that somebody has read out are not his: "“…,” demikian kutipan sambutan bupati."
+_READ_OUT = re.compile(
+    r"\W*(?:demikian(?:lah)?|begitu(?:lah)?)\s+(?:(?:kutipan|petikan|bunyi|isi|penggalan)\s+)?(?:sambutan|amanat|pidato|arahan|pesan|surat|edaran|imbauan)\b",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(r"\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b|[\"“”]")
 
 
@@ -153,6 +158,8 @@ def _direct(reading: Reading, run: Quoted, spoken: Sequence[Quoted], resolved: S
     found = next(iter((*own, *resolved[max(0, before - 1) : before], *behind)), None)
     if found:
         return Statement(kind="direct", span=run.inner, person=found.person, cue=found.cue.span, attribution=found.attribution, reason=found.reason)
+    if _READ_OUT.match(reading.text, run.outer.end):
+        return Statement(kind="direct", span=run.inner, person=None, cue=None, attribution="none", reason="nobody-before")
     in_turn = run.asks and reading.asker is not None and reading.asker is not reading.current
     carried = reading.asker if in_turn else reading.current
     return Statement(

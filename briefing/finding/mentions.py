@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.lexicon.offices import Head
 
 
+_DWELLER = "Warga"
 _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 _JOINING_OFFICES = frozenset({"dan", "sekaligus", "merangkap", "yang"})
 _INDEFINITE = frozenset({"yang", "lain", "lainnya", "asal", "dari", "mana", "manapun", "se"})
@@ -129,6 +130,8 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     begin = _start_of(narrative, match)
     if name and begin < match.start() and narrative.text[begin : match.start()].split()[0].lower() in kin():
         end, name = name.next, None
+    if name and _is_home(narrative, head, narrative.index[match.start()], name):
+        end, name = name.next, None
     last = start if name else end
     office = Span(begin, narrative.words[last - 1].end if last > first else match.end())
     office = _with_bracket(narrative.text, office)
@@ -141,6 +144,13 @@ def _office_mention(narrative: Narrative, match: re.Match[str]) -> tuple[Mention
     plain = end == first and narrative.opens_sentence(at) and narrative.word(first) not in _JOINING_OFFICES  # "Guru wajib mematuhinya."
     unnamed = head.many and (plain or narrative.word(at - 1).lower() in words("unnamed"))  # "seorang guru SD di Bone"
     return None if unnamed else Mention(span=office, office=office), end
+
+
+def _is_home(narrative: Narrative, head: Head, at: int, name: Name) -> bool:
+    """Return whether a single word behind "warga" is where somebody lives who stands before it: "Sugiarti (43), warga Sokaraja, berharap"."""
+    apposed = narrative.gap(at) in {", ", "), "} and (narrative.word(at - 1).isdigit() or narrative.word(at - 1)[:1].isupper())
+    single = name.name == name.titled and " " not in name.name.of(narrative.text) and narrative.word(name.next - 1) not in given_names()
+    return head.full == _DWELLER and apposed and single and narrative.gap(name.next).startswith(",")
 
 
 def _called_behind(narrative: Narrative, at: int, first: int) -> tuple[Span, Name] | None:

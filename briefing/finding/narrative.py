@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TITLE_GAP = re.compile(r" |\. ?| \(|\.?\) ?|\.\(")
+_ENDS = re.compile(r"\s+[A-Z\"“]|\s*\Z")  # the stop of a sentence behind a degree: "…, S.Kom., MMSI. Ia"
 _MOST_TITLES = 8  # words
 _MOST_WORDS = 8  # of a name, and of the degrees behind it
 _SURELY_NAMED = 2  # words: a name of more may have caught the place behind it
@@ -163,7 +164,8 @@ class Narrative:
         while last - end < _MOST_WORDS and last < len(self.words) and re.fullmatch(r"\.?,?\s*", self.gap(last)) and is_degree(self.word(last)):
             last += 1
         stop = self.words[last - 1].end
-        titled = Span(self.words[index].start, stop + 1 if last > end and self.text[stop : stop + 1] == "." else stop)
+        dotted = last > end and self.text[stop : stop + 1] == "." and not (self.word(last - 1).isupper() and _ENDS.match(self.text, stop + 1))
+        titled = Span(self.words[index].start, stop + 1 if dotted else stop)
         return Name(titled=titled, name=Span(self.words[first].start, self.words[end - 1].end), next=last)
 
     def behind_titles(self, index: int) -> int:
@@ -234,7 +236,13 @@ class Narrative:
         if word.lower() in self.things or (self.opens_sentence(index) and self._is_small_too(index) and not is_title(self.word(index - 1))):
             return True
         inside = self.gap(index) in {" ", ", "} or is_title(self.word(index - 1))
-        return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index)))
+        return is_not_name(word) and not (inside and (word in names_inside_sentences() or self._begins_name(index) or self._fills_person(index)))
+
+    def _fills_person(self, index: int) -> bool:
+        """Return whether one of titles_within stands between two words that can only be names: Maria Goreti Dua Lering."""
+        beside = (index - 1, index + 1)
+        apart = self.word(index) not in titles_within() or self.gap(index) != " " or self.gap(index + 1) != " "
+        return not apart and all(self._looks_like_name(at) and not is_not_name(self.word(at)) for at in beside)
 
     def _is_title_of_birth(self, index: int) -> bool:
         """Return whether an adverb with a capital behind a comma opens a name: "Ketua Panwaslu Lotim, Lalu Samsul Bahri", whatever stands small elsewhere."""

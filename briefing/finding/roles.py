@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WHERE = frozenset({"di", "asal"})
 _LEADS = frozenset({"Sementara", "Sedangkan", "Adapun", "Terpisah"})  # "Sementara penasihat hukum terdakwa, NAME, …"
 _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
-_FARTHEST = 9  # words between an office and the name of its holder
+_FARTHEST = 10  # words between an office and the name of its holder
 _AGED = r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)"
 _BEHIND_NAME = re.compile(rf"(?:{_AGED})?,\s(?:seorang\s)?")
 _TOLD = re.compile(r"(?:di(?!wakili|bacakan|dampingi)|ter)[a-z]{4,}|membidangi\b|menangani\b")  # "pasangan calon yang dilaporkan, NAME"
@@ -47,6 +47,8 @@ def one_of_many(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
     first = index + size
     if not size or (size > 1 and narrative.word(index + 1) not in {"satu", "seorang"}):
         return None
+    if narrative.word(first - 1) == "satu" and narrative.word(first) in words("bodies"):
+        return None  # "Ketua Apdesi salah satu kecamatan, NAME"
     stop = _role_end(narrative, first)
     name = narrative.name_at(stop) if stop > first and narrative.gap(stop) == ", " else None
     return (Span(narrative.words[first].start, narrative.words[stop - 1].end), name) if name else None
@@ -136,7 +138,7 @@ def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | N
     while stop < len(narrative.words) and stop - end < _FARTHEST and narrative.gap(stop) == " " and _fills_far(narrative, stop):
         stop += 1
     name = narrative.name_at(stop) if stop < len(narrative.words) and stop > end and narrative.gap(stop) == ", " else None
-    if name is None or " " not in name.name.of(narrative.text):
+    if name is None or (" " not in name.name.of(narrative.text) and "satu" not in narrative.phrase(end, stop).split()):
         return None
     last = stop - 1 - (narrative.word(stop - 1) in POINTING)  # "Manajer komunikasi perusahaan itu, NAME"
     return (Span(narrative.words[at].start, narrative.words[last].end), name) if last >= end else None

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from briefing.lexicon.inflection import inflections
 from briefing.lexicon.load import table
 from briefing.lexicon.places import is_place
 from briefing.lexicon.speech import is_passive
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 POINTING: Final = frozenset({"itu", "ini", "tersebut"})
 """Words behind a noun that point at what was named before, and behind no name."""
 
+_PREFIXES = ("me", "di", "ber", "ter")
+_LONGEST_NAMELIKE = 6  # letters: forms of verbs that may be names are no longer (Menila, Dibaca)
 LONGEST_TITLE: Final = 3  # words: Ajun Komisaris Besar
 # Verbs and abstract nouns, and pronouns with a word glued to them: Mengatakan, Berikutnya, Pembahasan, Diajuga, Terdampak, Berdesakan. Names that
 # begin so are shorter (Bertha) or have another letter there (Teresa, Bernard); those in -wan and -man are names too.
@@ -169,7 +172,10 @@ def companions(word: str) -> frozenset[str]:
 def _not_names() -> frozenset[str]:
     organisation = table("id/offices.toml")["words"]["organisation"]
     words = table("id/capitalised.toml")
-    return frozenset(word.lower() for word in (*words["words"], *words["common"], *organisation))
+    verbs = (form for root in words["roots"] for form in (*inflections(root), f"ber{root}", f"ter{root}") if form.startswith(_PREFIXES))
+    return frozenset(
+        (*(word.lower() for word in (*words["words"], *words["common"], *organisation)), *(verb for verb in verbs if len(verb) > _LONGEST_NAMELIKE))
+    )
 
 
 @cache

@@ -18,9 +18,10 @@ _TEAM = re.compile(
     r" (?P<number>\d{1,2}|[A-Z][\w']+(?: [A-Z][\w']+)?-[A-Z][\w']+(?: [A-Z][\w']+)?)"  # or their two names: pasangan Arfan-Sitti
 )
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
-_COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
+_COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?(?: \(Persero\))?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
 _CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?(?: TPI)?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
 _VILLAGE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_ACRONYM = re.compile(r"[A-Z][A-Z\d]{2,}")  # Dinas PMK
 _FIELD = re.compile(
     r"Ke\w+an", re.IGNORECASE
 )  # a unit may stand behind it without comma: Kepegawaian Pendidikan dan Pelatihan, but not Pelayanan Kesehatan
@@ -34,8 +35,18 @@ def behind(text: str) -> str | None:
     if seat:
         found = place(seat["place"])
         return f" for {found}{seat['numeral'] or ''}" if found else None
-    found = (organisation(rest) or body(rest) or place(rest) or of_kind(rest) or unnamed(rest)) if rest else None
+    found = (organisation(rest) or body(rest) or place(rest) or of_kind(rest) or unnamed(rest) or _kept_name(rest)) if rest else None
     return f" of {found}" if found else None
+
+
+def _kept_name(text: str) -> str | None:
+    """Return the name of an organisation of citizens, which stays as it is: "Forum Pemuda Binongko"; None for others."""
+    return text if _kept().fullmatch(text) else None
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('id/office_units.toml')['kept']['first'])})(?: (?:(?:untuk|dan) )?[A-Z]\w+){{1,6}}")
 
 
 def organisation(text: str) -> str | None:
@@ -75,7 +86,7 @@ def _is_party(text: str) -> bool:
 
 
 def _in_place(english: str, in_area: str | None, rest: str) -> str | None:
-    area = bare_place(rest) or organisation(rest)
+    area = bare_place(rest) or organisation(rest) or unnamed(rest)
     if not in_area:
         return f"{english} {'in' if english.startswith(_NATIONAL) and not organisation(rest) else 'of'} {area}" if area else None
     if "{name}" in in_area:
@@ -91,7 +102,7 @@ def of_kind(text: str) -> str | None:
     rest = text.removeprefix(f"{kind} ")
     whole = kind == "Fraksi" and (organisation_pattern().fullmatch(rest) or rest.lower() in parties())
     letter, _, after = (rest, "", "") if whole else rest.partition(" ")
-    if NUMERAL.fullmatch(letter) or len(letter) == 1 or kind == "Fraksi":
+    if NUMERAL.fullmatch(letter) or len(letter) == 1 or kind == "Fraksi" or (kind == "Dinas" and _ACRONYM.fullmatch(letter) and not units(rest)[0]):
         name = letter
     else:
         name, after = numbered_units(rest)
@@ -154,7 +165,8 @@ def _named_body(kind: str, english: str, rest: str) -> str | None:
     if not is_name(re.split(r"[ /]", re.sub(r"^drg?\. ", "", name))):
         return None
     local = kind in table("id/office_units.toml")["named"]["after_place"]
-    return f"{name} {english.removeprefix('the ')}{of}" if local else f"{english} {name}{of}"
+    article = "the " if "Office" in english else ""
+    return f"{article}{name} {english.removeprefix('the ')}{of}" if local else f"{english} {name}{of}"
 
 
 def party(text: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.lexicon import places
 from briefing.lexicon.load import table
 from briefing.lexicon.office_bodies import NUMERAL, behind, body, kinds, numbered_units, of_kind, organisation, party
-from briefing.lexicon.office_places import bare_place, place, unnamed
+from briefing.lexicon.office_places import bare_place, is_name, place, unnamed
 from briefing.lexicon.offices import (
     OWN_KINDS,
     acting_forms,
@@ -34,13 +34,17 @@ _WORDS = {"dari": "from", "asal": "from", "pada": "at", "di": "at"}
 _PLACED = {"kawasan": "in", "Jalan": "on"}
 _REPUBLIC = {"RI", "Republik Indonesia"}  # Wakil Presiden RI
 _NEARBY = {"setempat"}  # Camat setempat: that of the place
+_AROUND = re.compile(r", (?=(?:Kecamatan|Distrik|Kabupaten|Kota|Provinsi) )")  # Kepala Desa Aeramo, | Kecamatan Aesesa
+_DONE_TO = re.compile(r"yang (?:baru )?(?:di|ter)[a-z]+")  # kepala desa yang dilantik
+_ACRONYM = re.compile(r"(?P<short>[A-Z][A-Z\d]{3,})(?: (?P<place>.+))?")
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
 _WATCHES = "Observer"  # Pemerhati pemerintahan: a governance observer
-_SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")  # Staf Khusus Menteri PANRB
+_SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")
+_ASSISTED = re.compile(r"(?:Sekretaris|Sekda)\b")  # Asisten Pemerintahan Sekda  # Staf Khusus Menteri PANRB
 _ISLANDS = re.compile(r"\b(?P<of>of|in|for|from) (?P<islands>(?:[A-Z]\w+ ){1,3}Islands)(?! (?:Regency|Province|City|District))\b")
 _LOCAL = re.compile(r" (?P<kind>kecamatan|kabupaten|kota|desa) setempat$", re.IGNORECASE)
 _DWELLS = ("Resident",)
@@ -75,7 +79,9 @@ def _by_grammar(full: str) -> str | None:
         return said
     acting = [acting_words()[form.lower()][1] for form in acting_forms(match["acting"])]
     parts = list(parted(full[match.start("head") :]))
-    english_head = next(filter(None, (found for form in (_english_head, _english_unit, _english_body) for found in starmap(form, parts))), None)
+    english_head = next(
+        filter(None, (found for form in (_english_head, _english_unit, _english_body, _english_acronym) for found in starmap(form, parts))), None
+    )
     return " ".join([*acting, english_head]) if english_head else None
 
 
@@ -117,12 +123,12 @@ def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
         second = english(rest) if link["second"] or not head_pattern().fullmatch(main) else None
         return f"{' and' if (link['second'] or ',').strip(',') else ','} {second}" if second else None
     word = link["word"]
-    whose = behind(rest)
+    whose = behind(rest) or (f" of {rest}" if word in {"di", "asal"} and is_name(rest.split()) else None)  # Guru SMP di Kelapa Kampit
     if not whose:
         return None
     if word == "dari" and unnamed(rest) and (head := head_pattern().match(main)) and head_of(head["head"]).government:
         return whose  # Penjabat Bupati dari salah satu kabupaten
-    where = _PLACED.get(rest.partition(" ")[0], "in" if place(rest) else _WORDS[word]) if word == "di" else _WORDS[word]
+    where = _PLACED.get(rest.partition(" ")[0], "in" if place(rest) or whose == f" of {rest}" else _WORDS[word]) if word == "di" else _WORDS[word]
     return whose.replace(" of ", f" {where} ", 1)
 
 
@@ -148,13 +154,13 @@ def _election(kind: str) -> str:
 def _english_head(head: Head, rest: str) -> str | None:
     """Return the English of a head with its place or organisation; None where something else stands behind it."""
     title, rest = _with_numeral(head, rest)
-    if not rest or rest in _REPUBLIC or rest in _NEARBY:
+    if not rest or rest in _REPUBLIC or rest in _NEARBY or (head.en_area and _DONE_TO.fullmatch(rest)):
         return title
     if head.en_area:
-        inner, _, district = rest.partition(", Kecamatan ")  # Kepala Desa Aeramo, Kecamatan Aesesa
+        inner, *around = _AROUND.split(rest)
         area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
-        around = f", {district} District" if district else ""
-        return head.en_area.format(en=head.en, area=area) + around if area else None
+        regions = [_english_region(region) for region in around]
+        return ", ".join((head.en_area.format(en=head.en, area=area), *filter(None, regions))) if area and all(regions) else None
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))
         return f"{title} and {other}" if other else None
@@ -169,9 +175,23 @@ def _english_head(head: Head, rest: str) -> str | None:
     return f"{title}{whose}" if whose else None
 
 
+def _english_region(text: str) -> str | None:
+    """Return a region that stands around the place of an office in English: "Aesesa District", "Bengkulu Province"."""
+    kind, _, name = text.partition(" ")
+    return f"{name} District" if kind in {"Kecamatan", "Distrik"} else place(text)
+
+
+def _english_acronym(head: Head, rest: str) -> str | None:
+    """Return the English of a head whose body goes by an acronym that no catalogue holds, as it stands: "Head of the BKPP2D of Indragiri Hulu"."""
+    match = _ACRONYM.fullmatch(rest)
+    of = behind(match["place"]) if match and match["place"] else ""
+    return f"{head.en} of the {match['short']}{of}" if match and of is not None and not head.en_area and not head.en.endswith("Office") else None
+
+
 def _toward(head: Head, rest: str) -> str | None:
     """Return whom somebody serves or acts for, with its preposition: " to the Regent", " for the Respondent"; None for others."""
-    served = english(rest) if head.en in _SERVES and head_pattern().match(rest) else None
+    serves = head.en in _SERVES or (head.full == "Asisten" and _ASSISTED.match(rest))
+    served = english(rest) if serves and head_pattern().match(rest) else None
     for_whom = party(rest)
     return f" to the {served}" if served else f" for {for_whom}" if for_whom else None
 
@@ -192,7 +212,7 @@ def _english_unit(head: Head, rest: str) -> str | None:
         title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
     unit = re.match(r"(?:\([A-Z]\w*\)\s+)?(?:(?P<kind>[Bb]idang|Divisi) )?", rest)
     named, after = numbered_units(rest[unit.end() :] if unit else rest)
-    of = behind(after) if after else ""
+    of = (behind(after) or _toward(head, after)) if after else ""
     if not named or of is None:
         return None
     if head.en == _WATCHES:

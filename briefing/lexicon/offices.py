@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _LONGEST_HEAD = 8  # words
 _LONGEST_LISTED = 2  # words: a longer head before a comma holds the first of the fields of a unit ("Kepala Dinas Kesehatan, Pengendalian Penduduk …")
 SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
-_WITHIN_BODY = re.compile(rf",? (?:{SEAT}|(?:Koordinator|Kordiv|Divisi|Ketua|selaku|sekaligus)\b)")  # what somebody is in a body is none of its name
+_WITHIN_BODY = re.compile(
+    rf",? (?:{SEAT}|(?:Koordinator|Kordiv|Divisi|Bidang|Ketua|selaku|sekaligus|salah satu)\b)"
+)  # what somebody is in a body is none of its name
 _BRACKET = re.compile(r" \([^()]{1,40}\)")
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]

@@ -33,6 +33,17 @@ _INDONESIAN = {
         ("Direktur Pengawasan dan Pengendalian IV", "Director of Supervision and Control IV"),
         ("Asisten Komisioner KASN Bidang Pengaduan", "Assistant Commissioner of the State Civil Apparatus Commission (KASN) for Complaints"),
         ("Asdep Manajemen Kinerja dan Disiplin", "Assistant Deputy for Performance Management and Discipline"),
+        ("Asisten Pemerintahan dan Kesejahteraan Rakyat Sekda", "Assistant for Governance and Public Welfare to the Regional Secretary"),
+        ("Sekda Kabupaten Bengkulu Selatan, Provinsi Bengkulu", "Regional Secretary of South Bengkulu Regency, Bengkulu Province"),
+        ("Kepala KUA Cipanas", "Head of the Cipanas Religious Affairs Office (KUA)"),
+        ("Ketua Panwas Kabupaten Banyuwangi", "Chair of the Election Supervisory Committee (Panwaslu) of Banyuwangi Regency"),
+        ("Kepala BKPP2D Inhu", "Head of the BKPP2D of Indragiri Hulu"),
+        ("Kepala Dinas PMK Way Kanan", "Head of the PMK Office of Way Kanan"),
+        ("kepala desa yang dilantik", "Village Head"),
+        ("Ketua Forum Pemuda Binongko", "Chair of Forum Pemuda Binongko"),
+        ("Ketua Apdesi salah satu kecamatan", "Chair of the Indonesian Village Governments Association (Apdesi) of a district"),
+        ("guru SMP di Kelapa Kampit", "Teacher at a junior secondary school (SMP) in Kelapa Kampit"),
+        ("tenaga honorer di salah satu dinas", "Non-permanent (honorer) worker at a government office"),
         ("Deputi Bidang Dukungan Teknis", "Deputy for Technical Support"),
         (
             "Direktur Fasilitasi Kepala Daerah dan DPRD Kemendagri",
@@ -115,7 +126,6 @@ def test_an_office_of_the_press_in_english(printed: str, english: str) -> None:
         "Ketua Laskar Timur",  # a band, no place
         "Ketua JaDI Sulawesi Utara",
         "Ketua KPU Kabupaten Layak Anak",
-        "Kepala Dinas PMK Way Kanan",  # a short form of several names
         "Kepala Dinas Pendidikan Gadungan",
         "Direktur PDAM PMKP",
         "Kuasa Hukum Ketua Gadungan",
