@@ -19,9 +19,9 @@ _GROUP = re.compile(r"\(\?(?:-?i)?[:=]")  # one in which capitals count or do no
 def opening(patterns: Iterable[str]) -> str:
     """Return a regular expression that holds wherever one of some patterns may match, and is much quicker than they; empty where none is known.
 
-    It is of small letters. The patterns are of letters, "(?:…|…)", "(?=…)", looks behind and "^" as far as they open; what comes later does not matter.
+    It is of small letters. The patterns are of letters, "|", "(?:…|…)", "(?=…)", looks behind and "^" as far as they open; what comes later does not matter.
     """
-    known = sorted({letters for pattern in patterns for letters in _openings(_small(pattern))})
+    known = sorted({letters for pattern in patterns for letters in _openings(_small(f"(?:{pattern})"))})
     if "" in known:
         return ""
     by_first = ((first, "|".join(letters[1:] for letters in group)) for first, group in groupby(known, key=lambda letters: letters[0]))

@@ -21,6 +21,7 @@ from briefing.lexicon.openings import may_match, opening
         ("ab*c", ["ac", "abbc"], ["b"]),
         ("(?=para )(?:para|guru)", ["para guru"], ["guru"]),
         ("(?:guru){1,2}besar", ["gurubesar"], ["besar"]),
+        ("(?:me)?minta|harap", ["minta", "harap"], ["dapat"]),
     ],
 )
 def test_that_a_pattern_is_tried_wherever_it_may_match(pattern: str, words: list[str], others: list[str]) -> None:
