@@ -99,8 +99,12 @@ def _bound(sentence: str, words: str, *, is_object: bool) -> Phrase | None:
 
 
 def _meant(sentence: str, words: str) -> tuple[tuple[Phrase, ...], ...]:
-    """Return those who are meant by a sentence that names nobody: the subject of the one before it, or all whom that one names if this one speaks to them."""
-    before = re.split(r"(?<=[.!?])\s+", words[: max(words.find(sentence), 0)].strip())[-1]
+    """Return those who are meant by a sentence that names nobody: the subject of the one before it, or all whom that one names if this one speaks to them.
+
+    Demands between them that name nobody either go on about the same ("ASN harus netral. Jangan ikut kampanye. Tugas kita melayani masyarakat").
+    """
+    earlier = reversed(re.split(r"(?<=[.!?])\s+", words[: max(words.find(sentence), 0)].strip()))
+    before = next((other for other in earlier if not _names_nobody(other)), "")
     groups = tuple(group for group in _closest(before, objects=False) if not set(group) & _flagged("here"))
     speaks_to = _pattern_of("spoken_to").search(sentence) is not None
     return groups if len(groups) == 1 and (speaks_to or _opens(before)) else ()

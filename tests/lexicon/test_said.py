@@ -135,7 +135,7 @@ is join keep law light listen long maintain maintained may means membership mobi
 one only or others part partiality particular passed penalties penalty people pose poses post practised praises professional professionalism
 professionally promote promotion put quality rally range react recipients register remain remind reminded reacted replaced replacing report resign
 sanction serve served set severe share shared show side spread stand standing steer steered still supervise supervises supervision support
-supporting swayed take taken taking tempted tend that the their themselves they those to towards transferred under up uphold urge use used vote
+supporting swayed take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge use used vote
 wear what whatever who whose will wisely wish with within without work
 """
 PLAIN = frozenset(WORDS.split())
