@@ -146,7 +146,7 @@ def _whose_body(kind: str, english: str, rest: str) -> str | None:
     if ranked:
         english, rest = english.replace("the ", f"the Class {ranked['class']} ", 1), rest[ranked.end() :]
     of = behind(rest) if rest else ""
-    if of is None:
+    if of is None or (kind in table("id/office_units.toml")["named"]["after_place"] and places.english(rest) == rest):
         return _named_body(kind, english, re.sub(r"^\([^)]*\)\s*", "", rest))
     if english[0].islower() and not english.startswith("the "):
         english = f"{'an' if english[0] in 'aeio' else 'a'} {english}"  # one of many, without a name: Guru SD di Kecamatan Sulang

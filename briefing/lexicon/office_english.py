@@ -267,5 +267,9 @@ def organisation_english(name: str) -> str | None:
     if kind == "Pemerintah":
         area = places.english(place) if not place.endswith(tuple(_NEARBY)) else None
         return f"{area} Government" if area else None
-    english_name = organisation(name) or body(name) or of_kind(re.sub(r"\s\(\w+\)", "", name))
+    local = name.removesuffix(" setempat")
+    if local != name:
+        near = organisation_english(local)
+        return f"local {near}" if near else None
+    english_name = organisation(name) or organisation(_SHORT_FORM.sub("", name)) or body(name) or of_kind(re.sub(r"\s\(\w+\)", "", name))
     return _ISLANDS.sub(r"\g<of> the \g<islands>", english_name.removeprefix("the ")) if english_name else None

@@ -17,9 +17,12 @@ _LONGEST_HEAD = 8  # words
 _LONGEST_LISTED = 2  # words: a longer head before a comma holds the first of the fields of a unit ("Kepala Dinas Kesehatan, Pengendalian Penduduk …")
 SEAT = r"(?:Dapil|Daerah Pemilihan) "  # a constituency, which is part of the office and not of the body
 _WITHIN_BODY = re.compile(
-    rf",? (?:{SEAT}|(?:Koordinator|Kordiv|Divisi|Bidang|Ketua|selaku|sekaligus|salah satu)\b)"
+    rf",? (?:{SEAT}|dari |(?:Koordinator|Kordiv|Divisi|Bidang|Ketua|selaku|sekaligus|salah satu)\b)"
 )  # what somebody is in a body is none of its name
 _BRACKET = re.compile(r" \([^()]{1,40}\)")
+_UNIT_FIRST = re.compile(
+    r"(?:DPRD|Protokol dan Komunikasi Pimpinan) (?=(?:Ditjen|Direktorat|Kemen\w+|Sekretariat|Setda)\b)"
+)  # what a unit is about, not its body
 OWN_KINDS = frozenset({"Kecamatan", "Desa", "Kelurahan"})
 Area = Literal["place", "regency", "open", "none"]
 
@@ -243,7 +246,8 @@ def organisation(full: str) -> str | None:
         )
         return head.government.format(area=name.split(",")[0]) if name[:1].isupper() else None  # "Kepala Desa di Kecamatan Sawan" names no village
     found = [(match, behind) for _, behind in parted(full[match.start("head") :]) if (match := organisation_pattern().search(behind))]
-    return _WITHIN_BODY.split(found[-1][1][found[-1][0].start() :])[0] if found else None
+    body = _WITHIN_BODY.split(found[-1][1][found[-1][0].start() :])[0] if found else None
+    return _UNIT_FIRST.sub("", body) if body else None
 
 
 def is_of_place(printed: str) -> bool:
