@@ -89,7 +89,7 @@ _INDONESIAN = {
         ("Pasi Intel Kodim 0721/Blora", "Intelligence Section Officer of the Military District Command (Kodim) 0721/Blora"),
         ("Kasatpolairud Polres Lingga", "Head of the Water and Air Police Unit of the Lingga Resort Police"),
         ("Jamintel Kejaksaan Agung", "Deputy Attorney General for Intelligence of the Attorney General's Office"),
-        ("Kalapas Kelas IIB Blitar", "Head of the Class IIB Correctional Institution (Lapas) of Blitar"),
+        ("Kalapas Kelas IIB Blitar", "Head of Blitar Class IIB Correctional Institution (Lapas)"),
         ("Kepala Kantor Kemenag Tana Toraja", "Head of the Office of the Ministry of Religious Affairs in Tana Toraja"),
         ("Penghulu KUA Kecamatan Sulang", "Marriage registrar of the Religious Affairs Office (KUA) of Sulang District"),
         ("Guru SD di Kecamatan Sulang", "Teacher at a primary school (SD) in Sulang District"),
