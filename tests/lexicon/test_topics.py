@@ -200,8 +200,8 @@ def test_an_event_has_the_english_of_the_glossary() -> None:
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        ("Pelanggaran yang sering terjadi yakni dukungan terhadap salah satu paslon", "violations that consist in support for candidate pairs"),
-        ("Mendukung calon itu pelanggaran", "violations that consist in support for candidate pairs"),
+        ("Pelanggaran yang sering terjadi yakni dukungan terhadap salah satu paslon", "violations in the form of support for candidate pairs"),
+        ("Mendukung calon itu pelanggaran", "violations in the form of support for candidate pairs"),
         ("Jangan berpolitik praktis", "the ban on partisan politics"),
         ("Politik praktis itu dilarang", "the ban on partisan politics"),
         ("Politik praktis menggoda pegawai", "partisan politics"),
