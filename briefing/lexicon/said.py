@@ -111,9 +111,9 @@ def _meant(sentence: str, words: str) -> tuple[tuple[Phrase, ...], ...]:
 
 
 def _opens(sentence: str) -> bool:
-    """Return whether a sentence begins with those whom it names, as its subject."""
+    """Return whether those whom a sentence names first are its subject: it begins with them, or a duty stands behind them."""
     match = _parties().search(sentence)
-    return match is not None and (match.start() == 0 or _plain("subject").fullmatch(sentence[: match.start()]) is not None)
+    return match is not None and (_plain("subject").fullmatch(sentence[: match.start()]) or _plain("bound").match(sentence, match.end())) is not None
 
 
 def _closest(text: str, *, objects: bool) -> tuple[tuple[Phrase, ...], ...]:

@@ -59,6 +59,7 @@ def test_who_is_named_and_who_speaks(words: str, names: list[list[str]]) -> None
 def test_whoever_is_asked_is_bound_and_nobody_else() -> None:
     assert reported_as("stay-neutral", "Ia meminta tokoh adat agar netral", "ASN hadir. Ia meminta tokoh adat agar netral") is None
     assert reported_as("stay-neutral", "Atasan harus netral") is not None
+    assert reported_as("take-no-side", "Tetap tidak boleh berpihak kalau bentuknya dukungan terbuka") is None
     assert reported_as("serve-the-public", "Jangankan camat, kita digaji untuk melayani masyarakat") is None
 
 
@@ -68,6 +69,7 @@ def test_whoever_is_asked_is_bound_and_nobody_else() -> None:
         ("ASN digaji negara.", "Jadi sama, harus netral", "civil servants must maintain their neutrality in elections"),
         ("Di sini hadir para guru.", "Saudara harus netral", "teachers must maintain their neutrality in elections"),
         ("Ucapan guru didengar warga.", "Oleh karena itu jagalah netralitas", "neutrality in elections must be maintained"),
+        ("Saya ingatkan kita semua, ASN harus netral.", "Jangan terlibat politik praktis", "civil servants may not be involved in partisan politics"),
         ("", "Jangan terlibat politik praktis", "partisan politics must be avoided"),
     ],
 )
@@ -135,7 +137,7 @@ is join keep law light listen long maintain maintained may means membership mobi
 one only or others part partiality particular passed penalties penalty people pose poses post practised praises professional professionalism
 professionally promote promotion put quality rally range react recipients register remain remind reminded reacted replaced replacing report resign
 sanction serve served set severe share shared show side spread stand standing steer steered still supervise supervises supervision support
-supporting swayed take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge use used vote
+supporting swayed take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge urging use used vote
 wear what whatever who whose will wisely wish with within without work
 """
 PLAIN = frozenset(WORDS.split())
