@@ -19,7 +19,10 @@ _LONGEST_DEGREE = 2  # letters: more are an organisation behind a single word
 _FARTHEST = 10  # words between an office and the name of its holder
 _AGED = r"\s?\(\d{2}(?:\s(?:tahun|thn|th))?\)"
 _BEHIND_NAME = re.compile(rf"(?:{_AGED})?,\s(?:seorang\s)?")
-_TOLD = re.compile(r"(?:di(?!wakili|bacakan|dampingi)|ter)[a-z]{4,}|membidangi\b|menangani\b")  # "pasangan calon yang dilaporkan, NAME"
+_TOLD = re.compile(
+    r"(?:di(?!wakili|bacakan|dampingi)|ter)[a-z]{4,}|membidangi\b|menangani\b|hadir\b|turut\b|ikut\b"
+)  # "pasangan calon yang dilaporkan, NAME"
+_PRESENT = frozenset({"hadir", "turut", "ikut"})
 _TRADE = re.compile(any_of("trades"))
 _CONCERNED = re.compile(any_of("concerned"))
 _CLOSED = re.compile(rf"{_AGED}|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
@@ -51,7 +54,7 @@ def one_of_many(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
         return None  # "Ketua Apdesi salah satu kecamatan, NAME"
     stop = _role_end(narrative, first)
     name = narrative.name_at(stop) if stop > first and narrative.gap(stop) == ", " else None
-    return (Span(narrative.words[first].start, narrative.words[stop - 1].end), name) if name else None
+    return (Span(narrative.words[first].start, narrative.words[_present(narrative, first, stop) - 1].end), name) if name else None
 
 
 def role_behind(narrative: Narrative, name: Name) -> Span | None:
@@ -141,7 +144,15 @@ def far_holder(narrative: Narrative, at: int, end: int) -> tuple[Span, Name] | N
     if name is None or (" " not in name.name.of(narrative.text) and "satu" not in narrative.phrase(end, stop).split()):
         return None
     last = stop - 1 - (narrative.word(stop - 1) in POINTING)  # "Manajer komunikasi perusahaan itu, NAME"
+    present = _present(narrative, end, stop)
+    if present < stop:
+        return Span(narrative.words[at].start, narrative.words[present - 1].end), name
     return (Span(narrative.words[at].start, narrative.words[last].end), name) if last >= end else None
+
+
+def _present(narrative: Narrative, first: int, stop: int) -> int:
+    """Return where the words [first, stop) go on to say that somebody was there too: "Komandan Kodim | yang turut hadir"; `stop` where they do not."""
+    return next((at for at in range(first, stop) if narrative.word(at) == "yang" and narrative.word(at + 1) in _PRESENT), stop)
 
 
 def _fills_far(narrative: Narrative, at: int) -> bool:
