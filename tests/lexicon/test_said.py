@@ -131,7 +131,7 @@ def test_qualifiers_of_law_are_kept(point: str, words: str, english: str) -> Non
 WORDS = """
 a about accompany acted activities again aid an and appeals apply approach are as at attend avoid avoided away be become benefit breaches break by
 breached can commit care carries carry centre certain choice comment conditions could declare delayed democracy determined discriminate discuss disparages
-disqualified disrupted divisive do draw election elections enforcement enterprises every example face fair favour filed followed for force
+disqualified disrupted divisive do draw election elections enforcement enterprises every example face fair favour filed firmly followed for force
 free from fund give given harm have heed help hold honest how if important imposed in influence influenced integrity into involve involved
 is join keep law light listen long maintain maintained may means membership mobilize must name need neutrality no not obeyed of office official officials on once
 one only or others part partiality particular passed penalties penalty people pose poses post practised praises professional professionalism
