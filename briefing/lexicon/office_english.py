@@ -266,7 +266,7 @@ def organisation_english(name: str) -> str | None:
         return f"Government of {place}"
     if kind == "Pemerintah":
         area = places.english(place) if not place.endswith(tuple(_NEARBY)) else None
-        return f"{area} Government" if area else None
+        return f"{re.sub('Province$', 'Provincial', area)} Government" if area else None
     local = name.removesuffix(" setempat")
     if local != name:
         near = organisation_english(local)

@@ -165,3 +165,15 @@ def test_a_place_that_no_list_holds_needs_its_kind_or_its_direction() -> None:
 def test_the_words_that_an_object_follows_and_the_bodies_with_names_are_known() -> None:
     assert set(_UNITS["action"]["words"]) <= set(_UNITS["unit"])
     assert set(_UNITS["named"]["bodies"]) <= set(_UNITS["body"])
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Pemerintah Kabupaten Pati", "Pati Regency Government"),
+        ("Pemerintah Provinsi Jambi", "Jambi Provincial Government"),
+        ("Pemerintah Provinsi Nusa Tenggara Barat", "West Nusa Tenggara Provincial Government"),
+    ],
+)
+def test_a_government_is_that_of_its_region(name: str, english: str) -> None:
+    assert office_english.organisation_english(name) == english
