@@ -15,7 +15,6 @@ from briefing.lexicon.offices import (
     OWN_KINDS,
     acting_forms,
     acting_words,
-    any_form,
     head_of,
     head_pattern,
     heads,
@@ -38,6 +37,7 @@ _AROUND = re.compile(r", (?=(?:Kecamatan|Distrik|Kabupaten|Kota|Provinsi) )")  #
 _DONE_TO = re.compile(r"yang (?:baru )?(?:di|ter)[a-z]+")  # kepala desa yang dilantik
 _ACRONYM = re.compile(r"(?P<short>[A-Z][A-Z\d]{3,})(?: (?P<place>.+))?")
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
+_OF_STAFF = re.compile(r"(?P<head>\S.*?)\s+(?=Bidang\b)", re.IGNORECASE)  # whom somebody's staff works for: Staf Ahli | Bupati | Bidang Hukum
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
@@ -207,9 +207,9 @@ def _english_unit(head: Head, rest: str) -> str | None:
     if head.en_area:
         return None  # Kepala Dinas Pendidikan | Kepemudaan dan Olahraga
     title, rest = _with_numeral(head, rest)
-    whose = _staff_pattern().match(rest) if "bidang" in rest.lower() else None  # seldom: making the pattern takes longer than a page
-    if whose:
-        title, rest = f"{title} to the {head_of(whose['head']).en}", rest[whose.end() :].strip()
+    whose = _OF_STAFF.match(rest)
+    if whose and (chief := heads().get(" ".join(whose["head"].lower().split()))):
+        title, rest = f"{title} to the {chief.en}", rest[whose.end() :]
     unit = re.match(r"(?:\([A-Z]\w*\)\s+)?(?:(?P<kind>[Bb]idang|Divisi) )?", rest)
     named, after = numbered_units(rest[unit.end() :] if unit else rest)
     of = (behind(after) or _toward(head, after)) if after else ""
@@ -238,12 +238,6 @@ def _english_body(head: Head, rest: str) -> str | None:
     title, rest = _with_numeral(head, rest)
     found = of_kind(rest)
     return f"{title} {'at' if head.en in _AT else 'of'} {found}" if found and not head.en_area else None
-
-
-@cache
-def _staff_pattern() -> re.Pattern[str]:
-    """Return the pattern of the office that somebody's staff works for: Staf Ahli | Bupati | Bidang Hukum."""
-    return re.compile(rf"(?P<head>{any_form(dict(heads()))})(?=\s+Bidang\b)", re.IGNORECASE)
 
 
 def _english_area(head: Head, rest: str) -> str | None:
