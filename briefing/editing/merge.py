@@ -13,6 +13,7 @@ from briefing.editing.passages import paragraph_number
 from briefing.editing.select import leans
 from briefing.editing.statements import printable
 from briefing.editing.words import same_rule
+from briefing.finding.likeness import spelling
 from briefing.lexicon.deontic import binds, rule_cues
 from briefing.lexicon.offices import words_of
 from briefing.lexicon.points import point
@@ -248,5 +249,5 @@ def _folded(words: str) -> frozenset[str]:
 
 
 def _spelt_alike(name: str) -> frozenset[str]:
-    """Return the words of a name with double letters made single: "Lolly" and "Loly" may be one."""
-    return frozenset(re.sub(r"(\w)\1", r"\1", word) for word in _folded(name))
+    """Return the words of a name as all their spellings have them: "Lolly" and "Loly", "Arief" and "Arif" may be one."""
+    return frozenset(map(spelling, _folded(name)))

@@ -80,7 +80,7 @@ def is_misprint(word: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _folded(word: str) -> str:
+def spelling(word: str) -> str:
     """Return what the spellings of a name have in common: Arief and Arif, Soewandi and Suwandi, Achmad and Ahmad, Muhammad and Muhamad."""
     for old, new in (("oe", "u"), ("ie", "i"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("ph", "f"), ("v", "f")):
         word = word.replace(old, new)
@@ -92,7 +92,7 @@ def _alike(word: str, full: str) -> bool:
 
     A letter changed makes another name: Prabowo and Pranowo are two people.
     """
-    if word == full or (len(word) == 1 and full.startswith(word)) or (len(word) > _LEAST_FOLDED and _folded(word) == _folded(full)):
+    if word == full or (len(word) == 1 and full.startswith(word)) or (len(word) > _LEAST_FOLDED and spelling(word) == spelling(full)):
         return True
     short, long = sorted((word, full), key=len)
     if len(short) < MISPRINT_LENGTH or len(long) != len(short) + 1:

@@ -21,15 +21,12 @@ if TYPE_CHECKING:
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang", "begitu", "demikian", "tersebut"})
 _SUCH = _TAKING_UP | {
-    "begitu",
-    "demikian",
     "seperti",
     "semacam",
     "macam",
     "model",
     "juga",
     "pun",
-    "tersebut",
     "perbuatan",
     "tindakan",
     "sikap",

@@ -43,8 +43,8 @@ _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
 _WATCHES = "Observer"  # Pemerhati pemerintahan: a governance observer
-_SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")
-_ASSISTED = re.compile(r"(?:Sekretaris|Sekda)\b")  # Asisten Pemerintahan Sekda  # Staf Khusus Menteri PANRB
+_SERVES = ("Special Staff", "Expert Staff", "Expert", "Aide")  # Staf Khusus Menteri PANRB
+_ASSISTED = re.compile(r"(?:Sekretaris|Sekda)\b")  # Asisten Pemerintahan Sekda
 _ISLANDS = re.compile(r"\b(?P<of>of|in|for|from) (?P<islands>(?:[A-Z]\w+ ){1,3}Islands)(?! (?:Regency|Province|City|District))\b")
 _LOCAL = re.compile(r" (?P<kind>kecamatan|kabupaten|kota|desa) setempat$", re.IGNORECASE)
 _DWELLS = ("Resident",)
@@ -216,7 +216,7 @@ def _english_unit(head: Head, rest: str) -> str | None:
     if not named or of is None:
         return None
     if head.en == _WATCHES:
-        return f"{named.removesuffix('s').capitalize() if named == 'Elections' else named.capitalize()} observer{of}"
+        return f"{re.sub('tions$', 'tion', named).capitalize()} observer{of}"  # before another noun a noun is singular
     if head.en in (*_AT, *_LEARNED):
         subject = named.lower() if rest[:1].islower() and named.istitle() else named
         return f"{title} {_LEARNED.get(head.en, 'in')} {subject}{_at(of)}"

@@ -237,7 +237,15 @@ def _parties() -> re.Pattern[str]:
 
 @cached
 def _plain(name: str) -> re.Pattern[str]:
-    return re.compile(table("said.toml")[name]["pattern"], re.IGNORECASE)
+    return re.compile(words_around(name), re.IGNORECASE)
+
+
+def words_around(name: str) -> str:
+    """Return the regular expression of what stands around people, by its name in said.toml, with what several of these share."""
+    words: str = table("said.toml")[name]["pattern"]
+    for part, shared in table("said.toml")["shared"].items():
+        words = words.replace(f"<{part}>", f"(?:{shared})")
+    return words
 
 
 @cached

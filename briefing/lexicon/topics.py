@@ -130,8 +130,10 @@ def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _is_salient(topic: Topic, said: str, spans: list[tuple[int, int]], near: str) -> bool:
     """Return whether a sentence is about a topic: in its main clause, and the words around it name it too."""
-    if topic.central or not any(of.is_named_in(near) for of in topics() if of.id == topic.id or of.id in topic.covers):
-        return topic.central and not (topic.wrong and all(_words("condition").search(said[:start]) for start, _ in spans))
+    if topic.central:
+        return not (topic.wrong and all(_words("condition").search(said[:start]) for start, _ in spans))
+    if not any(of.is_named_in(near) for of in topics() if of.id == topic.id or of.id in topic.covers):
+        return False
     ends = [end if "," in said[start:end] else start for start, end in spans]  # "selama cuti, ASN menerima gaji" is what it ends with
     parts = [said[:end] for end in ends if not _words("condition").search(said[:end])]
     return any(not _words("aside").search(part) for part in parts)

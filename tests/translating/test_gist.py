@@ -202,7 +202,7 @@ def test_words_of_which_nothing_can_be_told_have_no_gist(words: str, cue: str, m
 def test_a_statement_opens_with_a_small_letter_unless_it_opens_with_a_name(wording: Wording) -> None:
     for words in wording.text:
         opening = words.split()[0]
-        assert opening in {"{who}", "Bawaslu", "TNI", "Polri"} or opening.islower()
+        assert opening in {"{who}", "Bawaslu"} or opening.islower()
         assert not words.endswith(".")
         assert "“" not in words
 
