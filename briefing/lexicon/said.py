@@ -67,12 +67,22 @@ def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
     """
     untold = any(_pattern_of(name).search(sentence) for name in ("others", "defining", "reminded"))
     wording = None if untold else next((wording for wording in _of(point) if wording.fits(sentence)), None)
-    if not wording or _WHO not in wording.text.en:
-        return wording.text if wording else None
+    if not wording:
+        return None
+    when = _at_elections(words or sentence)
+    if _WHO not in wording.text.en:
+        return wording.text.format(at_elections=when)
     if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording):
         return None
     who = _bound(sentence, words, is_object=wording.is_object)
-    return wording.text.format(who=who) if who else wording.bare if _names_nobody(sentence) else None
+    if who:
+        return wording.text.format(who=who, at_elections=when)
+    return wording.bare.format(at_elections=when) if wording.bare and _names_nobody(sentence) else None
+
+
+def _at_elections(words: str) -> Phrase:
+    """Return what is said of elections in a wording of words that name one; an empty phrase where they name none."""
+    return Phrase(*table("said.toml")["at_elections"]["text"]) if _pattern_of("at_elections").search(words) else Phrase("", "")
 
 
 def _names_nobody(sentence: str) -> bool:

@@ -78,8 +78,8 @@ FIRM = article(f"“{NEUTRAL},” tegas Jumani.", quote(NEUTRAL))
 def test_somebody_stressed_a_statement() -> None:
     assert told(FIRM, made={NEUTRAL: ("stay-neutral",)}) == [
         (
-            "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN harus menjaga netralitas dalam pemilihan.",
-            "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections.",
+            "Jumani, Sekretaris Daerah Kabupaten Pati, menegaskan bahwa pegawai ASN harus menjaga netralitas.",
+            "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality.",
         )
     ]
 
@@ -88,7 +88,7 @@ def test_the_clauses_of_each_verb_stand_together() -> None:
     first, second = "ASN harus netral", "ASN tetap punya hak pilih dan harus bijak bermedia sosial"
     of = article("x", quote(first), quote(second, "ujar"))
     assert told(of, made={first: ("stay-neutral",), second: ("social-media-wise", "right-to-vote")})[0][1] == (
-        "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality in elections, and said that social media "
+        "Jumani, Regional Secretary of Pati Regency, stressed that civil servants must maintain their neutrality, and said that social media "
         "must be used wisely and that civil servants still have the right to vote."
     )
 
@@ -96,11 +96,11 @@ def test_the_clauses_of_each_verb_stand_together() -> None:
 @pytest.mark.parametrize(
     ("made", "end"),
     [
-        (("stay-neutral", "right-to-vote"), "neutrality in elections and that civil servants still have the right to vote."),
+        (("stay-neutral", "right-to-vote"), "neutrality and that civil servants still have the right to vote."),
         (("peace-and-order", "right-to-vote"), "stressed that civil servants still have the right to vote."),  # what says too little is not told
         (
             ("stay-neutral", "bawaslu-supervises", "right-to-vote"),
-            "in elections, that Bawaslu supervises the neutrality of civil servants and that civil ",
+            "their neutrality, that Bawaslu supervises the neutrality of civil servants and that civil ",
         ),
     ],
 )
