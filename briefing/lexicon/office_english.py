@@ -29,6 +29,7 @@ _LINK = re.compile(
     r" (?P<word>dari|pada|di|asal) |(?P<second>,? dan|,? sekaligus|,? merangkap|,) (?=(?:Koordinator Divisi|Ketua|Wakil Ketua|Anggota|Sekretaris|Kepala|Pelaksana) )"
     r"|(?P<apposed>) (?=Koordinator Divisi )"  # Anggota Bawaslu Halmahera Selatan Koordinator Divisi Pencegahan
 )
+_NUMBERED = re.compile(r"(?:\([A-Z]\w*\) )?(?P<area>(?:\d+|[IVX]+)[/ ]\w[\w ]*)")  # Komandan Distrik Militer (Kodim) | 0826/Pati
 _WORDS = {"dari": "from", "asal": "from", "pada": "at", "di": "at"}
 _PLACED = {"kawasan": "in", "Jalan": "on"}
 _REPUBLIC = {"RI", "Republik Indonesia"}  # Wakil Presiden RI
@@ -156,9 +157,11 @@ def _english_head(head: Head, rest: str) -> str | None:
     title, rest = _with_numeral(head, rest)
     if not rest or rest in _REPUBLIC or rest in _NEARBY or (head.en_area and _DONE_TO.fullmatch(rest)):
         return title
+    if head.en_numbered and (unit := _NUMBERED.fullmatch(rest)):
+        return head.en_numbered.format(area=unit["area"])
     if head.en_area:
         inner, *around = _AROUND.split(rest)
-        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner))  # the short form: "Komandan Distrik Militer (Kodim) 0826/Pati"
+        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner))  # the short form: "Komandan Distrik Militer (Kodim) Pati"
         regions = [_english_region(region) for region in around]
         return ", ".join((head.en_area.format(en=head.en, area=area), *filter(None, regions))) if area and all(regions) else None
     if rest.startswith("dan "):
@@ -244,7 +247,7 @@ def _english_area(head: Head, rest: str) -> str | None:
     """Return the place of a head in English: bare where the head says the kind (Camat, Bupati), with its kind elsewhere."""
     kind, _, name = rest.partition(" ")
     if rest[:1].isdigit():
-        return rest  # a unit with its number: 0726/Sukoharjo
+        return rest  # "Lurah 26 Ilir"
     if head.area == "open":
         if kind in _RANKED:
             return None  # Kepala Lapas Kelas IIA Kerobokan

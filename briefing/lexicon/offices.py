@@ -39,6 +39,7 @@ class Head:
     area: Area
     en: str
     en_area: str | None
+    en_numbered: str | None
     government: str | None
     field: bool
     organisation: bool
@@ -67,6 +68,7 @@ def heads() -> dict[str, Head]:
             area=entry["area"],
             en=entry["en"],
             en_area=entry.get("en_area"),
+            en_numbered=entry.get("en_numbered"),
             government=entry.get("government"),
             field=entry.get("field", False),
             organisation=entry.get("organisation", False),

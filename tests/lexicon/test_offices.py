@@ -32,7 +32,7 @@ _ENTRIES = table("id/offices.toml")
         ("Kepala Satkorwil Banser Jawa Tengah", "Kepala Satkorwil Banser Jawa Tengah", None),
         ("Kepala BKD", "Kepala Badan Kepegawaian Daerah", "Head of the Regional Civil Service Agency (BKD)"),
         ("Sekretaris Jenderal (Sekjen) KPU RI", "Sekretaris Jenderal KPU RI", "Secretary General of the General Elections Commission (KPU)"),
-        ("Komandan Kodim (Dandim) 0799/Rembang", "Komandan Distrik Militer 0799/Rembang", "0799/Rembang Military District Commander"),
+        ("Komandan Kodim (Dandim) 0799/Rembang", "Komandan Distrik Militer 0799/Rembang", "Commander of Military District (Kodim) 0799/Rembang"),
         (
             "Kadis Kominfo Kabupaten Sigi",
             "Kepala Dinas Komunikasi dan Informatika Kabupaten Sigi",
@@ -101,7 +101,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
             "Komandan Distrik Militer (Kodim) 0826/Pamekasan",
-            "0826/Pamekasan Military District Commander",
+            "Commander of Military District (Kodim) 0826/Pamekasan",
         ),
         (
             "Kepala Badan Kepegawaian dan Pengembangan Sumberdaya Manusia (BKPSDM) Natuna",
