@@ -157,13 +157,8 @@ def _english_head(head: Head, rest: str) -> str | None:
     title, rest = _with_numeral(head, rest)
     if not rest or rest in _REPUBLIC or rest in _NEARBY or (head.en_area and _DONE_TO.fullmatch(rest)):
         return title
-    if head.en_numbered and (unit := _NUMBERED.fullmatch(rest)):
-        return head.en_numbered.format(area=unit["area"])
-    if head.en_area:
-        inner, *around = _AROUND.split(rest)
-        area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner))  # the short form: "Komandan Distrik Militer (Kodim) Pati"
-        regions = [_english_region(region) for region in around]
-        return ", ".join((head.en_area.format(en=head.en, area=area), *filter(None, regions))) if area and all(regions) else None
+    if head.en_area or head.en_numbered:
+        return _english_place(head, rest)
     if rest.startswith("dan "):
         other = english(rest.removeprefix("dan "))
         return f"{title} and {other}" if other else None
@@ -176,6 +171,17 @@ def _english_head(head: Head, rest: str) -> str | None:
     if whose and head.en in _AT:
         whose = _at(whose)
     return f"{title}{whose}" if whose else None
+
+
+def _english_place(head: Head, rest: str) -> str | None:
+    """Return the English of a head with its place, or with the number of its unit: "Commander of Military District (Kodim) 0826/Pati"."""
+    numbered = _NUMBERED.fullmatch(rest)
+    if head.en_numbered and numbered:
+        return head.en_numbered.format(area=numbered["area"])
+    inner, *around = _AROUND.split(rest)
+    area = _english_area(head, re.sub(r"^\([A-Z]\w*\)\s+", "", inner)) if head.en_area else None  # "Komandan Distrik Militer (Kodim) Pati"
+    regions = [_english_region(region) for region in around]
+    return ", ".join((head.en_area.format(en=head.en, area=area), *filter(None, regions))) if head.en_area and area and all(regions) else None
 
 
 def _english_region(text: str) -> str | None:
