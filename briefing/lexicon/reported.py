@@ -18,6 +18,7 @@ NEUTRAL: Final = "neutral"
 _LONG: Final = 12  # words of a clause that a comma must end
 MOODS: Final = ("hope", "expectation", "request", "pledge")  # the weakest first
 _LISTS: Final = {"pledged": "pledge", "appealed": "request"}
+_PLAIN: Final = {NEUTRAL, "explanation"}
 ASKED: Final = ("hope", "request")
 _NOT: Final = " not "
 
@@ -32,12 +33,17 @@ def closing(cue: str) -> Phrase | None:
     return (Phrase(verb.root, english) if verb and verb.root and english else SAID) if cue else None
 
 
-def frame(cue: str) -> str | None:
-    """Return the name of the frame in which a statement of this cue is reported; None where it is none that the speaker made."""
+def frame(cue: str, words: str = "") -> str | None:
+    """Return the name of the frame in which a statement of this cue is reported; None where it is none that the speaker made.
+
+    What a speaker says in his own words that he stresses ("saya tegaskan") is not only explained.
+    """
     verb, frames = verb_of(cue), phrases()["that"]
     if not cue or (verb and verb.function in frames["never"]):
         return None
     function = "request" if verb and verb.function == "appeal" else verb.function if verb else NEUTRAL
+    if function in _PLAIN and _pattern("stressing").search(words):
+        return "emphasis"
     return function if function in frames else NEUTRAL
 
 

@@ -70,7 +70,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     None of what a speaker denies or gives thanks for, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
     where words find fault with it, or a "but" bounds it. `near` are the texts around the words.
     """
-    form = (frame(cue) or "") if cue else NEUTRAL
+    form = (frame(cue, words) or "") if cue else NEUTRAL
     thin, bound = phrases()["thin"]["statements"], is_bound(words)
     kept = [name for name in distinct(names) if form and name not in thin]
     found: list[Report] = []

@@ -95,6 +95,12 @@ def test_every_frame_is_the_function_of_a_verb() -> None:
     assert set(phrases()["that"]["never"]) <= functions
 
 
+def test_whoever_says_that_he_stresses_something_does_not_only_explain_it() -> None:
+    assert frame("jelasnya", "Saya tegaskan, kami netral") == "emphasis"
+    assert frame("jelasnya", "Kami netral") == "explanation"
+    assert frame("pinta", "Saya tegaskan, kami netral") == "request"
+
+
 def test_in_english_a_not_that_is_asked_for_stands_last() -> None:
     clauses = [
         Phrase("ASN tidak boleh berpihak", "civil servants may not take sides"),
