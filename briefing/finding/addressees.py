@@ -49,6 +49,7 @@ _OPENERS = frozenset(
         "sebagai",
         "selaku",
         "termasuk",
+        "beserta",
         "oleh",
         "siapa",
         "jadi",
@@ -77,6 +78,7 @@ _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_FAVOURS = frozenset({"dukungan", "suara", "kampanye", "berkampanye", "massa", "dana", "sumbangan", "keuntungan"})  # before "bagi calon"
 _WHOLE = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 _DOING = ("men", "mem", "meng", "mel")
 _AMONG = frozenset(
@@ -300,8 +302,9 @@ def _sways(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_for(reading: Reading, governor: Governor, at: int) -> bool:
-    """Return whether a "bagi" only tells whom something is for ("fotokopi KTP sebagai dukungan bagi calon …")."""
-    return 0 < at < governor.start and reading.tokens[at - 1] not in _COMMAS | {"berlaku"}
+    """Return whether a "bagi" only tells whom something is for ("fotokopi KTP sebagai dukungan bagi calon …", "berkampanye bagi calon")."""
+    before = reading.tokens[at - 1] if at else ""
+    return 0 < at < governor.start and before not in _COMMAS | {"berlaku"} or before in _FAVOURS
 
 
 def _joined(reading: Reading, start: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
+_WITH = frozenset({"guna", "demi"})  # behind what is used, before what for
+_USED_REACH = 6  # words between what uses something and what it is used for, at most
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
@@ -295,9 +297,12 @@ class Reading(Words):
         return {hit.start for hit in others if _FINITE & {*self.tokens[hit.end : hit.end + 2]}}
 
     def _follows_ban(self, walk: Walk, at: int) -> bool:
-        """Return whether a "gara-gara" names what must not be done, for what comes of it ("jangan sampai dipecat gara-gara memihak")."""
+        """Return whether a "gara-gara" or "guna" names what must not be done ("jangan sampai dipecat gara-gara memihak", "dilarang memakai jabatan guna menekan")."""
         under = walk.governor
-        return under is not None and under.force == "forbid" and under.operator.syntax == "imperative" and self.tokens[at] in _FOR
+        if under is None or under.force != "forbid":
+            return False
+        used = any(max(under.end, at - _USED_REACH) <= hit.start < at for hit in self.named("use-of"))
+        return (used and self.tokens[at] in _WITH) or (under.operator.syntax == "imperative" and self.tokens[at] in _FOR)
 
     def _take_up(self, walk: Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""

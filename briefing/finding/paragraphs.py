@@ -34,8 +34,18 @@ _SUCH = _TAKING_UP | {
     "aksi",
     "cara",
     "kebiasaan",
+    "praktik",
+    "praktik-praktik",
+    "kelakuan",
+    "langkah",
+    "modus",
+    "gaya",
+    "kayak",
+    "iku",
     ",",
 }
+_REPROACHES = frozenset({"mentang-mentang", "mentang", "mumpung", "mumpung-mumpung"})
+_REPROACH_REACH = 3  # words with which a reproach begins, at most
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
 _ALONE = 6  # words of a sentence that says no more than "Pegawai kontrak juga", at most
@@ -76,7 +86,7 @@ class Run(NamedTuple):
 def runs(paragraph: Paragraph, words: Span) -> Iterator[Run]:
     """Yield the sentences that are not too long to be one, after what each makes together with the one before it.
 
-    That is a question with the "jangan" that answers it, an act with "Itu tidak boleh", a thing with "Jangan dipakai untuk kampanye".
+    That is a question or a reproach ("Mentang-mentang …") with the "jangan" that answers it, an act with "Itu tidak boleh", a thing with "Jangan dipakai untuk kampanye".
     """
     last: Span | None = None
     for span in sentences_within(paragraph.phrases.text, words):
@@ -107,11 +117,16 @@ def _joined(paragraph: Paragraph, before: Span | None, span: Span) -> Run | None
     if before is None or span.end - before.start > _LONGEST:
         return None
     reading, joined = paragraph.reading(span), Span(before.start, span.end)
-    asked = before.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?")
+    asked = before.of(paragraph.phrases.text).rstrip(" \"”'").endswith("?") or _reproaches(paragraph.reading(before))
     if not (_judges(reading) or (_answers(reading) if asked else _lacks_subject(reading))):
         return None
     first = paragraph.phrases.run(joined.start, joined.end)[0]
     return Run(joined, paragraph.phrases.run(span.start, span.end)[0] - first)
+
+
+def _reproaches(reading: Reading) -> bool:
+    """Return whether a sentence only tells what somebody does because he thinks that he may ("Mentang-mentang jadi camat, …")."""
+    return not _REPROACHES.isdisjoint(reading.tokens[:_REPROACH_REACH]) and not any(governor.force == "require" for governor in reading.governors)
 
 
 def sentence_before(paragraph: Paragraph, span: Span) -> Span | None:
