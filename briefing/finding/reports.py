@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
 _ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat"})  # before a "seorang" that tells of no one person
+_ONE_NAMED = frozenset({"di", "asal", "bernama", "berinisial", "inisial", ",", ";", "."})  # tell of one person between "seorang" and what binds him
+_HAPPENED = frozenset({"karena", "lantaran", "gara-gara", "usai", "setelah", "akibat"})  # behind what one person had to do
 _LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
 
 
@@ -23,7 +25,7 @@ def reports(words: Words, found: Sequence[Governor]) -> tuple[int, ...]:
     starts = {hit.start for name, hit in words.groups if name not in OBJECTS}
     numbers = lexicon().numbers
     counts = (at for at, word in enumerate(words.tokens) if word in numbers or word.replace(".", "").isdigit())
-    counted = (at for at in counts if _counts(words.tokens, at, starts) and not _asks_of(words, found, at))
+    counted = (at for at in counts if _counts(words.tokens, at, starts) and not _asks_of(words, found, at) and not _binds_any(words, found, at))
     return (*(hit.start for hit in words.named("case") if not _asks_of(words, found, hit.end)), *counted)
 
 
@@ -38,6 +40,15 @@ def _asks_of(words: Words, found: Sequence[Governor], at: int) -> bool:
         return True
     passive = asked is not None and asked.force == "require" and asked.operator.syntax == "subject" and not asked.operator.after
     return asked is not None and passive and asked.start - at <= _COUNTED_REACH and not {",", "yang"} & {*words.tokens[at : asked.start]}
+
+
+def _binds_any(words: Words, found: Sequence[Governor], at: int) -> bool:
+    """Return whether "seorang" at token `at` means any of those people, as what binds them tells ("seorang kades wajib berhenti")."""
+    bound = next((one for one in found if one.start > at), None)
+    if words.tokens[at] != "seorang" or bound is None or bound.start - at > _COUNTED_REACH:
+        return False
+    modal = bound.operator.after and bound.operator.syntax == "subject" and not bound.operator.verdict
+    return modal and not _ONE_NAMED & {*words.tokens[at : bound.start]} and not _HAPPENED & {*words.tokens[bound.end :]}
 
 
 def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
