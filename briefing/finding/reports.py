@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.finding.words import Words
 
 _COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
-_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat"})  # before a "seorang" that tells of no one person
+_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat", "apabila", "bila", "jika", "kalau"})  # before a "seorang" that tells of no one person
 _ONE_NAMED = frozenset({"di", "asal", "bernama", "berinisial", "inisial", ",", ";", "."})  # tell of one person between "seorang" and what binds him
 _HAPPENED = frozenset({"karena", "lantaran", "gara-gara", "usai", "setelah", "akibat"})  # behind what one person had to do
 _LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
