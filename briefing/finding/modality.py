@@ -38,6 +38,7 @@ _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _IS = frozenset({"itu", "adalah", "ialah", "ya"})  # between a prohibition and the "kalau" that opens what it forbids
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
+_OF_ALL = frozenset({"ada", "ringan", "terdiri", "terbagi", "bertingkat", "berjenjang"})  # behind "pegawai itu", of whom no one is meant
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
 _DUTIES = frozenset({"tetap", "selalu", "senantiasa", "bersikap", "netral", "menjaga", "menjunjung", "jaga"})
 
@@ -236,7 +237,7 @@ class Reading(Words):
     def tells_of_one(self) -> bool:
         """Whether the sentence tells what comes to somebody whom the text has named ("pegawai itu terancam …"), under no condition."""
         ends = {hit.end for name in lexicon().groups - OBJECTS for hit in self.named(f"group:{name}")}
-        one = any(self.tokens[end : end + 1] in {("itu",), ("tersebut",)} for end in ends)
+        one = any(self.tokens[end : end + 1] in {("itu",), ("tersebut",)} and not _OF_ALL & {*self.tokens[end + 1 : end + 2]} for end in ends)
         return one and not self.hits.get("condition")
 
     @cached_property
@@ -301,7 +302,7 @@ class Reading(Words):
         under = walk.governor
         if under is None or under.force != "forbid":
             return False
-        used = any(max(under.end, at - _USED_REACH) <= hit.start < at for hit in self.named("use-of"))
+        used = any(max(under.end, at - _USED_REACH) <= hit.start < at for hit in self.named("use-of", "mobilize"))
         return (used and self.tokens[at] in _WITH) or (under.operator.syntax == "imperative" and self.tokens[at] in _FOR)
 
     def _take_up(self, walk: Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
