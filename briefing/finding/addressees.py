@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.modality import lexicon
@@ -78,6 +79,7 @@ _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_SUFFERED = re.compile(r"di[a-z-]{4,}")
 _FAVOURS = frozenset({"dukungan", "suara", "kampanye", "berkampanye", "massa", "dana", "sumbangan", "keuntungan"})  # before "bagi calon"
 _WHOLE = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
 _DOING = ("men", "mem", "meng", "mel")
@@ -114,6 +116,8 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     if governor.operator.syntax in {"object", "noun"}:
         return _addressed_behind(reading, governor, act)
     found = _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
+    if found == {"public"} and _SUFFERED.match(reading.tokens[act.start]):
+        return UNKNOWN  # "warga jangan diancam": who is not to do so stands elsewhere
     return found | _all_the_more(reading, governor) if found else found
 
 

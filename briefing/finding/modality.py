@@ -31,7 +31,7 @@ _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
 _WITH = frozenset({"guna", "demi"})  # behind what is used, before what for
 _USED_REACH = 6  # words between what uses something and what it is used for, at most
-_BUT = frozenset({"tetapi", "tapi", "namun"})
+_BUT = frozenset({"tetapi", "tapi", "namun", "melainkan"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
@@ -214,7 +214,8 @@ class Reading(Words):
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
             if self.tokens[at] in MARKS | _ITEMS:
                 break
-            if at in self.denials and at not in self._within and self.tokens[at] != "tanpa":
+            people = self.tokens[at - 1] == "yang" and at + 2 == hit.start and self.tokens[hit.start].startswith("di")  # "yang tidak mundur dipecat"
+            if at in self.denials and at not in self._within and self.tokens[at] != "tanpa" and not people:
                 return True
         return self.denial_before(hit.start) is not None or (hit.end < len(self.tokens) and self.tokens[hit.end] in {"bukan", "bukanlah"})
 
@@ -385,6 +386,7 @@ class Reading(Words):
         return bool(commas) and self.tokens[commas[-1] + 1] not in {"atau", "maupun"}
 
     def _kept_off_behind(self, governor: Governor) -> bool:
-        """Return whether a verb that keeps off follows an operator ("konflik kepentingan harus dihindari")."""
+        """Return whether a verb that keeps off, or a negated one, follows an operator ("konflik kepentingan harus dihindari", "isu SARA hendaknya tidak dipakai")."""
         near = (hit for hit in self.named("keep-off") if governor.end <= hit.start <= governor.end + 2)
-        return any(not _ITEMS & {*self.tokens[governor.end : hit.start]} for hit in near)
+        denied = governor.end in self.denials and "".join(self.tokens[governor.end + 1 : governor.end + 2]).startswith("di")
+        return denied != any(not _ITEMS & {*self.tokens[governor.end : hit.start]} for hit in near)
