@@ -31,11 +31,12 @@ _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
 _WITH = frozenset({"guna", "demi"})  # behind what is used, before what for
 _USED_REACH = 6  # words between what uses something and what it is used for, at most
-_BUT = frozenset({"tetapi", "tapi", "namun", "melainkan"})
+_BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
 _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _IS = frozenset({"itu", "adalah", "ialah", "ya"})  # between a prohibition and the "kalau" that opens what it forbids
+_JOINING = frozenset({"ikut", "turut", "bersama", "bersama-sama"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 _OF_ALL = frozenset({"ada", "ringan", "terdiri", "terbagi", "bertingkat", "berjenjang"})  # behind "pegawai itu", of whom no one is meant
@@ -212,7 +213,7 @@ class Reading(Words):
     def is_refused(self, hit: Hit) -> bool:
         """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
         for at in range(hit.start - 1, max(-1, hit.start - _REFUSAL_REACH - 1), -1):
-            if self.tokens[at] in MARKS | _ITEMS:
+            if self.tokens[at] in MARKS | _ITEMS or self.tokens[at] == "melainkan":
                 break
             people = self.tokens[at - 1] == "yang" and at + 2 == hit.start and self.tokens[hit.start].startswith("di")  # "yang tidak mundur dipecat"
             if at in self.denials and at not in self._within and self.tokens[at] != "tanpa" and not people:
@@ -346,7 +347,8 @@ class Reading(Words):
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False
         listed = denied_at in keeps_off or (denied_at is not None and self.tokens[denied_at] == "tanpa")
-        again = word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
+        joins = word in _JOINING and "".join(self.tokens[at + 1 : at + 2]) in lexicon().fresh  # "… dan ikut menjaga"
+        again = joins or word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
         return again or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:

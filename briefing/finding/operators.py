@@ -135,7 +135,19 @@ def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
         return True
     if operator.syntax == "noun":
         return before in _ABOUT or (operator.mode == "forbid" and words.tokens[hit.end : hit.end + 1] in {("itu",), ("ini",), ("tersebut",)})
-    return operator.syntax == "object" and operator.mode == "require" and words.tokens[hit.end : hit.end + 1] == ("bahwa",)
+    if operator.syntax != "object" or operator.mode != "require":
+        return False
+    return words.tokens[hit.end : hit.end + 1] == ("bahwa",) or (words.tokens[hit.end : hit.end + 1] == (",",) and _bans_behind(words, hit.end))
+
+
+def _bans_behind(words: Words, start: int) -> bool:
+    """Return whether what follows a token says by itself that something is forbidden ("mengingatkan, memasang spanduk *tidak dibenarkan* bagi ASN")."""
+    after = ((name, one) for name, one in lexicon().operators.items() if one.syntax == "subject" and one.after and name in words.hits)
+    return any(
+        hit.start > start and (one.mode == "forbid" or (one.mode == "permit" and words.denial_before(hit.start) is not None))
+        for name, one in after
+        for hit in words.named(name)
+    )
 
 
 def _is_act(words: Words, operator: Operator, hit: Hit, last: Governor | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.finding.operators import OBJECTS
+from briefing.lexicon.load import table
 from briefing.lexicon.modality import lexicon
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from briefing.finding.words import Words
 
 _COUNTED_REACH = 9  # words between a number of people and what is asked of them, at most
-_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat", "apabila", "bila", "jika", "kalau"})  # before a "seorang" that tells of no one person
+# Before a "seorang" that tells of no one person.
+_ANY = frozenset({"bagi", "sebagai", "selaku", "adalah", "menjadi", "jadi", "untuk", "buat", "apabila", "bila", "jika", "kalau"})
 _ONE_NAMED = frozenset({"di", "asal", "bernama", "berinisial", "inisial", ",", ";", "."})  # tell of one person between "seorang" and what binds him
 _HAPPENED = frozenset({"karena", "lantaran", "gara-gara", "usai", "setelah", "akibat"})  # behind what one person had to do
 _LETTERS = frozenset({"surat", "edaran", "imbauan", "himbauan", "instruksi"})  # that come to people and ask something of them
@@ -56,4 +58,6 @@ def _counts(words: Sequence[str], at: int, starts: set[int]) -> bool:
     before = words[at - 1] if at else ""
     if before in {"pasal", "ayat", "nomor", "tahun", "angka", "huruf", "tanggal", "pukul", "salah"} or (words[at] == "seorang" and before in _ANY):
         return False
+    if before in table("id/dates.toml")["months"]:
+        return False  # a year ("sejak 22 Maret 2024 bupati …")
     return at + 1 in starts or (at + 1 < len(words) and words[at + 1] in {"orang", "oknum", "anggota"})
