@@ -47,6 +47,8 @@ def _asks_of(words: Words, found: Sequence[Governor], at: int) -> bool:
 def _binds_any(words: Words, found: Sequence[Governor], at: int) -> bool:
     """Return whether "seorang" at token `at` means any of those people, as what binds them tells ("seorang kades wajib berhenti")."""
     bound = next((one for one in found if one.start > at), None)
+    if words.tokens[at] == "seorang" and any(one.end == at and one.force == "forbid" for one in found):
+        return True  # "tidak boleh ada seorang pejabat pun yang …"
     if words.tokens[at] != "seorang" or bound is None or bound.start - at > _COUNTED_REACH:
         return False
     modal = bound.operator.after and bound.operator.syntax == "subject" and not bound.operator.verdict
