@@ -71,6 +71,12 @@ def is_permitting(words: str) -> bool:
     return _pattern("permitting").search(words) is not None
 
 
+def concessions(words: str) -> tuple[str, str]:
+    """Return the conceding clauses of words, and the words without them: "meskipun wajib netral", "ASN tetap memilih"."""
+    pattern = _pattern("conceded")
+    return " ".join(found.group() for found in pattern.finditer(words)), pattern.sub(" ", words)
+
+
 def firmness(form: str) -> int:
     """Return how firmly a frame puts what it reports: a hope least, then a request, then what is only said."""
     return [*MOODS, NEUTRAL].index(form) if form in {*MOODS, NEUTRAL} else len(MOODS) + 1

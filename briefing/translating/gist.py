@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.finding.points import match_points
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import MOODS, NEUTRAL, frame, is_bound, is_doubted, is_duty, is_permitting, mood
+from briefing.lexicon.reported import MOODS, NEUTRAL, concessions, frame, is_bound, is_doubted, is_duty, is_permitting, mood
 from briefing.lexicon.reported import told as in_frame
 from briefing.lexicon.said import reported_as
 from briefing.lexicon.topics import has_turn, is_courtesy
@@ -67,7 +67,7 @@ def around(words: str, articles: Iterable[PackArticle]) -> tuple[str, ...]:
 def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> tuple[Report, ...]:
     """Return the statements that words make, each in the frame of the cue, but what is hoped or asked for as that alone.
 
-    None of what a speaker denies or gives thanks for, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
+    None of what a speaker denies, concedes or gives thanks for, nor a duty of words that hold none, nor what says too little, or is not surely told of anybody; nor what is no duty
     where words find fault with it, or a "but" bounds it. `near` are the texts around the words.
     """
     form = (frame(cue, words) or "") if cue else NEUTRAL
@@ -75,12 +75,20 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     kept = [name for name in distinct(names) if form and name not in thin]
     found: list[Report] = []
     for name, sentence in _sentences(words, kept).items():
-        clause = None if is_courtesy(sentence) else reported_as(name, sentence, words)
+        clause = None if is_courtesy(sentence) or _is_conceded(name, sentence, words) else reported_as(name, sentence, words)
         if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
             put = mood(sentence, near)
             put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)
             found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
     return tuple(found) if any(is_duty(report.clause) for report in found) or not has_turn(words) else ()
+
+
+def _is_conceded(name: str, sentence: str, words: str) -> bool:
+    """Return whether a sentence makes a statement in a conceding clause alone: "meskipun wajib netral, ASN tetap memilih"."""
+    conceded, rest = concessions(sentence)
+    if not conceded or any(match.point == name for match in match_points(rest, words)):
+        return False
+    return any(match.point == name for match in match_points(conceded, words))
 
 
 def _flat(form: str, put: str) -> str:

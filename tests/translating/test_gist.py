@@ -11,10 +11,11 @@ import pytest
 from briefing.editing.build import make_pack
 from briefing.editing.propose import propose
 from briefing.lexicon.phrases import Phrase
+from briefing.lexicon.reported import mood
 from briefing.lexicon.said import Wording, wordings
 from briefing.model.pack import Origin, Pack, Translation
 from briefing.settings import Settings
-from briefing.translating.gist import Report, gist, gists
+from briefing.translating.gist import Report, gist, gists, reports
 from briefing.translating.memory import fold
 from briefing.translating.translate import translate
 from tests.editing.making import article, findings
@@ -219,3 +220,31 @@ def test_an_item_of_a_pledge_stays_one_where_it_goes_on() -> None:
     item = "Selanjutnya tidak menyebarkan berita bohong"
     of = replace(translate(pack(), {}).articles[0], text=f"Bunyi ikrar itu antara lain netral.\n\n{item}.")
     assert gists([(item, ("no-hoax-hate",))], {}, (of,))[item].text == "Tells of a pledge that false news will not be spread."
+
+
+@pytest.mark.parametrize(
+    ("words", "point", "is_told"),
+    [
+        ("Meskipun wajib netral, ASN tetap menggunakan hak pilihnya pada hari pemungutan suara", "stay-neutral", False),
+        ("ASN tetap punya hak pilih walaupun harus menjaga netralitas dalam pemilu", "stay-neutral", False),
+        ("ASN tetap punya hak pilih walaupun harus menjaga netralitas dalam pemilu", "right-to-vote", True),
+        ("Meski punya hak pilih, ASN wajib netral", "stay-neutral", True),
+        ("Meski punya hak pilih, ASN wajib netral", "right-to-vote", False),
+        ("Walau wajib netral, ASN tetap wajib netral dalam melayani", "stay-neutral", True),
+    ],
+)
+def test_what_stands_in_a_conceding_clause_alone_is_not_told(words: str, point: str, is_told: bool) -> None:
+    assert bool(reports(words, "", [point], (words,))) == is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Ikrar netralitas ASN berisi komitmen menjaga netralitas", "pledge"),
+        ("Pakta integritas yang diteken kepala OPD merupakan janji untuk bersikap netral", "pledge"),
+        ("ASN wajib netral, dan pakta integritas hari ini adalah bukti komitmennya", "neutral"),
+        ("ASN dilarang mengajak maupun mengimbau orang memilih paslon", "neutral"),
+    ],
+)
+def test_a_pledge_is_told_as_one_and_an_appeal_that_is_forbidden_asks_for_nothing(words: str, form: str) -> None:
+    assert mood(words) == form
