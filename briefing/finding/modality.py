@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, takes_up
+from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, inserted, takes_up
 from briefing.finding.phrases import MARKS
 from briefing.finding.pledges import opens_item, pledged_from
 from briefing.finding.reports import reports
@@ -29,8 +29,7 @@ _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
-_WITH = frozenset({"guna", "demi"})  # behind what is used, before what for
-_USED_REACH = 6  # words between what uses something and what it is used for, at most
+_SHUNNED = 5  # words from "menghindari" to the colon behind which stands what to keep off, at most
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
@@ -127,7 +126,9 @@ class Reading(Words):
         """The force under which what follows the sentence stands, if it is a list."""
         forces: dict[int, Force] = {hit.start: "require" for hit in self.named("heading")}
         forces |= {governor.start: governor.force for governor in self.governors}
-        return forces[max(forces)] if forces else None
+        last = forces[max(forces)] if forces else None
+        shunned = (":" in self.tokens[hit.end : hit.end + _SHUNNED] for hit in self.named("keep-off") if hit.start > max(forces, default=0))
+        return "forbid" if last == "require" and any(shunned) else last  # "diminta menghindari perbuatan berikut:"
 
     def is_report(self, *places: int) -> bool:
         """Return whether what stands at one of these tokens is told of one case or of a number of people, between the same commas."""
@@ -249,7 +250,7 @@ class Reading(Words):
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
         inside = {at for governor in self.governors for at in range(governor.start + 1, governor.end)}
         marks = {name: {hit.start for hit in self.named(name)} - inside for name in ("contrast", "because", "purpose", "condition", "keep-off")}
-        marks["contrast"].discard(0)
+        marks["contrast"] -= {0, *inserted(self, {governor.start for governor in self.governors})}
         marks["contrast"] |= self._told_anew()
         denials = self.denials - inside
         turning = {*starts, *denials}.union(*marks.values())
@@ -281,6 +282,8 @@ class Reading(Words):
 
         "harus netral, tetapi tidak …" goes on, "boleh hadir, tetapi …" demands; "antara lain: menjaga …; menghindari …" goes on with a list.
         """
+        if self.tokens[at] == ";" and governor is not None and governor is self._heading:
+            return governor
         if governor is None or governor.force not in {"require", "permit"}:
             return None
         after = "".join(self.tokens[at + 1 : at + 2])
@@ -304,8 +307,7 @@ class Reading(Words):
         under = walk.governor
         if under is None or under.force != "forbid":
             return False
-        used = any(max(under.end, at - _USED_REACH) <= hit.start < at for hit in self.named("use-of", "mobilize"))
-        return (used and self.tokens[at] in _WITH) or (under.operator.syntax == "imperative" and self.tokens[at] in _FOR)
+        return self.names_use(at) or (under.operator.syntax == "imperative" and self.tokens[at] in _FOR)
 
     def _take_up(self, walk: Walk, at: int, governor: Governor | None, *, denies: bool, keeps_off: bool) -> None:
         """Let what stands at a token govern or negate the words behind it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing.finding.phrases import MARKS
@@ -10,6 +11,7 @@ from briefing.lexicon.modality import Operator, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing.finding.words import Words
     from briefing.lexicon.phrasebook import Hit
@@ -26,6 +28,8 @@ _WE = frozenset({"kami", "kita", "saya", "torang", "katong"})
 _WE_REACH = 9  # words of those for whom somebody speaks ("Kami jajaran Pemkab … akan tetap netral"), at most
 _STAY = {(word,) for word in ("netral", "bersikap", "menjaga", "memegang", "menjunjung", "berdiri", "pegang", "jaga", "berada")}
 _BUT = frozenset({"namun", "tetapi", "tapi"})
+_ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "sekalipun"})
+_STILL = frozenset({"tetap", "tetaplah", "juga"})
 _OPENING = 4  # words before or of the subject with which a sentence begins, at most
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
@@ -97,6 +101,13 @@ def _operators(words: Words) -> Iterator[Governor]:
             last = Governor(force=force, operator=operator, start=start, end=hit.end)
     if last:
         yield last
+
+
+def inserted(words: Words, starts: AbstractSet[int]) -> set[int]:
+    """Return where "meski" opens what is put in before an operator, of which `starts` are the first tokens ("berfoto bersama calon, meski tanpa atribut, tetap dilarang")."""
+    commas = [at for at, word in enumerate(words.tokens[:-1]) if word == ","]
+    pairs = ((before + 1, behind + 1) for before, behind in pairwise(commas) if words.tokens[before + 1] in _ALTHOUGH)
+    return {at for at, end in pairs if end + (words.tokens[end] in _STILL) in starts}
 
 
 def _is_ban(words: Words, at: int) -> bool:
