@@ -344,13 +344,12 @@ class Reading(Words):
         return after[0] in _CONTINUED and not after[1].startswith(("di", "ter"))
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
-        """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach."""
-        word = self.tokens[at]
+        """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach ("…, dan ikut menjaga")."""
+        word = self.tokens[at + (self.tokens[at] in _JOINING and at + 1 < len(self.tokens))]
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False
         listed = denied_at in keeps_off or (denied_at is not None and self.tokens[denied_at] == "tanpa")
-        joins = word in _JOINING and "".join(self.tokens[at + 1 : at + 2]) in lexicon().fresh  # "… dan ikut menjaga"
-        again = joins or word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
+        again = word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
         return again or (listed and word.startswith("me"))
 
     def _behind(self, hit: Hit) -> Governor | None:

@@ -53,7 +53,7 @@ _SAME = 24  # words of a sentence that says of others what the one before it say
 _LEADS = frozenset({"jadi", "ya", "namun", "tapi", "tetapi", "dan", "maka", "karena", "karenanya", "makanya", "itu", "nah", "tentu", "juga", ","})
 _ALSO = frozenset({"juga", "pun"})
 _SAID = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "diutarakan", "dituturkan", "dikemukakan", "menyampaikan", "mengatakan"})
-_PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}")
+_PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}|terjadi|terulang")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
 _NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
 

@@ -43,6 +43,7 @@ _ADDRESSED = frozenset(
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
+_TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
 
@@ -228,7 +229,7 @@ def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
     before = read[group.start - 1] if group.start else ""
     if group.name in _STRANGERS:
         return not (before in _ADDRESSED or before.isdigit() or group.end in bound)
-    if group.name not in _SPEAKERS or before in _ADDRESSING:
+    if group.name not in _SPEAKERS or before in _ADDRESSING or not _TOLD_OF.isdisjoint(read[group.end : group.end + _SUBJECT]):
         return False
     return bound.isdisjoint(range(group.end, group.end + _SUBJECT))
 
@@ -303,12 +304,12 @@ def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
 
 
 def _holds(pattern: Pattern, around: _Around, *, unknown: bool = False) -> bool:
-    """Return whether a paragraph speaks of those whom the statement binds, or of nobody else where the sentence names nobody."""
+    """Return whether a paragraph speaks of those whom the statement binds, or of nobody where the sentence names nobody: what is asked of all names none."""
     if around.groups & pattern.who:
         return True
     if unknown or pattern.named or around.groups or "topic" not in around.names:
         return False
-    return around.article is None or bool(_named_in(*around.article) & pattern.who)
+    return around.article is None or "public" in pattern.who or bool(_named_in(*around.article) & pattern.who)
 
 
 def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:

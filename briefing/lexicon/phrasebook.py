@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[,;:.!?()]")
-_CLITIC = re.compile(r"(?<=\w{3})(?:-?nya|lah|pun|kah|-an)\Z")
+_CLITIC = re.compile(r"(?<=\w{3})(?:-?(?:nya|lah|pun|kah)|-an)\Z")
 _PREFIX = 3  # letters by which a phrase that begins with a word stem ("netral*") is looked up
 _GAP = 3  # words that "_" in a phrase may stand for, at most
 
