@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _RELATIVE_REACH = 8  # words of a clause with "yang" before an act, at most
 _PLACE_REACH = 6  # words of a place that stands behind people ("pegawai di lingkungannya yang …"), at most
 _PLACES = frozenset({"di", "dari", "pada", "lingkup", "dalam"})
+_WITH = frozenset({"guna", "demi"})  # behind what is used, before what for
+_USED_REACH = 6  # words between what uses something and what it is used for, at most
 _CLAUSES = frozenset({",", ";", ".", ":"})
 _AND = frozenset({"dan", "serta", "atau", "maupun", "lalu"})
 
@@ -90,9 +92,15 @@ class Words:
         """Return the number of the part of the sentence, as commas and words such as "karena" part it, in which a token stands."""
         return self._clauses[at]
 
+    def names_use(self, at: int) -> bool:
+        """Return whether a "guna" opens what something or somebody is used for ("memakai jabatan guna menekan …")."""
+        if self.tokens[at] not in _WITH:
+            return False
+        return any(at - _USED_REACH <= hit.start < at for hit in self.named("use-of", "mobilize"))
+
     @cached_property
     def _clauses(self) -> list[int]:
-        parts = {hit.start for hit in self.named("because", "contrast", "purpose")}
+        parts = {hit.start for hit in self.named("because", "contrast", "purpose") if not self.names_use(hit.start)}
         turns = self.denials | {hit.start for hit in self.named(*lexicon().operators)}
         numbers: list[int] = []
         for at, token in enumerate(self.tokens):
