@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.lexicon.load import cached, table
 from briefing.lexicon.openings import may_match, opening
-from briefing.lexicon.phrases import Phrase, listed
+from briefing.lexicon.phrases import Phrase, either, listed
 from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\s+(\w+)")
@@ -69,20 +69,38 @@ def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
     wording = None if untold else next((wording for wording in _of(point) if wording.fits(sentence)), None)
     if not wording:
         return None
-    when = _at_elections(words or sentence)
+    slots = {"at_elections": _at_elections(words or sentence), **_slots(sentence), **_things(sentence)}
     if _WHO not in wording.text.en:
-        return wording.text.format(at_elections=when)
+        return wording.text.format(**slots)
     if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording):
         return None
     who = _bound(sentence, words, is_object=wording.is_object)
     if who:
-        return wording.text.format(who=who, at_elections=when)
-    return wording.bare.format(at_elections=when) if wording.bare and _names_nobody(sentence) else None
+        return wording.text.format(who=who, **slots)
+    return wording.bare.format(**slots) if wording.bare and _names_nobody(sentence) else None
 
 
 def _at_elections(words: str) -> Phrase:
     """Return what is said of elections in a wording of words that name one; an empty phrase where they name none."""
     return Phrase(*table("said.toml")["at_elections"]["text"]) if _pattern_of("at_elections").search(words) else Phrase("", "")
+
+
+def _slots(sentence: str) -> dict[str, Phrase]:
+    """Return what a sentence says of when, without whose leave and to whom something may not be done, by the name of the slot in a wording; empty where it says nothing."""
+    found: dict[str, Phrase] = {}
+    for entry in table("said.toml")["slot"]:
+        if not found.get(entry["name"], Phrase("", "")).en:
+            found[entry["name"]] = Phrase(*entry["text"]) if _pattern(entry["pattern"]).search(sentence) else Phrase("", "")
+    return found
+
+
+def _things(sentence: str) -> dict[str, Phrase]:
+    """Return the things of each kind that a sentence names, by the name of the kind in a wording: "hoaks dan fitnah", "spanduk atau baliho"."""
+    kinds: dict[str, list[Phrase]] = {}
+    for entry in table("said.toml")["thing"]:
+        kinds.setdefault(entry["name"], []).extend([Phrase(*entry["text"])] if _pattern(entry["pattern"]).search(sentence) else ())
+    choices = {entry["name"] for entry in table("said.toml")["thing"] if entry.get("choice")}
+    return {name: either(found) if name in choices else listed(found) for name, found in kinds.items()}
 
 
 def _names_nobody(sentence: str) -> bool:
@@ -147,7 +165,7 @@ def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...],
         if _speaks(text, match) or _plain("single").search(text[: match.start()]):
             continue
         name = _names()[int((match.lastgroup or "p0")[1:])]
-        if groups and _is_joined(text, end, match, is_kept=kept[-1]):
+        if groups and _is_joined(text, end, match, is_kept=kept[-1]) and (kept[-1] or name not in groups[-1]):
             groups[-1] = tuple(dict.fromkeys([*groups[-1], name]))
         else:
             is_alone = not _goes_on(text, match.end())
@@ -162,6 +180,8 @@ def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...],
 def _is_joined(text: str, end: int, match: re.Match[str], *, is_kept: bool) -> bool:
     """Return whether people stand in one list with those who end at `end`: "rapat dengan kepala sekolah, guru jangan ..." is none."""
     between = text[end : match.start()]
+    if between.strip() == "," and not _goes_on(text, match.end()) and _plain("apposed").search(text[:end]):
+        return False
     return bool(_plain("together").fullmatch(between)) and (is_kept or between.strip() != "," or _goes_on(text, match.end()))
 
 

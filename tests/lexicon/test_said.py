@@ -100,7 +100,7 @@ def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: st
         (
             "favouring-decision",
             "Pejabat ASN dilarang membuat keputusan yang menguntungkan calon",
-            "civil-service officials may not favour one side in an election",
+            "civil-service officials may not make decisions that benefit a candidate",
         ),
         (
             "spouse-leave",
@@ -128,16 +128,17 @@ def test_qualifiers_of_law_are_kept(point: str, words: str, english: str) -> Non
 
 # Words of the English that name no body, party, thing or purpose of their own: what is done, how, and what every sentence here is on.
 WORDS = """
-a about accompany acted activities again aid an and appeals apply approach are as at attend avoid avoided away be become benefit breaches break by
-breached can commit care carries carry centre certain choice comment conditions could declare delayed democracy determined discriminate discuss disparages
-disqualified disrupted divisive do draw election elections enforcement enterprises every example face fair favour filed firmly followed for force
-free from fund give given harm have heed help hold honest how if important imposed in influence influenced integrity into involve involved
-is join keep law light listen long maintain maintained may means membership mobilize must name need neutrality no not obeyed of office official officials on once
-one only or others part partiality particular passed penalties penalty people pose poses post practised praises professional professionalism
+a about accompany acted actions actively activities again aid an and anybody s appeals apply approach are as at attend attending avoid avoided away be become being benefit breaches break by
+breached can commit care carries carry centre certain choice comment conditions could decisions declare delayed democracy determined discriminate discuss disparages
+disqualified disrupted divisive do draw election elections enforcement enterprises even every example face fair favour filed firmly followed for force
+free from fund give given harm have heed help hold honest how if important imposed in influence influenced integrity interests into involve involved
+is join keep law light listen long make maintain maintained may means membership mobilize mobilized must name need neutrality no nor not obeyed of office official officials on once
+one only or others part partiality particular passed passes penalties penalty people pose poses post practised praises presentation professional professionalism
 professionally promote promotion put quality rally range react recipients register remain remind reminded reacted replaced replacing report resign
-sanction serve served set severe share shared show side spread stand standing steer steered still supervise supervises supervision support
-supporting swayed take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge urging use used vote
-wear what whatever who whose will wisely wish with within without work
+sanction serve served set severe share shared show side siding spread stand standing steer steered still such supervise supervises supervision support
+supporting swayed sway take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge urging use used vote
+wear wearing what whatever while who whose will wisely wish with within without work
+both declared during found grave guilty loss lower medium openly point posted so
 """
 PLAIN = frozenset(WORDS.split())
 
