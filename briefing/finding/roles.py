@@ -53,8 +53,18 @@ def one_of_many(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
     if narrative.word(first - 1) == "satu" and narrative.word(first) in words("bodies"):
         return None  # "Ketua Apdesi salah satu kecamatan, NAME"
     stop = _role_end(narrative, first)
-    name = narrative.name_at(stop) if stop > first and narrative.gap(stop) == ", " else None
+    behind = _behind_clause(narrative, stop)
+    name = narrative.name_at(behind) if stop > first and narrative.gap(behind) == ", " else None
     return (Span(narrative.words[first].start, narrative.words[_present(narrative, first, stop) - 1].end), name) if name else None
+
+
+def _behind_clause(narrative: Narrative, stop: int) -> int:
+    """Return where the clause ends that tells which of them: "Salah seorang caleg yang suaminya bekerja di dinas, | Yulia Marlina, mengaku …"; `stop` for none."""
+    if narrative.word(stop) != "yang" or narrative.gap(stop) != " ":
+        return stop
+    end = next((at for at in range(stop + 1, min(stop + _FARTHEST, len(narrative.words))) if narrative.gap(at) != " "), stop)
+    name = narrative.name_at(end) if narrative.gap(end) == ", " else None
+    return end if name and narrative.text.startswith(", ", name.titled.end) else stop
 
 
 def role_behind(narrative: Narrative, name: Name) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(r"\s*[-–—|│:]+\s*|,\s+")
 _PART = re.compile(r"[^,|│()\s](?:(?:[^,|│()]|,(?=id\b))*[^,|│()\s])?")
 _ORGANISATION = re.compile(r"[A-Z][\w./]*(?: (?:[A-Z][\w./]*|dan)){0,7}")
 _SITE = re.compile(r"[A-Z]\w*(?:news|NEWS|online|ONLINE|media|MEDIA)")  # Tribratanews
+_BYLINE = re.compile(r"(?:Tim )?(?:Humas|Kominfo|Diskominfo|Prokopim|Protokol)(?: [A-Z][\w&/]*){0,5}, (?=(?P<subject>[A-Z]\w+))")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 
@@ -47,7 +48,13 @@ def dateline(text: str, names: Collection[str] = ()) -> Dateline | None:
         label = text[: separator.start()]
         if label and _opens_sentence(text[separator.end() : separator.end() + 1]):
             found = _parse(text, separator, names) or found
-    return found
+    return replace(found, span=Span(0, _byline_end(text, found.span.end))) if found else None
+
+
+def _byline_end(text: str, at: int) -> int:
+    """Return where the office ends that signs what another does ("Jakarta – Humas BKN, Badan Kepegawaian Negara (BKN) kembali …"), else `at`."""
+    byline = _BYLINE.match(text, at)
+    return byline.end() if byline and is_organisation_word(byline["subject"]) else at
 
 
 def pulled_quote_end(text: str) -> int:

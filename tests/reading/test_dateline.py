@@ -58,6 +58,16 @@ def test_no_dateline(text: str) -> None:
     assert dateline(text) is None
 
 
+def test_the_office_that_signs_is_part_of_the_dateline() -> None:
+    text = "Jakarta – Humas BKN, Badan Kepegawaian Negara (BKN) kembali mengingatkan instansi."
+    found = dateline(text)
+    assert found is not None
+    assert text[found.span.end :].startswith("Badan Kepegawaian")
+    spoken = dateline("Jakarta – Humas BKN, Satya Pratama, mengatakan ASN netral.")
+    assert spoken is not None
+    assert spoken.span.end == len("Jakarta – ")
+
+
 @pytest.mark.parametrize("quote", ["mereka wajib cuti", "Semua wajib cuti.", "mereka wajib cuti, ....", "Semua wajib cuti. "])
 def test_pull_quote_glued_before_a_dateline(quote: str) -> None:
     text = quote + "Tanjungpinang (ANTARA) - Sebanyak 14 pegawai cuti."
