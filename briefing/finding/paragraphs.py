@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang", "begitu", "demikian", "tersebut"})
+_ALONE_BEHIND = {("itu",), ("ini",), ("begitu",), ("demikian",)}
 _SUCH = _TAKING_UP | {
     "seperti",
     "semacam",
@@ -160,8 +161,11 @@ def _answers(reading: Reading) -> bool:
 def _judges(reading: Reading) -> bool:
     """Return whether a sentence only forbids what the one before it tells ("Itu tidak boleh.", "Hal-hal seperti itu dilarang.")."""
     first = next(iter(reading.governors), None)
-    if first is None or not 0 < first.start <= _SUCH_REACH:
+    if first is None or first.start > _SUCH_REACH:
         return False
+    if first.start == 0:  # "Tidak boleh itu."
+        after = reading.tokens[first.end : first.end + 2]
+        return first.force == "forbid" and after[:1] in _ALONE_BEHIND and not after[-1][0].isalnum()
     before = {*reading.tokens[: first.start]}
     such = bool(before & _TAKING_UP) and (before <= _SUCH or (reading.tokens[0] in _TAKING_UP and first.start <= 2))
     return such and first.force == "forbid" and takes_up(reading, first)
