@@ -11,7 +11,13 @@ from briefing.lexicon.load import table
 from briefing.lexicon.points import points
 from briefing.lexicon.said import Wording, named, parties_in, reported_as, wordings, words_around
 
-ENTRIES = [*table("said.toml")["said"], *table("said.toml")["party"], table("said.toml")["strangers"], table("said.toml")["others"]]
+ENTRIES = [
+    *table("said.toml")["said"],
+    *table("said.toml")["thing"],
+    *table("said.toml")["party"],
+    table("said.toml")["strangers"],
+    table("said.toml")["others"],
+]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.get('point', '')} {entry['pattern'][:20] if 'pattern' in entry else ''}")
@@ -88,6 +94,16 @@ def test_a_sentence_binds_the_subject_of_the_one_before_or_nobody(before: str, w
         ("no-practical-politics", "Dia menyebut sudah berulang kali meminta ASN tidak terlibat politik praktis"),
         ("stay-neutral", "Penyuluh dan guru harus netral"),
         ("tni-polri-no-vote", "Polri tidak menggunakan hak pilih dan wajib menjaga jarak"),
+        ("superiors-supervise", "Ia harus menjadi teladan netralitas bagi seluruh ASN di bawahnya"),
+        ("sanction-exists", "Atasan wajib menegur bawahan, dan yang terbukti melanggar dijatuhi sanksi"),
+        ("sanction-exists", "Pemkab menyusun draf sanksi bagi ASN yang tidak netral"),
+        ("obey-rules", "Kepala OPD mengawasi, dan stafnya wajib patuh pada aturan"),
+        ("criminal-188", "Majelis hakim menjatuhkan pidana percobaan kepada kades"),
+        ("sanction-moral", "Wartawan yang melanggar kode etik dikenai sanksi moral"),
+        ("tni-polri-no-vote", "ASN memilih, sementara prajurit tidak menggunakan hak pilih"),
+        ("stay-neutral", "ASN yang terbukti tidak netral disanksi"),
+        ("soe-resources", "Tim kampanye dilarang memakai fasilitas negara ataupun dana BUMD"),
+        ("resign-legislative", "Pejabat yang maju Pilkada harus mundur, usul anggota DPR"),
     ],
 )
 def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: str) -> None:
@@ -113,6 +129,58 @@ def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: st
             "civil servants may not pose with hand signs that can be read as support",
         ),
         ("sanction-exists", "ASN yang terbukti melanggar dijatuhi sanksi", "civil servants proven to have breached neutrality face sanctions"),
+        ("superiors-supervise", "Pejabat hendaknya menjadi teladan dalam menjaga netralitas", "officials must set an example of neutrality"),
+        (
+            "superiors-supervise",
+            "Kepala OPD harus menjadi contoh dalam menjaga netralitas dan tidak mengarahkan bawahan untuk memilih calon",
+            "heads of government offices must set an example of neutrality and not steer their subordinates towards a particular candidate",
+        ),
+        (
+            "superiors-supervise",
+            "Kepala dinas wajib mengawasi stafnya masing-masing agar tetap netral",
+            "heads of government offices must supervise their subordinates so that they stay neutral",
+        ),
+        (
+            "vote-buying-criminal",
+            "Di Pilkada pemberi dan penerima politik uang sama-sama dipidana",
+            "vote buying in a regional election carries criminal penalties both for those who give and for those who take",
+        ),
+        (
+            "criminal-188",
+            "Kepala desa yang dengan sengaja menguntungkan salah satu calon dipidana",
+            "village heads who deliberately favour one side in an election face criminal penalties",
+        ),
+        (
+            "tni-polri-sanction",
+            "Anggota Polri yang terbukti tidak netral ditindak",
+            "police officers proven to have breached neutrality face sanctions",
+        ),
+        (
+            "tni-polri-on-media",
+            "Prajurit dilarang berpose dengan simbol jari yang mengarah pada nomor urut calon",
+            "soldiers may not pose with hand signs that point to a candidate",
+        ),
+        (
+            "sanction-dismissal",
+            "ASN dapat dipecat untuk pelanggaran netralitas yang parah, kalau parah",
+            "civil servants can be dismissed for grave breaches of neutrality",
+        ),
+        ("discipline-medium", "Hukumannya penundaan kenaikan gaji berkala", "a pay increment can be delayed as a penalty"),
+        (
+            "soe-resources",
+            "Aset perusahaan pelat merah tidak boleh dipakai untuk kampanye",
+            "the facilities of state-owned enterprises may not be used for campaigning",
+        ),
+        (
+            "spouse-leave-duty",
+            "ASN wajib cuti di luar tanggungan negara bila mengikuti kampanye istrinya",
+            "civil servants must take unpaid leave to take part in the campaign of a spouse",
+        ),
+        (
+            "report-violations",
+            "Warga dapat melapor ke Bawaslu paling lambat tujuh hari sejak pelanggaran diketahui",
+            "the public may report alleged breaches within seven days",
+        ),
         (
             "stay-neutral",
             "Penyuluh agama dan guru madrasah harus netral",
@@ -136,9 +204,11 @@ is join keep law light listen long make maintain maintained may means membership
 one only or others part partiality particular passed passes penalties penalty people pose poses post practised praises presentation professional professionalism
 professionally promote promotion put quality rally range react recipients register remain remind reminded reacted replaced replacing report resign
 sanction serve served set severe share shared show side siding spread stand standing steer steered still such supervise supervises supervision support
-supporting swayed sway take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge urging use used vote
+supporting swayed sway take taken taking tempted tend that the their them themselves they those to towards transferred under up uphold urge urging use used using vote
 wear wearing what whatever while who whose will wisely wish with within without work
 both declared during found grave guilty loss lower medium openly point posted so
+impose
+picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective
 """
 PLAIN = frozenset(WORDS.split())
 
