@@ -168,8 +168,8 @@ def parties_in(text: str, *, objects: bool = False) -> tuple[tuple[Phrase, ...],
         if groups and _is_joined(text, end, match, is_kept=kept[-1]) and (kept[-1] or name not in groups[-1]):
             groups[-1] = tuple(dict.fromkeys([*groups[-1], name]))
         else:
-            is_alone = not _goes_on(text, match.end())
-            groups.append((_OTHERS, name) if _follows_others(text[: match.start()], is_alone=is_alone) else (name,))
+            is_alone, is_again = not _goes_on(text, match.end()), bool(groups) and name in groups[-1]
+            groups.append((_OTHERS, name) if not is_again and _follows_others(text[: match.start()], is_alone=is_alone) else (name,))
             kept.append(objects or not _is_object(text[: match.start()]) or _plain("purposed").match(text, match.end()) is not None)
         if _is_followed(text, match.end()):
             groups[-1] = (*groups[-1], _OTHERS)
