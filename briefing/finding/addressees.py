@@ -46,6 +46,7 @@ _OPENERS = frozenset(
     }
     | {
         "hingga",
+        "seorang",
         "baik",
         "sebagai",
         "selaku",
@@ -308,7 +309,7 @@ def _sways(reading: Reading, hit: Hit) -> bool:
 def _is_for(reading: Reading, governor: Governor, at: int) -> bool:
     """Return whether a "bagi" only tells whom something is for ("fotokopi KTP sebagai dukungan bagi calon …", "berkampanye bagi calon")."""
     before = reading.tokens[at - 1] if at else ""
-    return 0 < at < governor.start and before not in _COMMAS | {"berlaku"} or before in _FAVOURS
+    return (0 < at < governor.start and before not in _COMMAS | {"berlaku"}) or before in _FAVOURS
 
 
 def _joined(reading: Reading, start: int, end: int) -> bool:
