@@ -62,6 +62,17 @@ def days(first: date, last: date) -> Phrase:
     return Phrase("{start} {to} {end}", "{start} {to} {end}").format(start=start, to=to, end=day(last))
 
 
+def either(items: Sequence[Phrase]) -> Phrase:
+    """Return the items as a choice in words: "A atau B", "A, B, atau C" / "A, B or C"; an empty phrase for none."""
+    if len(items) < 2:
+        return listed(items)
+    last = Phrase(" atau " if len(items) == 2 else ", atau ", " or ")
+    return Phrase(
+        ", ".join(item.id for item in items[:-1]) + last.id + items[-1].id,
+        ", ".join(item.en for item in items[:-1]) + last.en + items[-1].en,
+    )
+
+
 def listed(items: Sequence[Phrase]) -> Phrase:
     """Return the items as a list in words: "A", "A dan B", "A, B, dan C" / "A, B and C"; an empty phrase for none."""
     if len(items) < 2:

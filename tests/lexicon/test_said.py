@@ -208,7 +208,7 @@ supporting swayed sway take taken taking tempted tend that the their them themse
 wear wearing what whatever while who whose will wisely wish with within without work
 both declared during found grave guilty loss lower medium openly point posted so
 impose
-picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective
+picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone
 """
 PLAIN = frozenset(WORDS.split())
 
