@@ -15,6 +15,7 @@ ENTRIES = [
     *table("said.toml")["said"],
     *table("said.toml")["thing"],
     *table("said.toml")["party"],
+    *table("said.toml")["slot"],
     table("said.toml")["strangers"],
     table("said.toml")["others"],
 ]
@@ -100,6 +101,12 @@ def test_a_sentence_binds_the_subject_of_the_one_before_or_nobody(before: str, w
         ("obey-rules", "Kepala OPD mengawasi, dan stafnya wajib patuh pada aturan"),
         ("criminal-188", "Majelis hakim menjatuhkan pidana percobaan kepada kades"),
         ("sanction-moral", "Wartawan yang melanggar kode etik dikenai sanksi moral"),
+        ("mobilize-villagers", "Pemerintah desa jangan diintervensi caleg dalam menyalurkan bantuan"),
+        ("neutrality-meaning", "Netralitas, yang berarti tidak memihak, adalah kunci pemilu yang jujur"),
+        ("no-intimidation", "Kepala desa jangan mengancam pendamping desa yang menanyakan laporannya"),
+        ("replace-officials", "Sejak 22 Maret kepala daerah dilarang mengganti pejabat tanpa izin Mendagri"),
+        ("programmes-for-candidate", "Bupati dilarang memakai program demi paslon, dan ASN dilarang mendukung"),
+        ("no-practical-politics", "Bentuk politik praktis yang harus dihindari ASN adalah menyumbang"),
         ("tni-polri-no-vote", "ASN memilih, sementara prajurit tidak menggunakan hak pilih"),
         ("stay-neutral", "ASN yang terbukti tidak netral disanksi"),
         ("soe-resources", "Tim kampanye dilarang memakai fasilitas negara ataupun dana BUMD"),
@@ -186,6 +193,55 @@ def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: st
             "Penyuluh agama dan guru madrasah harus netral",
             "religious counsellors and madrasah teachers must maintain their neutrality",
         ),
+        (
+            "replace-officials",
+            "Enam bulan sebelum penetapan calon bupati dilarang memutasi pejabat kecuali dengan izin Mendagri",
+            "officials may not be transferred without the approval of the Minister of Home Affairs from six months before the candidates are determined",
+        ),
+        ("replace-officials", "Mendagri menegaskan pejabat tidak boleh diganti tanpa izin", "officials may not be replaced without permission"),
+        (
+            "replace-officials",
+            "Bupati tidak boleh mengganti pejabat tanpa izin Menteri dan tidak boleh memakai program untuk menguntungkan calon",
+            "officials may not be replaced without the Minister’s approval nor programmes used to benefit a candidate",
+        ),
+        (
+            "programmes-for-candidate",
+            "Program pemerintah tidak boleh dipakai untuk menguntungkan atau merugikan paslon sejak enam bulan sebelum penetapan calon",
+            "government programmes may not be used to benefit or harm a candidate from six months before the candidates are determined",
+        ),
+        (
+            "campaign-participation",
+            "Meski sedang cuti, ASN dilarang ikut kampanye",
+            "civil servants may not take part in campaigns even while on leave",
+        ),
+        (
+            "campaign-attributes",
+            "PNS dilarang menjadi peserta kampanye dengan atribut partai atau atribut PNS",
+            "civil servants may not take part in campaigns wearing the insignia of parties or of the civil service",
+        ),
+        (
+            "no-practical-politics",
+            "ASN dilarang terlibat politik praktis seperti ikut kampanye",
+            "civil servants may not be involved in partisan politics such as taking part in campaigns",
+        ),
+        ("no-intimidation", "Jangan menekan warga supaya memilih calon", "pressure must not be used on residents to sway votes"),
+        (
+            "incumbent-disqualified",
+            "Petahana yang mengganti pejabat tanpa izin dibatalkan sebagai calon",
+            "incumbents can be disqualified as candidates if officials are replaced without permission",
+        ),
+        (
+            "campaign-participation",
+            "Tim sukses dilarang menggandeng ASN, dan ASN pun tidak boleh ikut kampanye",
+            "civil servants may not take part in campaigns",
+        ),
+        ("neutrality-meaning", "Netral itu bukan tidak memilih, tetapi tidak memihak", "neutrality does not mean not voting, but not taking sides"),
+        ("stay-neutral", "Sebagai abdi negara, pegawai harus netral", "civil servants must maintain their neutrality"),
+        (
+            "hear-vision-mission",
+            "ASN boleh mendengar visi calon, yang penting tidak ikut mengampanyekan",
+            "civil servants may listen to the candidates’ programmes as long as they do not campaign",
+        ),
     ],
 )
 def test_qualifiers_of_law_are_kept(point: str, words: str, english: str) -> None:
@@ -208,7 +264,7 @@ supporting swayed sway take taken taking tempted tend that the their them themse
 wear wearing what whatever while who whose will wisely wish with within without work
 both declared during found grave guilty loss lower medium openly point posted so
 impose
-picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone
+picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone does mean voting all
 """
 PLAIN = frozenset(WORDS.split())
 
