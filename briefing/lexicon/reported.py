@@ -102,7 +102,7 @@ def reported(form: str, clauses: Sequence[Phrase]) -> Phrase:
 def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
     """Return clauses in a list, those in turn about the same people under one "that", with semicolons where one of them has a comma."""
     that = phrase("that", "so_that" if form in ASKED else "that")
-    joined = _joined(clauses)
+    joined = _shortened(_joined(clauses))
     groups = [
         _together(form, [clause for _, clause in group])
         for _, group in groupby(enumerate(joined), lambda numbered: _subject(numbered[1]) or numbered)
@@ -111,6 +111,18 @@ def told(form: str, clauses: Sequence[Phrase]) -> Phrase:
     if len(items) == 2 and (len(items[0].en.split()) > _LONG or len(joined) > 2 or any("," in item.id + item.en for item in items)):
         return second(items)
     return listed(items) if len(items) < 2 or (len(items) == len(joined) and not any("," in item.id + item.en for item in items)) else parted(items)
+
+
+def _shortened(clauses: Sequence[Phrase]) -> list[Phrase]:
+    """Return clauses of which one on some of those whom the one before it is about calls them "those who"."""
+    some, short = phrase("some", "named"), phrase("some", "unnamed")
+    subjects = [None, *map(_subject, clauses)]
+    return [
+        Phrase(short.id + clause.id.removeprefix(f"{of.id}{some.id}"), short.en + clause.en.removeprefix(f"{of.en}{some.en}"))
+        if of and clause.id.startswith(f"{of.id}{some.id}") and clause.en.startswith(f"{of.en}{some.en}")
+        else clause
+        for of, clause in zip(subjects, clauses, strict=False)
+    ]
 
 
 def _joined(clauses: Sequence[Phrase]) -> list[Phrase]:

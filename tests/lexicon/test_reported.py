@@ -109,3 +109,12 @@ def test_in_english_a_not_that_is_asked_for_stands_last() -> None:
     assert reported("request", clauses) == Phrase(
         "meminta agar ASN tidak berpihak dan taat", "asked that civil servants heed the rules and not take sides"
     )
+
+
+def test_some_of_those_whom_the_clause_before_names_are_not_named_again() -> None:
+    neutral = Phrase("prajurit TNI harus netral", "soldiers must be neutral")
+    punished = Phrase("prajurit TNI yang melanggar dikenai sanksi", "soldiers who breach it face sanctions")
+    others = Phrase("anggota Polri yang melanggar dikenai sanksi", "police officers who breach it face sanctions")
+    assert reported("neutral", [neutral, punished])[1] == "said that soldiers must be neutral and that those who breach it face sanctions"
+    assert reported("neutral", [neutral, punished])[0] == "mengatakan bahwa prajurit TNI harus netral dan bahwa mereka yang melanggar dikenai sanksi"
+    assert "those who" not in reported("neutral", [neutral, others])[1]

@@ -102,6 +102,8 @@ def test_a_sentence_binds_the_subject_of_the_one_before_or_nobody(before: str, w
         ("criminal-188", "Majelis hakim menjatuhkan pidana percobaan kepada kades"),
         ("sanction-moral", "Wartawan yang melanggar kode etik dikenai sanksi moral"),
         ("mobilize-villagers", "Pemerintah desa jangan diintervensi caleg dalam menyalurkan bantuan"),
+        ("state-resources", "Mobil dinas tidak boleh dipakai untuk kampanye kecuali mendapat izin"),
+        ("no-practical-politics", "ASN dilarang berpolitik praktis termasuk lewat media sosial"),
         ("neutrality-meaning", "Netralitas, yang berarti tidak memihak, adalah kunci pemilu yang jujur"),
         ("no-intimidation", "Kepala desa jangan mengancam pendamping desa yang menanyakan laporannya"),
         ("replace-officials", "Sejak 22 Maret kepala daerah dilarang mengganti pejabat tanpa izin Mendagri"),
@@ -265,6 +267,7 @@ wear wearing what whatever while who whose will wisely wish with within without 
 both declared during found grave guilty loss lower medium openly point posted so
 impose
 picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone does mean voting all
+open
 """
 PLAIN = frozenset(WORDS.split())
 
