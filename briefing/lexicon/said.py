@@ -18,6 +18,7 @@ _BANS = frozenset({"jangan", "sampai", "ada"})  # "jangan sampai kades mengajak 
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
+_IS_BAN_ALONE = re.compile(r"(?!.*(?:\{leave_of\}|\b(?:hanya|kecuali|di luar)\b)).*\b(?:tidak boleh|dilarang|harus|wajib)\b")
 _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a wording that itself says of which of them, or when
 
 
@@ -67,7 +68,7 @@ def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
     """
     untold = any(_pattern_of(name).search(sentence) for name in ("others", "defining", "reminded"))
     wording = None if untold else next((wording for wording in _of(point) if wording.fits(sentence)), None)
-    if not wording:
+    if not wording or (_plain("excepted").search(sentence) and _IS_BAN_ALONE.match(wording.text.id)):
         return None
     slots = {"at_elections": _at_elections(words or sentence), **_slots(sentence), **_things(sentence)}
     if _WHO not in wording.text.en:
