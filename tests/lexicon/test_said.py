@@ -393,6 +393,7 @@ both declared during found grave guilty loss lower medium openly point posted so
 impose
 picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone does mean voting all
 open
+dealing needs upheld
 """
 PLAIN = frozenset(WORDS.split())
 
