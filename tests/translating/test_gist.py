@@ -228,6 +228,7 @@ def test_an_item_of_a_pledge_stays_one_where_it_goes_on() -> None:
         ("Meskipun wajib netral, ASN tetap menggunakan hak pilihnya pada hari pemungutan suara", "stay-neutral", False),
         ("ASN tetap punya hak pilih walaupun harus menjaga netralitas dalam pemilu", "stay-neutral", False),
         ("ASN tetap punya hak pilih walaupun harus menjaga netralitas dalam pemilu", "right-to-vote", True),
+        ("Meskipun wajib netral, ASN tetap menggunakan hak pilihnya pada hari pemungutan suara", "right-to-vote", True),
         ("Meski punya hak pilih, ASN wajib netral", "stay-neutral", True),
         ("Meski punya hak pilih, ASN wajib netral", "right-to-vote", False),
         ("Walau wajib netral, ASN tetap wajib netral dalam melayani", "stay-neutral", True),
