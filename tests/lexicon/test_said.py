@@ -168,7 +168,7 @@ def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: st
         (
             "tni-polri-on-media",
             "Prajurit dilarang berpose dengan simbol jari yang mengarah pada nomor urut calon",
-            "soldiers may not pose with hand signs that point to a candidate",
+            "soldiers may not pose with hand signs that stand for a candidate",
         ),
         (
             "sanction-dismissal",
