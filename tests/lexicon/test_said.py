@@ -261,6 +261,21 @@ def test_qualifiers_of_law_are_kept(point: str, words: str, english: str) -> Non
             "Bila calon mengajak foto bersama, ASN harus menolaknya",
             "civil servants must decline to have their photo taken with candidates",
         ),
+        (
+            "photo-together",
+            "ASN wajib menolak politik uang dan tidak boleh berfoto bersama calon",
+            "civil servants may not have their photo taken with candidates",
+        ),
+        (
+            "social-media-reactions",
+            "ASN tidak boleh menyukai unggahan calon atau ikut grup tim sukses",
+            "civil servants may not react to candidates’ posts on social media or be in the chat groups of campaign teams",
+        ),
+        (
+            "incumbent-leave",
+            "Kepala daerah yang maju lagi harus cuti dan dilarang memakai fasilitas negara",
+            "regional heads who stand again must take leave and give up government facilities",
+        ),
         ("hand-signs", "ASN jangan foto dengan paslon, jangan pula bergaya dengan jari", "civil servants may not pose with hand signs"),
         (
             "hand-signs",
@@ -366,6 +381,7 @@ def test_both_of_two_and_what_bounds_them_are_told(point: str, words: str, engli
         ("hand-signs", "ASN tidak boleh pakai simbol-simbol itu"),
         ("village-campaign", "Kepala desa yang dilarang berkampanye ini akan ditegur"),
         ("no-hoax-hate", "Jangan mudah percaya hoaks"),
+        ("choice-in-booth", "ASN tidak boleh menggunakan hak pilihnya di TPS lain, cukup di TPS sesuai domisili"),
         ("no-hoax-hate", "Mimbar masjid jangan dipakai menebar kebencian"),
         (
             "party-member-dismissed",
