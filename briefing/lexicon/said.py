@@ -9,7 +9,9 @@ from typing import Any
 
 from briefing.lexicon.load import cached, table
 from briefing.lexicon.openings import may_match, opening
-from briefing.lexicon.phrases import Phrase, either, listed
+from briefing.lexicon.phrases import Phrase, listed
+from briefing.lexicon.reported import is_duty
+from briefing.lexicon.slots import filled
 from briefing.lexicon.speech import is_root, verb_of
 
 _WORD = re.compile(r"\s+(\w+)")
@@ -18,7 +20,6 @@ _BANS = frozenset({"jangan", "sampai", "ada"})  # "jangan sampai kades mengajak 
 _OTHERS = Phrase("", "")
 _THEY = re.compile(r"\bmereka\b", re.IGNORECASE)
 _WHO = "{who}"
-_IS_BAN_ALONE = re.compile(r"(?!.*(?:\{leave_of\}|\b(?:hanya|kecuali|di luar)\b)).*\b(?:tidak boleh|dilarang|harus|wajib)\b")
 _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a wording that itself says of which of them, or when
 
 
@@ -68,40 +69,23 @@ def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
     """
     untold = any(_pattern_of(name).search(sentence) for name in ("others", "defining", "reminded"))
     wording = None if untold else next((wording for wording in _of(point) if wording.fits(sentence)), None)
-    if not wording or (_plain("excepted").search(sentence) and _IS_BAN_ALONE.match(wording.text.id)):
+    text = filled(wording.text, sentence, words or sentence) if wording else None
+    if not wording or not text or _leaves_exception(text, sentence):
         return None
-    slots = {"at_elections": _at_elections(words or sentence), **_slots(sentence), **_things(sentence)}
-    if _WHO not in wording.text.en:
-        return wording.text.format(**slots)
+    if _WHO not in text.en:
+        return text
     if _pattern_of("strangers").search(sentence) or _is_narrower(sentence, wording):
         return None
     who = _bound(sentence, words, is_object=wording.is_object)
     if who:
-        return wording.text.format(who=who, **slots)
-    return wording.bare.format(**slots) if wording.bare and _names_nobody(sentence) else None
+        return text.format(who=who)
+    return filled(wording.bare, sentence, words or sentence) if wording.bare and _names_nobody(sentence) else None
 
 
-def _at_elections(words: str) -> Phrase:
-    """Return what is said of elections in a wording of words that name one; an empty phrase where they name none."""
-    return Phrase(*table("said.toml")["at_elections"]["text"]) if _pattern_of("at_elections").search(words) else Phrase("", "")
-
-
-def _slots(sentence: str) -> dict[str, Phrase]:
-    """Return what a sentence says of when, without whose leave and to whom something may not be done, by the name of the slot in a wording; empty where it says nothing."""
-    found: dict[str, Phrase] = {}
-    for entry in table("said.toml")["slot"]:
-        if not found.get(entry["name"], Phrase("", "")).en:
-            found[entry["name"]] = Phrase(*entry["text"]) if _pattern(entry["pattern"]).search(sentence) else Phrase("", "")
-    return found
-
-
-def _things(sentence: str) -> dict[str, Phrase]:
-    """Return the things of each kind that a sentence names, by the name of the kind in a wording: "hoaks dan fitnah", "spanduk atau baliho"."""
-    kinds: dict[str, list[Phrase]] = {}
-    for entry in table("said.toml")["thing"]:
-        kinds.setdefault(entry["name"], []).extend([Phrase(*entry["text"])] if _pattern(entry["pattern"]).search(sentence) else ())
-    choices = {entry["name"] for entry in table("said.toml")["thing"] if entry.get("choice")}
-    return {name: either(found) if name in choices else listed(found) for name, found in kinds.items()}
+def _leaves_exception(text: Phrase, sentence: str) -> bool:
+    """Return whether a sentence makes an exception of which a report of its ban or duty says nothing."""
+    unless = re.compile(table("said.toml")["excepted"]["unless"])
+    return _plain("excepted").search(sentence) is not None and is_duty(text) and unless.search(text.id) is None
 
 
 def _names_nobody(sentence: str) -> bool:

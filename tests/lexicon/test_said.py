@@ -13,7 +13,6 @@ from briefing.lexicon.said import Wording, named, parties_in, reported_as, wordi
 
 ENTRIES = [
     *table("said.toml")["said"],
-    *table("said.toml")["thing"],
     *table("said.toml")["party"],
     *table("said.toml")["slot"],
     table("said.toml")["strangers"],
