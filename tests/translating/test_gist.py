@@ -216,6 +216,22 @@ def test_an_example_of_a_statement_has_no_gist_that_leaves_this_statement_out() 
     assert gists(made, {}, (), {SAID: "take-no-side"}) == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "made", "english"),
+    [
+        (
+            "Pembacaan ikrar ini komitmen kami dalam mendukung pelaksanaan pemilu",
+            ("pledge",),
+            "Says that the pledge is a commitment to support the elections.",
+        ),
+        ("Pakta integritas itu komitmen kami untuk netral", ("pledge",), "Says that the integrity pact is a commitment to neutrality."),
+        ("Ikrar ini komitmen ASN: netralitas wajib dijaga", ("stay-neutral", "pledge"), "Says that civil servants must maintain their neutrality."),
+    ],
+)
+def test_a_pledge_is_told_by_what_it_is_a_commitment_to(words: str, made: tuple[str, ...], english: str) -> None:
+    assert gists([(words, made)], {})[words].text == english
+
+
 def test_an_item_of_a_pledge_stays_one_where_it_goes_on() -> None:
     item = "Selanjutnya tidak menyebarkan berita bohong"
     of = replace(translate(pack(), {}).articles[0], text=f"Bunyi ikrar itu antara lain netral.\n\n{item}.")
