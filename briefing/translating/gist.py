@@ -93,7 +93,7 @@ def _is_conceded(name: str, sentence: str, words: str) -> bool:
 
 def _flat(form: str, put: str) -> str:
     """Return the frame of what is no duty, and so cannot be asked for; "" where it is hoped or proposed, and so not said."""
-    return "" if put in MOODS else NEUTRAL if form in MOODS else form
+    return "" if put in MOODS and put != "pledge" else NEUTRAL if form in MOODS else form
 
 
 def _sentences(words: str, names: Sequence[str]) -> dict[str, str]:
