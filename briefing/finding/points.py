@@ -37,6 +37,7 @@ _DEMANDS = frozenset(name for name, operator in lexicon().operators.items() if o
 _PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
+_STRANGE = frozenset(name.removeprefix("group:") for name in _STRANGERS)
 _ADDRESSED = frozenset(
     {"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik", "berharap", "mengajak", "agar", "supaya"}
 )
@@ -319,7 +320,8 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: _Around) -> bool:
         return True
     if found & (_BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
-    return _holds(pattern, around._replace(groups=around.groups | around.titled), unknown="member" in reading.hits)
+    titled = frozenset() if around.groups and around.groups <= _STRANGE else around.titled
+    return _holds(pattern, around._replace(groups=around.groups | titled), unknown="member" in reading.hits)
 
 
 def _spoken_to(reading: Reading) -> frozenset[str]:
