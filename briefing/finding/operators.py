@@ -74,6 +74,7 @@ def _operators(words: Words) -> Iterator[Governor]:
     spent = {at for hit in words.named("spent", "keep-off", "no-negation") if hit.end - hit.start > 1 for at in range(hit.start, hit.end)}
     found = (hit for hit in words.named(*lexicon().operators) if hit.start not in spent)
     conditions = {hit.end for name, operator in lexicon().operators.items() if operator.condition for hit in words.named(name)}
+    people = {hit.start for _, hit in words.groups}
     last: Governor | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         operator = lexicon().operators[hit.name]
@@ -88,6 +89,7 @@ def _operators(words: Words) -> Iterator[Governor]:
         denial = words.denial_before(hit.start)
         force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
         joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
+        joined = joined and last and (hit.start == last.end or last.end not in people)  # "mengingatkan *pengawas* harus"
         if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
             last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
         elif last and force == "forbid" and last.force == "require" and hit.start == last.end and last.operator.after:
