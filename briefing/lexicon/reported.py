@@ -21,6 +21,7 @@ _LISTS: Final = {"pledged": "pledge", "appealed": "request"}
 _PLAIN: Final = {NEUTRAL, "explanation"}
 ASKED: Final = ("hope", "request")
 _NOT: Final = " not "
+_BUT: Final = " but"  # what stands before it has been told of them already
 
 
 def closing(cue: str) -> Phrase | None:
@@ -71,9 +72,34 @@ def is_permitting(words: str) -> bool:
     return _pattern("permitting").search(words) is not None
 
 
-def concessions(words: str) -> tuple[str, str]:
-    """Return the conceding clauses of words, and the words without them: "meskipun wajib netral", "ASN tetap memilih"."""
-    pattern = _pattern("conceded")
+def sides(words: str) -> tuple[str, str] | None:
+    """Return what stands before a "but" that allows or grants something, and what behind it; None where there is none."""
+    turned = _pattern("turn").search(words)
+    before = words[: turned.start()] if turned else ""
+    return (before, words[turned.end() :]) if turned and is_permitting(before) else None
+
+
+def is_turning(sentence: str) -> bool:
+    """Return whether a sentence opens with a "but"."""
+    return _pattern("turn").match(sentence) is not None
+
+
+def but(clause: Phrase, other: Phrase) -> Phrase:
+    """Return two clauses as one with a "but", whom both are about named once: "civil servants have the right to vote but may not ..."."""
+    rests = [words.removeprefix(subject) for words, subject in zip(other, _subject(other) or other, strict=True)]
+    same = all(words.startswith(f"{subject} ") for words, subject in zip(clause, _subject(other) or other, strict=True))
+    behind = Phrase(*(rest.strip() for rest in rests)) if same else other
+    return phrase("mood", "but").format(clause=clause, other=behind)
+
+
+def is_by_others(words: str) -> bool:
+    """Return whether words of a quote tell what somebody else asks or asked: "Bupati sudah mengingatkan agar ..."."""
+    return _pattern("by_others").search(words) is not None
+
+
+def clauses(words: str, name: str) -> tuple[str, str]:
+    """Return the clauses of words that are "conceded", or the "grounds" of what they say, and the words without them: "meskipun wajib netral", "ASN tetap memilih"."""
+    pattern = _pattern(name)
     return " ".join(found.group() for found in pattern.finditer(words)), pattern.sub(" ", words)
 
 
@@ -169,7 +195,7 @@ def _without(words: str, ends: Sequence[str]) -> str:
 def _subject(clause: Phrase) -> Phrase | None:
     """Return whom a clause is about: what stands before its verb in both languages; None where it has none of the verbs that tell."""
     found = Phrase(*(re.split(phrases()["mood"]["verbs"][language], words, maxsplit=1)[0] for language, words in clause._asdict().items()))
-    return found if found.id != clause.id and found.en != clause.en else None
+    return found if found.id != clause.id and found.en != clause.en and not found.en.endswith(_BUT) else None
 
 
 def second(items: Sequence[Phrase], form: str = "second") -> Phrase:

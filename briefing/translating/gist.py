@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.finding.points import match_points
 from briefing.lexicon.phrases import Phrase, phrases
-from briefing.lexicon.reported import MOODS, NEUTRAL, concessions, frame, is_bound, is_doubted, is_duty, is_permitting, mood
+from briefing.lexicon.reported import (
+    MOODS,
+    NEUTRAL,
+    but,
+    clauses,
+    frame,
+    is_bound,
+    is_by_others,
+    is_doubted,
+    is_duty,
+    is_permitting,
+    is_turning,
+    mood,
+    sides,
+)
 from briefing.lexicon.reported import told as in_frame
 from briefing.lexicon.said import reported_as
 from briefing.lexicon.topics import has_turn, is_courtesy
@@ -21,6 +35,7 @@ if TYPE_CHECKING:
 
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
+_BOTH: Final = re.compile(r"\b(?:tetapi|hanya|bukan|asal|asalkan)\b")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:sebab|karena|lantaran)\b)")  # a reason is not what is asked for before it
 
 
@@ -74,21 +89,40 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
     thin, bound = phrases()["thin"]["statements"], is_bound(words)
     kept = [name for name in distinct(names) if form and name not in thin]
     found: list[Report] = []
-    for name, sentence in _sentences(words, kept).items():
-        clause = None if is_courtesy(sentence) or _is_conceded(name, sentence, words) else reported_as(name, sentence, words)
-        if clause and (not (is_permitting(sentence) and has_turn(sentence)) if is_duty(clause) and bound else not is_duty(clause)):
-            put = mood(sentence, near)
-            put_as = _weaker(form, put) if is_duty(clause) else _flat(form, put)
+    for sentence, points in _sentences(words, kept).items():
+        own = not is_courtesy(sentence) and not (cue and is_by_others(sentence))
+        made = {name: reported_as(name, sentence, words) for name in points if own and not _is_aside(name, sentence, words)}
+        alone = {name: clause for name, clause in made.items() if clause and (bound or not is_duty(clause))}
+        put = mood(sentence, near)
+        for name, clause in _whole(alone, sentence, words).items():
+            put_as = _weaker(form, put) if is_duty(clause) and clause == alone[name] else _flat(form, put)
             found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
     return tuple(found) if any(is_duty(report.clause) for report in found) or not has_turn(words) else ()
 
 
-def _is_conceded(name: str, sentence: str, words: str) -> bool:
-    """Return whether a sentence makes a statement in a conceding clause alone: "meskipun wajib netral, ASN tetap memilih"."""
-    conceded, rest = concessions(sentence)
-    if not conceded or any(match.point == name for match in match_points(rest, words)):
+def _is_aside(name: str, sentence: str, words: str) -> bool:
+    """Return whether a sentence makes a statement in a conceding clause alone, or in the grounds of a hope or a request: "meskipun wajib netral, ASN tetap memilih"."""
+    kinds = ("conceded", "grounds") if mood(sentence) in MOODS else ("conceded",)
+    return any(_stands_in(name, *clauses(sentence, kind), words) for kind in kinds)
+
+
+def _stands_in(name: str, aside: str, rest: str, words: str) -> bool:
+    if not aside or any(match.point == name for match in match_points(rest, words)):
         return False
-    return any(match.point == name for match in match_points(conceded, words))
+    return any(match.point == name for match in match_points(aside, words))
+
+
+def _whole(made: Mapping[str, Phrase], sentence: str, words: str) -> Mapping[str, Phrase]:
+    """Return clauses of a sentence as they are told: what it allows and what it bounds that by as one, with its "but", and neither without the other."""
+    parts = sides(sentence)
+    both = {name: clause for name, clause in made.items() if _BOTH.search(clause.id)}
+    if both or not parts:
+        return both if parts else {} if has_turn(sentence) and is_permitting(sentence) and any(map(is_duty, made.values())) else made
+    before = {match.point for match in match_points(parts[0], words)}
+    front, behind = ([name for name in made if (name in before) is is_front] for is_front in (True, False))
+    if len(front) != 1 or len(behind) != 1 or is_duty(made[front[0]]) or not is_duty(made[behind[0]]):
+        return {}
+    return {behind[0]: but(made[front[0]], made[behind[0]])}
 
 
 def _flat(form: str, put: str) -> str:
@@ -96,14 +130,26 @@ def _flat(form: str, put: str) -> str:
     return "" if put in MOODS and put != "pledge" else NEUTRAL if form in MOODS else form
 
 
-def _sentences(words: str, names: Sequence[str]) -> dict[str, str]:
-    """Return the sentence that makes each statement, the whole words where none makes it alone, or only on a condition to what stands before."""
-    sentences = _SENTENCE_END.split(words)
+def _sentences(words: str, names: Sequence[str]) -> dict[str, list[str]]:
+    """Return sentences with the statements that each makes: with the whole words those that none makes alone, or only on a condition to what stands before."""
+    sentences = _sentences_of(words)
     found: dict[str, str] = {}
     for sentence in sentences if len(sentences) > 1 else ():
         for match in match_points(sentence, words):
             found.setdefault(match.point, words if _CONDITION.match(sentence) else sentence)
-    return {name: found.get(name, words) for name in names}
+    made: dict[str, list[str]] = {}
+    for name in names:
+        made.setdefault(found.get(name, words), []).append(name)
+    return {sentence: made[sentence] for sentence in sorted(made, key=words.find)}
+
+
+def _sentences_of(words: str) -> list[str]:
+    """Return the sentences of words, one that opens with a "but" together with the one before it if that allows something."""
+    sentences: list[str] = []
+    for sentence in _SENTENCE_END.split(words):
+        before = sentences.pop() if sentences and is_turning(sentence) and is_permitting(sentences[-1]) else sentence
+        sentences.append(words[words.find(before) : words.find(sentence) + len(sentence)])
+    return sentences
 
 
 def _weaker(form: str, other: str) -> str:

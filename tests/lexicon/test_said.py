@@ -408,7 +408,7 @@ both declared during found grave guilty loss lower medium openly point posted so
 impose
 picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone does mean voting all
 open
-dealing needs upheld commitment
+dealing needs upheld whom commitment shown
 """
 PLAIN = frozenset(WORDS.split())
 

@@ -265,3 +265,35 @@ def test_what_stands_in_a_conceding_clause_alone_is_not_told(words: str, point: 
 )
 def test_a_pledge_is_told_as_one_and_an_appeal_that_is_forbidden_asks_for_nothing(words: str, form: str) -> None:
     assert mood(words) == form
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "english"),
+    [
+        (
+            "ASN memiliki hak pilih, namun tidak boleh menunjukkan keberpihakannya di muka umum",
+            ("take-no-side", "right-to-vote"),
+            "Says that civil servants have the right to vote but may not show in public whom they side with.",
+        ),
+        (
+            "ASN itu punya hak pilih. Yang tidak boleh adalah memperlihatkan keberpihakan kepada paslon",
+            ("take-no-side", "right-to-vote"),
+            "Says that civil servants have the right to vote but may not show whom they side with.",
+        ),
+        (
+            "Silakan gunakan hak pilih. Tapi jangan menjadi juru kampanye",
+            ("right-to-vote", "campaign-participation"),
+            "Says that the right to vote may be used but taking part in campaigns must be avoided.",
+        ),
+        ("ASN boleh nonton bola. Tapi jangan menjadi juru kampanye", ("campaign-participation",), ""),
+        ("ASN dapat mendengarkan visi misi calon, tetapi tidak boleh memakai fasilitas negara", ("state-resources",), ""),
+        ("Bupati sudah beberapa kali mengingatkan lewat edaran agar ASN tidak berpihak", ("take-no-side",), ""),
+        ("Bupati mengingatkan agar ASN tidak berpihak", ("take-no-side",), ""),
+        ("Kami mengingatkan agar ASN tidak berpihak", ("take-no-side",), "Asks that civil servants not take sides."),
+        ("Saya berharap kepala desa mendapat sosialisasi karena kepala desa pun dilarang ikut kampanye", ("village-campaign",), ""),
+        ("Yang saya minta hanya satu, netral", ("stay-neutral",), "Asks that neutrality be maintained."),
+        ("Mobil dinas itu untuk kerja, bukan untuk kampanye", ("state-resources",), "Says that official vehicles may not be used for campaigning."),
+    ],
+)
+def test_what_is_bounded_is_told_with_its_bound_and_what_others_ask_or_a_reason_holds_is_not(words: str, made: tuple[str, ...], english: str) -> None:
+    assert gist(reports(words, "kata", made, ())) == english
