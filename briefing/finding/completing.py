@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from briefing.finding.commands import command_of, place_of_command
 from briefing.lexicon import places
 from briefing.lexicon.load import table
 from briefing.lexicon.office_english import english
@@ -17,16 +18,30 @@ _COMMISSION: Final = re.compile(r"(?:(?:Wakil )?Ketua|Sekretaris|Anggota) Komisi
 _WATCHDOG: Final = re.compile(
     r"(?P<role>(?:Wakil )?Ketua|Anggota|Komisioner|Sekretaris) (?P<body>Bawaslu|Panwaslu|Panwaslih|KPU|KIP)(?P<rest> (?:Divisi|Koordinator) .+)?"
 )
+_BODIES: Final = re.compile(r"\b(?:Bawaslu|Panwaslu|Panwaslih|KPU|KIP)\b")
+_DIVISION: Final = re.compile(r"(?:Koordinator|Ketua|Anggota) Divisi (?P<field>.+)")
+_ASSISTANT: Final = re.compile(r"Asisten (?:I{1,3}|Administrasi|Pemerintahan|Perekonomian)(?: .*)?")
+_ANOTHER: Final = re.compile(r" lain(?:nya)?$")
+_ONE_COMMISSION: Final = re.compile(r"\bKomisi (?:[A-E]|[IVX]{1,4})\b")
+_TEAM: Final = re.compile(
+    r"(?P<team>[Tt]im (?:pemenangan|kampanye|sukses|hukum)) (?:pasangan calon|paslon)(?: nomor(?: urut)? (?P<number>\d))?", re.IGNORECASE
+)
 _KALURAHAN: Final = re.compile(r"\bkalurahan\b", re.IGNORECASE)
 
 
 def completed(office: str, text: str) -> str:
     """Return an office spelt out with the body or place that is missing, where `text` names only one that it can be; else as it is.
 
-    "Anggota Bawaslu" is of the only local one, "Kepala Dinas" is of the only dinas, "Sekretaris Daerah" of the only regency or city, a commission's chair of the only council; a lurah is of
-    a kalurahan where the text calls the villages so (Yogyakarta).
+    "Anggota Bawaslu" is of the only local one, "Kepala Dinas" is of the only dinas, "Sekretaris Daerah" of the only regency or city, a commission's chair of the only council, an
+    officer of the only police office; a lurah is of a kalurahan where the text calls the villages so (Yogyakarta).
     """
-    if office.startswith("Lurah ") and _KALURAHAN.search(text):
+    office = _ANOTHER.sub("", office)
+    if office == "Anggota komisi":
+        commissions = {match.group() for match in _ONE_COMMISSION.finditer(text)}
+        office = f"Anggota {commissions.pop()}" if len(commissions) == 1 else office
+    if office.lower().endswith(" tim"):
+        return _of_team(office, text)
+    if re.match(r"Lurah [A-Z]", office) and _KALURAHAN.search(text):
         return re.sub(r"^Lurah (?:Kalurahan )?", "Lurah Kalurahan ", office)
     watch = _WATCHDOG.fullmatch(office)
     if watch:
@@ -41,9 +56,50 @@ def completed(office: str, text: str) -> str:
     elif _COMMISSION.fullmatch(office):
         found = _sole_body("DPRD", text)
         whole = f"{office} {found}"
+    elif found := command_of(office, text) or place_of_command(office, text):
+        whole = f"{office} {found}"
     else:
-        return office
+        found = _owner(office, text)
+        whole = f"{office} {found}"
     return whole if found and (english(whole) or _ends_with_place(found)) else office
+
+
+def _owner(office: str, text: str) -> str | None:
+    """Return what an office without a place is of: a division of the only local election body, an assistant or a dinas of the only regency or city."""
+    division = _DIVISION.fullmatch(office)
+    if division and not _BODIES.search(office):
+        body = _body_of_division(division["field"], text)
+        place = _sole_local(body, text) if body else None
+        return f"{body} {place}" if place else None
+    if _ends_with_place(office) or not english(office):
+        return None
+    regency = _sole_regency(text) if office.startswith(_beginnings("of_regency")) or _ASSISTANT.fullmatch(office) else None
+    return f"Sekretariat Daerah {regency}" if regency and _ASSISTANT.fullmatch(office) else regency
+
+
+def _body_of_division(field: str, text: str) -> str | None:
+    """Return the election body that has a division of such a field; for one that each has the only one that the text names."""
+    for body in ("bawaslu", "kpu"):
+        if any(own in field for own in _beginnings(body)):
+            return {"bawaslu": next((name for name in ("Bawaslu", "Panwaslu", "Panwaslih") if name in text), None), "kpu": "KPU"}[body]
+    named = {match.group() for match in _BODIES.finditer(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+@cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(table("id/offices.toml")["completed"][name])
+
+
+def _of_team(office: str, text: str) -> str:
+    """Return an office in a team with whose it is, by the last words for a team before it: "Juru Bicara tim pemenangan salah satu pasangan calon"."""
+    at = re.search(rf"\b{re.escape(office)},", text, re.IGNORECASE)
+    paragraph = text[text.rfind("\n", 0, at.start()) + 1 : at.start()] if at else ""
+    teams = list(_TEAM.finditer(paragraph))
+    if not teams or len({team["number"] for team in teams}) > 1:
+        return office
+    whose = f"pasangan calon nomor urut {teams[-1]['number']}" if teams[-1]["number"] else "salah satu pasangan calon"
+    return f"{office.rpartition(' ')[0]} {teams[-1]['team'].lower()} {whose}"
 
 
 def _of_office(office: str, regency: str) -> str:
@@ -79,16 +135,18 @@ def _sole_body(kind: str, text: str) -> str | None:
 def _sole_local(body: str, text: str) -> str | None:
     """Return the only place whose office of an election body a text names, in the form that it has most often: "Maluku Tengah" for "Bawaslu Maluku Tengah".
 
-    None where it names those of several places, the national one, or one only in passing.
+    None where it names those of several places, the national one, or one only in passing. Where no place stands behind the body at all it is that of the only regency or city.
     """
     if re.search(rf"\b{body} (?:RI|Pusat|Republik|Provinsi)\b", text):
         return None
     found: list[str] = []
-    for match in re.finditer(rf"\b{body} (?P<kind>Kabupaten |Kota |Kab\. ?)?(?P<place>[A-Z]\w+(?: [A-Z]\w+){{0,3}})", text):
+    for match in re.finditer(rf"\b{body}\)? (?P<kind>Kabupaten |Kota |Kab\. ?)?(?P<place>[A-Z]\w+(?: [A-Z]\w+){{0,3}})", text):
         words = match["place"].split()
         name = next((name for size in range(len(words), 0, -1) if places.is_place(name := " ".join(words[:size]))), None)
         if name:
             found.append(f"{'Kota ' if match['kind'] == 'Kota ' else ''}{places.printed_name(name) or name}")
+    if not re.search(rf"\b{body}\)? (?:Kabupaten |Kota )?[A-Z]", text):
+        return _sole_regency(text)
     sole = len(found) > 1 and len({place.removeprefix("Kota ") for place in found}) == 1
     return max(found, key=found.count) if sole else None
 

@@ -44,9 +44,11 @@ def head_in_full(printed: str) -> str:
 
 @lru_cache(maxsize=1024)
 def office_words(printed: str) -> tuple[frozenset[str], str]:
-    """Return what tells an office from another, and its head spelt out; of one that goes by its number the word of its field."""
-    field = numbered().get(printed.lower())
-    return frozenset({"asisten", field}) if field else words_of(expand(printed)), head_in_full(printed)
+    """Return what tells an office from another, and its head spelt out; of one that goes by its number the word of its field as well."""
+    number = " ".join(printed.lower().split()[:2])
+    field = numbered().get(number)
+    words = frozenset() if number == printed.lower() and field else words_of(expand(printed))
+    return words | {"asisten", field} if field else words, head_in_full(printed)
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ _TEAM = re.compile(
     r"(?P<kind>(?:[Tt]im(?: [a-zA-Z]+)? )?)(?:[Pp]aslon|[Pp]asangan(?: [Cc]alon)?)(?: [Nn]omor(?: [Uu]rut)?| [Nn]o(?: [Uu]rut)?)?"
     r" (?P<number>\d{1,2}|[A-Z][\w']+(?: [A-Z][\w']+)?-[A-Z][\w']+(?: [A-Z][\w']+)?)"  # or their two names: pasangan Arfan-Sitti
 )
+_ONE_TEAM = re.compile(r"(?P<kind>[Tt]im(?: [a-zA-Z]+)?) (?P<whose>(?:dari )?salah satu .+)")  # tim pemenangan salah satu pasangan calon
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
 _COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?(?: \(Persero\))?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
 _CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?(?: TPI)?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
@@ -114,11 +115,8 @@ def of_kind(text: str) -> str | None:
 
 def body(text: str) -> str | None:
     """Return a body without units in English: "Setjen KPU", "Timnas Amin", "tim paslon 2", "RW 09 Kelurahan Pekojan"; None for others."""
-    team = _TEAM.fullmatch(text)
-    if team:
-        kind = _teams().get(team["kind"].strip().lower())
-        named = kind if kind and team["number"].isdigit() else (kind or "").replace("pair number", "pair")
-        return named.format(number=team["number"]) if kind else None
+    if _TEAM.fullmatch(text) or _ONE_TEAM.fullmatch(text):
+        return _team(text)
     company = _COMPANY.fullmatch(text)
     if company:
         return company["name"] + (f", {company['branch']} Branch" if company["branch"] else "")
@@ -138,6 +136,17 @@ def body(text: str) -> str | None:
         if rest[:1].isupper() or rest.isdigit()
         else None
     )
+
+
+def _team(text: str) -> str | None:
+    """Return the people of a pair of candidates: "the campaign team of candidate pair number 2", "the team of one of the candidate pairs"."""
+    team, one = _TEAM.fullmatch(text), _ONE_TEAM.fullmatch(text)
+    if team:
+        kind = _teams().get(team["kind"].strip().lower())
+        named = kind if kind and team["number"].isdigit() else (kind or "").replace("pair number", "pair")
+        return named.format(number=team["number"]) if kind else None
+    kind, whose = (_teams().get(one["kind"].lower()), unnamed(one["whose"].removeprefix("dari "))) if one else (None, None)
+    return kind.replace("candidate pair number {number}", whose) if kind and whose else None
 
 
 def _whose_body(kind: str, english: str, rest: str) -> str | None:

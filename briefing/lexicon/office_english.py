@@ -39,7 +39,10 @@ _DONE_TO = re.compile(r"yang (?:baru )?(?:di|ter)[a-z]+")  # kepala desa yang di
 _ACRONYM = re.compile(r"(?P<short>[A-Z][A-Z\d]{3,})(?: (?P<place>.+))?")
 _SHORT_FORM = re.compile(r"\s*\(\w+\)$")  # Bawaslu Sumatera Selatan (Sumsel)
 _OF_STAFF = re.compile(r"(?P<head>\S.*?)\s+(?=Bidang\b)", re.IGNORECASE)  # whom somebody's staff works for: Staf Ahli | Bupati | Bidang Hukum
-_OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z]\w+)")  # Head of the | Bureau
+_IN_KALURAHAN = re.compile(r"^Lurah (?=di salah satu kalurahan\b)")  # a village in Yogyakarta
+_OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z][\w-]+)")  # Head of the | Bureau
+_UNNAMED_AREA = re.compile(r" of an? (?:urban village|village|district|regency|city|province|housing estate)\b")
+_AT_SCHOOL = re.compile(r"(?P<head>[A-Z]\w+) (?:at|of) an? (?P<school>.+)")
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
 _LEARNED = {"Professor": "of", "Expert": "on"}  # others are in their field: Dosen Ilmu Politik
@@ -65,7 +68,7 @@ def english(full: str) -> str | None:
 
 
 def _by_grammar(full: str) -> str | None:
-    full = _SHORT_FORM.sub("", full)
+    full = _IN_KALURAHAN.sub("Lurah Kalurahan ", _SHORT_FORM.sub("", full))
     if full.startswith(_ROLE) and (office := english(full.removeprefix(_ROLE))):
         return office
     whole: dict[str, str] = table("id/offices.toml")["whole"]
@@ -114,9 +117,22 @@ def _linked(full: str) -> str | None:
         return office.replace(" of the ", " of the local ", 1)
     for link in _LINK.finditer(full):
         main, rest = english(full[: link.start()]), full[link.end() :]
-        if main and (whose := _whose(link, full[: link.start()], rest)):
-            return main + whose
+        if main and (whose := _whose(link, full[: link.start()], rest)) is not None:
+            return (_of_school(main) if link["word"] == "asal" else main) + whose
     return next((office for start in _wholes(full) if (office := _with_behind(start, full[len(start) :].strip()))), None)
+
+
+def _says_what(main: str, whose: str) -> bool:
+    """Return whether the English of an office already says of what kind of place it is that `whose` leaves unnamed: Village Head of a village."""
+    head = head_pattern().fullmatch(main)
+    kind = whose.removeprefix(" of a ").split(" in ")[0]
+    return head is not None and head_of(head["head"]).area == "open" and f"{kind} " in head_of(head["head"]).en.lower()
+
+
+def _of_school(office: str) -> str:
+    """Return an office at a school that is not named with the school before it, as where its holder is from stands behind: "Primary school (SD) teacher"."""
+    match = _AT_SCHOOL.fullmatch(office)
+    return f"{match['school'][:1].upper()}{match['school'][1:]} {match['head'].lower()}" if match else office
 
 
 def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
@@ -127,9 +143,12 @@ def _whose(link: re.Match[str], main: str, rest: str) -> str | None:
     whose = behind(rest) or (f" of {rest}" if word in {"di", "asal"} and is_name(rest.split()) else None)  # Guru SMP di Kelapa Kampit
     if not whose:
         return None
+    if word == "di" and unnamed(rest) and _says_what(main, whose):
+        return whose[whose.index(" in ") :] if " in " in whose else ""  # Kepala Desa di salah satu desa di Kecamatan Haharu
     if word == "dari" and unnamed(rest) and (head := head_pattern().match(main)) and head_of(head["head"]).government:
         return whose  # Penjabat Bupati dari salah satu kabupaten
-    where = _PLACED.get(rest.partition(" ")[0], "in" if place(rest) or whose == f" of {rest}" else _WORDS[word]) if word == "di" else _WORDS[word]
+    inside = place(rest) or whose == f" of {rest}" or _UNNAMED_AREA.match(whose)
+    where = _PLACED.get(rest.partition(" ")[0], "in" if inside else _WORDS[word]) if word == "di" else _WORDS[word]
     return whose.replace(" of ", f" {where} ", 1)
 
 

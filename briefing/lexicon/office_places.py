@@ -10,7 +10,8 @@ from briefing.lexicon.load import table
 from briefing.lexicon.office_words import landscapes
 
 _LONGEST = 3  # words of a place that no list holds
-_UNNAMED = re.compile(r"(?:salah satu|sebuah|satu) (?P<kind>[A-Za-z ]+?)(?P<sort> (?:swasta|negeri))?(?: di (?P<place>[A-Z][\w ]+))?")
+_UNNAMED = re.compile(r"(?:salah satu|sebuah|satu) (?P<kind>[A-Za-z ]+?)(?P<sort> (?:swasta|negeri))?(?: (?:di|asal) (?P<place>[A-Z][\w ]+))?")
+_VOWELS = ("NGO", "a", "e", "i", "Is", "organ", "urban")
 _SORTS = {" swasta": "private", " negeri": "state"}
 _WITH_KIND = {"Kabupaten": "{} Regency", "Kota": "{} City", "Provinsi": "{} Province"}
 
@@ -55,8 +56,8 @@ def unnamed(text: str) -> str | None:
     if not match or not kind or where is None:
         return None
     words = " ".join(filter(None, (_SORTS.get(match["sort"] or "", ""), kind)))
-    article = "an" if words.startswith(("NGO", "organ")) else "a"
-    return f"{article} {words}" + (f" in {where}" if where else "")
+    article = "" if words.startswith("one of ") else "an " if words.startswith(_VOWELS) else "a "
+    return f"{article}{words}" + (f" in {where}" if where else "")
 
 
 @cache

@@ -22,7 +22,7 @@ LONGEST = 200
 
 _SEPARATOR = re.compile(r"\s*[-–—|│:]+\s*|,\s+")
 _PART = re.compile(r"[^,|│()\s](?:(?:[^,|│()]|,(?=id\b))*[^,|│()\s])?")
-_ORGANISATION = re.compile(r"[A-Z][\w./]*(?: (?:[A-Z][\w./]*|dan)){0,7}")
+_ORGANISATION = re.compile(r"\w[\w./]*(?: (?:[A-Z][\w./]*|dan)){0,7}")
 _SITE = re.compile(r"[A-Z]\w*(?:news|NEWS|online|ONLINE|media|MEDIA)")  # Tribratanews
 _BYLINE = re.compile(r"(?:Tim )?(?:Humas|Kominfo|Diskominfo|Prokopim|Protokol)(?: [A-Z][\w&/]*){0,5}, (?=(?P<subject>[A-Z]\w+))")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}")
@@ -116,7 +116,7 @@ def _is_town(part: str) -> bool:
 
 
 def _is_organisation(part: str) -> bool:
-    """Return whether a part may name the office that publishes: "Badan Pengawas Pemilihan Umum"."""
+    """Return whether a part may name the office that publishes: "Badan Pengawas Pemilihan Umum", "bawaslu"."""
     return is_organisation_word(part.split(" ", 1)[0]) and _ORGANISATION.fullmatch(part) is not None
 
 
