@@ -44,6 +44,7 @@ _ADDRESSED = frozenset(
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
+_IF = frozenset({"kalau", "jika", "bila", "apabila"})  # before an office whose holder supposes something of himself ("kalau Pj tidak netral, …")
 _TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
@@ -208,7 +209,8 @@ def _around(paragraph: Paragraph, start: int, earlier: _Earlier | None = None) -
     """Return what a paragraph speaks of; its groups are those before the words at `start`, or else those of the whole, or of the paragraph before."""
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
-    groups = _last(paragraph, before) or _groups(paragraph.people) & _BOUND
+    supposed = (hit for hit in paragraph.people if hit.name in _SPEAKERS and hit.start and paragraph.phrases.tokens[hit.start - 1] in _IF)
+    groups = _last(paragraph, before) or _groups({*paragraph.people}.difference(supposed)) & _BOUND
     groups = groups or (earlier.groups if earlier else groups) or paragraph.titled & _BOUND
     return _Around(
         groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names, earlier=earlier, titled=paragraph.titled & _BOUND
