@@ -70,6 +70,7 @@ def phrasebook() -> Phrasebook:
     lists |= {f"group:{name}": entry["words"] for name, entry in concepts["group"].items()}
     lists |= {name: [*entry["words"], *_shared(entry)] for name, entry in concepts["concept"].items()}
     lists |= {f"not:{name}": entry["not"] for name, entry in concepts["concept"].items() if "not" in entry}
+    lists |= {f"not:group:{name}": entry["not"] for name, entry in concepts["group"].items() if "not" in entry}
     return Phrasebook(
         lists
         | {
