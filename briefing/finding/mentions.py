@@ -10,7 +10,7 @@ from briefing.finding.holders import name_start
 from briefing.finding.joining import joined, respectively
 from briefing.finding.local_places import PLACE_KINDS
 from briefing.finding.narrative import Narrative
-from briefing.finding.roles import far_holder, is_closed, is_role, is_what, is_where, one_of_many, role_behind, unknown_office
+from briefing.finding.roles import division, far_holder, is_closed, is_role, is_what, is_where, one_of_many, role_behind, unknown_office
 from briefing.finding.sizes import place_size
 from briefing.finding.tails import tail
 from briefing.lexicon import places
@@ -62,6 +62,7 @@ def find_mentions(text: str, cues: Sequence[re.Match[str]]) -> tuple[Mention, ..
             continue
         head = narrative.heads.get(narrative.words[index].start)
         role = unknown_office(narrative, index) if index in narrative.behind_roots and not head else one_of_many(narrative, index)
+        role = role or (None if head else division(narrative, index))
         mention, following = _held(*role) if role else (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
         if mention:
             mentions.append(mention)
@@ -94,7 +95,8 @@ def _bare_mention(narrative: Narrative, index: int) -> tuple[Mention | None, int
         return None, name.next
     if name is None:
         return None, index + max(1, place_size(narrative, index))
-    office = role_behind(narrative, name) if narrative.opens_sentence(index) or index in narrative.behind_roots else None
+    behind_root = index in narrative.behind_roots
+    office = role_behind(narrative, name, closes=behind_root) if narrative.opens_sentence(index) or behind_root else None
     return Mention(span=name.titled, name=name.name, titled=name.titled, office=office), name.next
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.names import POINTING, given_names, is_degree
+from briefing.lexicon.offices import head_of
 from briefing.lexicon.speech import is_passive, is_root
 from briefing.lexicon.turns import any_of, words
 from briefing.model.span import Span
@@ -22,8 +23,14 @@ _BEHIND_NAME = re.compile(rf"(?:{_AGED})?,\s(?:seorang\s)?")
 _TOLD = re.compile(
     r"(?:di(?!wakili|bacakan|dampingi)|ter)[a-z]{4,}|membidangi\b|menangani\b|hadir\b|turut\b|ikut\b"
 )  # "pasangan calon yang dilaporkan, NAME"
+_DIVISIONS = frozenset({"Divisi", "Bidang"})
+_TOLD_OF_MANY = frozenset({"tidak", "honorer", "kontrak", "kelas", "setempat"})  # guru tidak tetap di Kecamatan Gempol
 _PRESENT = frozenset({"hadir", "turut", "ikut"})
+_RELATED = re.compile(
+    r" yang (?:istri|suami|pasangan|anak|adik|kakak|ayah|ibu|saudara)nya (?:menjadi|maju sebagai|mencalonkan diri sebagai|maju|nyaleg)(?: (?:caleg|calon [a-z]+(?: [a-z]+){0,2}))?(?=,)"
+)
 _TRADE = re.compile(any_of("trades"))
+_DESCRIBED = re.compile(any_of("described"))
 _CONCERNED = re.compile(any_of("concerned"))
 _CLOSED = re.compile(rf"{_AGED}|\.(?:\s|\Z)")  # "kata salah seorang penerima, Rasmani (61)", "tutur warga, Sapri."
 _VERB = re.compile(r"(?:me|ber|di(?!skusi|visi|strik|rektur)|ter(?!dakwa|lapor|sangka|pidana))[a-z]{4,}")
@@ -50,8 +57,8 @@ def one_of_many(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
     first = index + size
     if not size or (size > 1 and narrative.word(index + 1) not in {"satu", "seorang"}):
         return None
-    if narrative.word(first - 1) == "satu" and narrative.word(first) in words("bodies"):
-        return None  # "Ketua Apdesi salah satu kecamatan, NAME"
+    if narrative.word(first - 1) == "satu" and (narrative.word(first) in words("bodies") or narrative.word(index - 1) in {"di", "pada", "ke"}):
+        return None  # "Ketua Apdesi salah satu kecamatan, NAME", "Lurah di salah satu kalurahan, NAME"
     stop = _role_end(narrative, first)
     behind = _behind_clause(narrative, stop)
     name = narrative.name_at(behind) if stop > first and narrative.gap(behind) == ", " else None
@@ -67,16 +74,53 @@ def _behind_clause(narrative: Narrative, stop: int) -> int:
     return end if name and narrative.text.startswith(", ", name.titled.end) else stop
 
 
-def role_behind(narrative: Narrative, name: Name) -> Span | None:
-    """Return what somebody is whom a sentence opens with: "Tarsono (57), juru parkir di kawasan Pasar Wage, mengaku …"; None for a listed office or none."""
+def division(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
+    """Return the office and the full name in "Divisi Hukum dan Penindakan Panwaslu Sanggau, Maria Yuliana": a division of an election body, without a rank."""
+    if narrative.word(index) not in _DIVISIONS or not (narrative.opens_sentence(index) or index in narrative.behind_roots):
+        return None
+    stop = index + 1
+    while stop - index < _FARTHEST and narrative.gap(stop) == " " and (narrative.word(stop)[:1].isupper() or narrative.word(stop) == "dan"):
+        stop += 1
+    body = any(narrative.word(at) in words("election_bodies") for at in range(index, stop))
+    name = narrative.name_at(stop) if body and stop < len(narrative.words) and narrative.gap(stop) == ", " else None
+    if name is None or " " not in name.name.of(narrative.text):
+        return None
+    return Span(narrative.words[index].start, narrative.words[stop - 1].end), name
+
+
+def role_behind(narrative: Narrative, name: Name, *, closes: bool = False) -> Span | None:
+    """Return what somebody is whom a sentence opens with: "Tarsono (57), juru parkir di kawasan Pasar Wage, mengaku …"; None for a listed office or none.
+
+    A clause on a candidate in the family is of it (", ASN di Kecamatan Aikmel yang istrinya menjadi caleg,"), another one behind "yang" is left out.
+    """
     first = _behind_age(narrative, name)
     between = narrative.text[name.titled.end : narrative.words[first].start] if first else ""
-    if not _BEHIND_NAME.fullmatch(between) or not _TRADE.fullmatch(narrative.word(first)) or narrative.words[first].start in narrative.heads:
+    if not _BEHIND_NAME.fullmatch(between) or not _is_trade(narrative, first):
         return None
     stop = _role_end(narrative, first)
-    if not narrative.gap(stop).startswith(", "):
+    kin = _RELATED.match(narrative.text, narrative.words[stop - 1].end)
+    end = kin.end() if kin else _behind_aside(narrative, stop)
+    if not end or not (narrative.text.startswith(", ", end) or (closes and narrative.text.startswith(".", end))):
         return None
-    return Span(narrative.words[first].start, narrative.words[stop - 1].end)
+    return Span(narrative.words[first].start, kin.end() if kin else narrative.words[stop - 1].end)
+
+
+def _is_trade(narrative: Narrative, first: int) -> bool:
+    """Return whether a word behind a name begins what its bearer lives by or is there as; of listed offices only one of many that is told in small letters."""
+    head = narrative.heads.get(narrative.words[first].start)
+    if head:
+        behind = narrative.word(first + len(head["head"].split()))
+        return narrative.word(first).islower() and head_of(head["head"]).many and behind in _TOLD_OF_MANY
+    return any(pattern.fullmatch(narrative.word(first)) for pattern in (_TRADE, _DESCRIBED))
+
+
+def _behind_aside(narrative: Narrative, stop: int) -> int:
+    """Return where the words end that stand between a role and the comma behind it, "yang …" in small letters or none; 0 where something else does."""
+    end = stop
+    if narrative.word(stop) == "yang" and narrative.gap(stop) == " ":
+        while end < len(narrative.words) and end - stop < _FARTHEST and narrative.gap(end) == " ":
+            end += 1
+    return narrative.words[end - 1].end
 
 
 def _behind_age(narrative: Narrative, name: Name) -> int:
@@ -90,12 +134,13 @@ def _behind_age(narrative: Narrative, name: Name) -> int:
 def _role_end(narrative: Narrative, first: int) -> int:
     """Return the end of a role in small letters that starts at `first`, `first` where none does."""
     word = narrative.word(first)
-    if not (word.isalpha() and word.islower()) or _CONCERNED.fullmatch(word) or not _fills(narrative, first):
+    described = _DESCRIBED.fullmatch(word) is not None
+    if not (described or (word.isalpha() and word.islower() and not _CONCERNED.fullmatch(word))) or not _fills(narrative, first):
         return first
     stop = first + 1
     while stop - first < _FARTHEST and narrative.gap(stop) == " " and (narrative.word(stop) == "di" or _fills_far(narrative, stop)):
         stop += 1
-    return stop
+    return first if described and stop == first + 1 else stop  # "Salah satu peserta, NAME", of what is not said
 
 
 def _may_be_role(narrative: Narrative, index: int, stop: int, name: Name) -> bool:
@@ -168,7 +213,7 @@ def _present(narrative: Narrative, first: int, stop: int) -> int:
 def _fills_far(narrative: Narrative, at: int) -> bool:
     """Return whether a word may stand between an office and its holder: no word of a clause, but "di" before a place, "itu" before the comma."""
     word, following = narrative.word(at), narrative.word(at + 1)
-    leads = (word == "di" and following[:1].isupper()) or (word in POINTING and narrative.gap(at + 1) == ", ")
+    leads = (word == "di" and (following[:1].isupper() or following == "salah")) or (word in POINTING and narrative.gap(at + 1) == ", ")
     told = (word == "yang" and _TOLD.match(following)) or (narrative.word(at - 1) == "yang" and _TOLD.match(word))
     return leads or bool(told) or _fills(narrative, at)
 

@@ -42,6 +42,11 @@ _OF_STAFF = re.compile(r"(?P<head>\S.*?)\s+(?=Bidang\b)", re.IGNORECASE)  # whom
 _IN_KALURAHAN = re.compile(r"^Lurah (?=di salah satu kalurahan\b)")  # a village in Yogyakarta
 _OF_BODY = re.compile(r"(?P<role>.+ of the )(?P<body>[A-Z][\w-]+)")  # Head of the | Bureau
 _UNNAMED_AREA = re.compile(r" of an? (?:urban village|village|district|regency|city|province|housing estate)\b")
+_RELATED = re.compile(
+    r" yang (?P<kin>[a-z]+)nya (?:menjadi|maju sebagai|mencalonkan diri sebagai|maju|nyaleg)(?: (?P<what>caleg|calon .+))?$"
+)  # ASN yang istrinya menjadi caleg
+_TRADER = re.compile(r"(?P<what>Pedagang|Penjual|Petani|Buruh|Sopir) (?!di\b)[a-z]+(?: (?!di\b)[a-z]+)?(?= di [A-Z]|$)")  # of goods without English
+_LEGISLATIVE = re.compile(r"caleg|calon (?:anggota )?legislatif", re.IGNORECASE)
 _AT_SCHOOL = re.compile(r"(?P<head>[A-Z]\w+) (?:at|of) an? (?P<school>.+)")
 _OF = ("Director", "Director General", "Minister")
 _AT = ("Teacher", "Lecturer", "Professor", "Researcher", "Academic", "Student")
@@ -77,7 +82,8 @@ def _by_grammar(full: str) -> str | None:
         return whole[full]
     if not match:
         capital = full[:1].upper() + full[1:]  # "juru parkir di kawasan Pasar Wage"
-        return whole.get(capital) or _linked(capital)
+        known = whole.get(capital) or _qualified(capital) or _linked(capital) or _of_division(capital)
+        return known or (english(_TRADER.sub(r"\g<what>", capital)) if _TRADER.match(capital) else None)
     said = _qualified(full) or _linked(full)
     if said:
         return said
@@ -89,8 +95,17 @@ def _by_grammar(full: str) -> str | None:
     return " ".join([*acting, english_head]) if english_head else None
 
 
+def _of_division(full: str) -> str | None:
+    """Return a division that somebody speaks for: "Legal Affairs Division of the Election Supervisory Committee (Panwaslu) of Sanggau"; None for others."""
+    found = of_kind(full) if full.startswith("Divisi ") else None
+    return found.removeprefix("the ") if found and not found.endswith("Division") else None
+
+
 def _qualified(full: str) -> str | None:
     """Return the English of an office with its ballot number, its election or a word such as nonaktif; None where it has none."""
+    related = _RELATED.search(full)
+    if related:
+        return _with_relative(full[: related.start()], related["kin"], related["what"])
     number, stands, aside = _BALLOT.search(full), _ELECTION.search(full), _aside().search(full)
     if number:
         office = english(full[: number.start()])
@@ -100,6 +115,14 @@ def _qualified(full: str) -> str | None:
         return f"{office} in the {stands['year']} {_election(stands['kind'])}" if office else None
     office = english(full[: aside.start()] + full[aside.end() :]) if aside else None
     return f"{table('id/office_units.toml')['aside'][aside['word']]} {office}" if aside and office else None
+
+
+def _with_relative(office: str, kin: str, what: str | None) -> str | None:
+    """Return an office with the candidate in its holder's family: "Civil servant whose wife is a legislative candidate"."""
+    relation = table("id/office_units.toml")["relative"].get(kin)
+    said = english(what) if what and not _LEGISLATIVE.fullmatch(what) else "legislative candidate" if what else "candidate"
+    holder = english(office)
+    return f"{holder} whose {relation} is a {said[:1].lower()}{said[1:]}" if holder and relation and said else None
 
 
 @cache

@@ -23,6 +23,8 @@ def place(text: str) -> str | None:
     """
     listed = places.english(text) or (places.english(f"Kepulauan {text}") if " " not in text else None)  # Bawaslu Aru
     kind, _, name = text.partition(" ")
+    if " yang " in text:
+        return None
     if listed or not name:
         return listed
     if kind in _WITH_KIND:
