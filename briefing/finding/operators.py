@@ -20,6 +20,9 @@ Force = Literal["forbid", "require", "permit", "needless", "free", "pledge"]  # 
 
 _ACT_REACH = 4  # words between a prohibition and what it forbids, at most
 OBJECTS = frozenset({"candidate", "public", "organiser", "other"})  # mostly spoken of, not to
+_AIMS = frozenset({"agar", "supaya"})
+_ON = frozenset({"terkait", "tentang", "mengenai", "perihal", "soal"})
+_ON_REACH = 5  # words between a letter that asks for something and what it is on, at most
 _ABOUT = frozenset({"mengenai", "tentang", "membahas", "seputar", "pertanyaan", "antara", "materi"})
 _JOINTS = frozenset({",", "atau", "maupun", "dan"})
 _AIMED = frozenset({"bertujuan", "dimaksudkan", "tujuannya", "tujuan", "maksudnya", "diperlukan", "dibutuhkan", "tersebut", "itu", "ini"})
@@ -144,6 +147,9 @@ def _acts_before(words: Words, at: int) -> bool:
 def _only_tells(words: Words, operator: Operator, hit: Hit) -> bool:
     """Return whether an operator opens what is told ("mengingatkan bahwa …"), or is spoken of ("soal pentingnya …", "Untuk mengingatkan …, kami …")."""
     before = "".join(words.tokens[max(0, hit.start - 1) : hit.start])
+    told_on = words.tokens[hit.start] == "imbauan" and not _ON.isdisjoint(words.tokens[hit.end : hit.end + _ON_REACH])
+    if told_on and _AIMS.isdisjoint(words.tokens[hit.end :]):
+        return True  # "surat imbauan kepada bupati terkait netralitas"
     if operator.syntax == "object" and hit.start == 1 and before == "untuk":
         return True
     if operator.syntax == "noun":
