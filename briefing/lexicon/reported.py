@@ -92,6 +92,11 @@ def but(clause: Phrase, other: Phrase) -> Phrase:
     return phrase("mood", "but").format(clause=clause, other=behind)
 
 
+def is_imperative(sentence: str) -> bool:
+    """Return whether a sentence opens with what is not to be done: "Jangan ...", "Tidak usah ..."."""
+    return _pattern("imperative").match(sentence) is not None
+
+
 def is_by_others(words: str) -> bool:
     """Return whether words of a quote tell what somebody else asks or asked: "Bupati sudah mengingatkan agar ..."."""
     return _pattern("by_others").search(words) is not None

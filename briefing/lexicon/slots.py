@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAME = re.compile(r"\{(\w+)\}")
+_PROSPECTIVE = re.compile(r"\b(?:bakal (?:pasangan )?calon|ba(?:paslon|calon|caleg|capres|lon)\b)", re.IGNORECASE)
+_CANDIDATE = re.compile(r"calon|paslon|caleg|kandidat|capres|cagub|cabup|cawa", re.IGNORECASE)
 _NOTHING = Phrase("", "")
 
 
@@ -19,7 +21,24 @@ def filled(text: Phrase, sentence: str, words: str) -> Phrase:
     """Return a wording with its slots filled from the sentence, or from the `words` in which it stands; {who} is left open."""
     names = set(_NAME.findall(text.id + text.en)) & _slots().keys()
     of_words = table("said.toml")["slots"]["of_words"]
-    return text.format(who="{who}", **{name: _filling(name, words if name in of_words else sentence) for name in names})
+    told = text.format(who="{who}", **{name: _filling(name, words if name in of_words else sentence) for name in names})
+    return _of_prospective(told) if _is_of_prospective(sentence) else told
+
+
+def _is_of_prospective(sentence: str) -> bool:
+    """Return whether a sentence speaks of candidates, and of none but prospective ones ("bakal calon")."""
+    rest, found = _PROSPECTIVE.subn(" ", sentence)
+    return found > 0 and _CANDIDATE.search(rest) is None
+
+
+def _of_prospective(text: Phrase) -> Phrase:
+    """Return words on candidates as told of prospective ones; as they are where they say so, or name more than one kind."""
+    if "prospective" in text.en or "bakal" in text.id:
+        return text
+    return Phrase(
+        re.sub(r"\b(?:pasangan )?calon\b", "bakal calon", text.id),
+        re.sub(r"\b(?=(?:particular )?candidate)", "prospective ", text.en).replace("prospective particular", "particular prospective"),
+    )
 
 
 def _filling(name: str, words: str) -> Phrase:

@@ -17,6 +17,7 @@ from briefing.lexicon.reported import (
     is_by_others,
     is_doubted,
     is_duty,
+    is_imperative,
     is_permitting,
     is_turning,
     mood,
@@ -93,11 +94,17 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
         own = not is_courtesy(sentence) and not (cue and is_by_others(sentence))
         made = {name: reported_as(name, sentence, words) for name in points if own and not _is_aside(name, sentence, words)}
         alone = {name: clause for name, clause in made.items() if clause and (bound or not is_duty(clause))}
-        put = mood(sentence, near)
+        put = _put(sentence, words, near)
         for name, clause in _whole(alone, sentence, words).items():
             put_as = _weaker(form, put) if is_duty(clause) and clause == alone[name] else _flat(form, put)
             found += [Report(name, put_as, clause)] if put_as and (is_duty(clause) or not is_doubted(words)) else []
     return tuple(found) if any(is_duty(report.clause) for report in found) or not has_turn(words) else ()
+
+
+def _put(sentence: str, words: str, near: Sequence[str]) -> str:
+    """Return the mood of a sentence; that of the one before it where this one goes on to ask: "Kami minta ASN tahan diri. Jangan ikut mendukung"."""
+    put, before = mood(sentence, near), _SENTENCE_END.split(words[: max(words.find(sentence), 0)].strip())[-1]
+    return mood(before) if put == NEUTRAL and is_imperative(sentence) and mood(before) == "request" else put
 
 
 def _is_aside(name: str, sentence: str, words: str) -> bool:

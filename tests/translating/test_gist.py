@@ -297,3 +297,43 @@ def test_a_pledge_is_told_as_one_and_an_appeal_that_is_forbidden_asks_for_nothin
 )
 def test_what_is_bounded_is_told_with_its_bound_and_what_others_ask_or_a_reason_holds_is_not(words: str, made: tuple[str, ...], english: str) -> None:
     assert gist(reports(words, "kata", made, ())) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "english"),
+    [
+        ("Kami minta ASN tahan diri. Jangan ikut mendukung calon", ("take-no-side",), "Asks that civil servants not take sides in elections."),
+        (
+            "Kami minta ASN tahan diri. ASN dilarang ikut mendukung calon",
+            ("take-no-side",),
+            "Says that civil servants may not take sides in elections.",
+        ),
+        (
+            "PNS dilarang menghadiri deklarasi bakal calon",
+            ("attend-declaration",),
+            "Says that civil servants may not attend the declaration of a prospective candidate.",
+        ),
+        (
+            "PNS dilarang menghadiri deklarasi bakal calon dan calon",
+            ("attend-declaration",),
+            "Says that civil servants may not attend the declaration of a candidate.",
+        ),
+        (
+            "Pegawai harus menjaga netralitas sebelum, selama, dan sesudah masa kampanye",
+            ("stay-neutral",),
+            "Says that employees must maintain their neutrality before, during and after the campaign.",
+        ),
+        (
+            "Siapa pun yang jadi gubernur nanti, kita tetap layani masyarakat",
+            ("serve-the-public",),
+            "Says that the public must be served whoever wins.",
+        ),
+        (
+            "Foto bersama paslon saja tidak boleh, kecuali dalam rangka pengamanan.",
+            ("tni-polri-on-media",),
+            "Says that photos with candidates must be avoided except when providing security.",
+        ),
+    ],
+)
+def test_whom_and_when_words_bound_and_what_they_go_on_asking_is_told(words: str, made: tuple[str, ...], english: str) -> None:
+    assert gist(reports(words, "kata", made, ())) == english
