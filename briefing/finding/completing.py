@@ -21,6 +21,7 @@ _WATCHDOG: Final = re.compile(
 _BODIES: Final = re.compile(r"\b(?:Bawaslu|Panwaslu|Panwaslih|KPU|KIP)\b")
 _DIVISION: Final = re.compile(r"(?:Koordinator|Ketua|Anggota) Divisi (?P<field>.+)")
 _ASSISTANT: Final = re.compile(r"Asisten (?:I{1,3}|Administrasi|Pemerintahan|Perekonomian)(?: .*)?")
+_OTHER_COMMISSIONS: Final = re.compile(r"\b(?:KASN|Komnas|KPK|KPAI|KPPU|KPI|KPID|Komisi (?:Informasi|Yudisial|Penyiaran)|Ombudsman|DKPP)\b")
 _ANOTHER: Final = re.compile(r" lain(?:nya)?$")
 _ONE_COMMISSION: Final = re.compile(r"\bKomisi (?:[A-E]|[IVX]{1,4})\b")
 _TEAM: Final = re.compile(
@@ -35,10 +36,9 @@ def completed(office: str, text: str) -> str:
     "Anggota Bawaslu" is of the only local one, "Kepala Dinas" is of the only dinas, "Sekretaris Daerah" of the only regency or city, a commission's chair of the only council, an
     officer of the only police office; a lurah is of a kalurahan where the text calls the villages so (Yogyakarta).
     """
-    office = _ANOTHER.sub("", office)
-    if office == "Anggota komisi":
-        commissions = {match.group() for match in _ONE_COMMISSION.finditer(text)}
-        office = f"Anggota {commissions.pop()}" if len(commissions) == 1 else office
+    if one_of_many(office, text):
+        return _some().get(office, office)
+    office = _named_before(office, text)
     if office.lower().endswith(" tim"):
         return _of_team(office, text)
     if re.match(r"Lurah [A-Z]", office) and _KALURAHAN.search(text):
@@ -62,6 +62,28 @@ def completed(office: str, text: str) -> str:
         found = _owner(office, text)
         whole = f"{office} {found}"
     return whole if found and (english(whole) or _ends_with_place(found)) else office
+
+
+def one_of_many(office: str, text: str) -> bool:
+    """Return whether `text` has an office only as that of one of many: "salah satu kepala dinas", who is of no dinas that it names."""
+    return re.search(rf"\b(?:salah (?:satu|seorang)|seorang) {re.escape(office)}\b(?! [A-Z])", text, re.IGNORECASE) is not None
+
+
+def _named_before(office: str, text: str) -> str:
+    """Return the office of a commissioner, or of another member, with the only commission that it can be of, as the text names that before."""
+    plain = _ANOTHER.sub("", office)
+    if plain == "Komisioner" or (plain == "Anggota" and plain != office):
+        return _of_election_body(plain, text)
+    if plain == "Anggota komisi":
+        commissions = {match.group() for match in _ONE_COMMISSION.finditer(text)}
+        return f"Anggota {commissions.pop()}" if len(commissions) == 1 else plain
+    return plain
+
+
+def _of_election_body(office: str, text: str) -> str:
+    """Return a commissioner with the body that he is of, where the text names no other that has commissioners."""
+    bodies = {match.group() for match in _BODIES.finditer(text)}
+    return f"{office} {bodies.pop()}" if len(bodies) == 1 and not _OTHER_COMMISSIONS.search(text) else office
 
 
 def _owner(office: str, text: str) -> str | None:
@@ -113,6 +135,11 @@ def _of_office(office: str, regency: str) -> str:
 def _ends_with_place(body: str) -> bool:
     words = body.split()
     return any(places.kinds(" ".join(words[-size:])) or places.province(" ".join(words[-size:])) for size in (1, 2, 3))
+
+
+@cache
+def _some() -> dict[str, str]:
+    return dict(table("id/offices.toml")["some"])
 
 
 @cache

@@ -98,6 +98,8 @@ def role_behind(narrative: Narrative, name: Name, *, closes: bool = False) -> Sp
     if not _BEHIND_NAME.fullmatch(between) or not _is_trade(narrative, first):
         return None
     stop = _role_end(narrative, first)
+    clause = next((at for at in range(first, stop) if narrative.word(at) == "yang"), stop)
+    stop = stop if narrative.gap(stop).startswith(", ") else clause  # "staf kecamatan | yang hadir dalam apel itu, mengaku …"
     kin = _RELATED.match(narrative.text, narrative.words[stop - 1].end)
     end = kin.end() if kin else _behind_aside(narrative, stop)
     if not end or not (narrative.text.startswith(", ", end) or (closes and narrative.text.startswith(".", end))):
@@ -109,8 +111,9 @@ def _is_trade(narrative: Narrative, first: int) -> bool:
     """Return whether a word behind a name begins what its bearer lives by or is there as; of listed offices only one of many that is told in small letters."""
     head = narrative.heads.get(narrative.words[first].start)
     if head:
-        behind = narrative.word(first + len(head["head"].split()))
-        return narrative.word(first).islower() and head_of(head["head"]).many and behind in _TOLD_OF_MANY
+        at = first + len(head["head"].split())
+        placed = narrative.word(at) in {"di", "dari", "asal"} and (narrative.word(at + 1)[:1].isupper() or narrative.word(at + 1) == "salah")
+        return narrative.word(first).islower() and head_of(head["head"]).many and (placed or narrative.word(at) in _TOLD_OF_MANY)
     return any(pattern.fullmatch(narrative.word(first)) for pattern in (_TRADE, _DESCRIBED))
 
 

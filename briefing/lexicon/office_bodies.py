@@ -20,6 +20,7 @@ _TEAM = re.compile(
 _ONE_TEAM = re.compile(r"(?P<kind>[Tt]im(?: [a-zA-Z]+)?) (?P<whose>(?:dari )?salah satu .+)")  # tim pemenangan salah satu pasangan calon
 _WITHIN = re.compile(r" (?=(?:Bidang|Divisi|Bagian|Subbagian|Seksi)\b)")
 _COMPANY = re.compile(r"(?P<name>(?:PT|CV) [A-Z]\w*(?: [A-Z]\w*){0,3}?(?: \(Persero\))?)(?: Cabang (?P<branch>[A-Z][\w ]+))?")
+_REGION = re.compile(r"Wilayah (?P<number>[IVX]+|\d+)(?: |$)")  # Suku Dinas Pendidikan Wilayah II Jakarta Selatan
 _CLASS = re.compile(r"(?:Kelas|Klas|Tipe) (?P<class>I{1,3}[AB]?(?: TPI)?|[ABCD])(?: |$)")  # Lapas Kelas IIA Kerobokan
 _VILLAGE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _ACRONYM = re.compile(r"[A-Z][A-Z\d]{2,}")  # Dinas PMK
@@ -109,8 +110,10 @@ def of_kind(text: str) -> str | None:
         name, after = numbered_units(rest)
     if not name:
         return None
+    region = _REGION.match(after)
+    after = after[region.end() :] if region else after
     of = behind(after) if after.strip() else ""
-    return None if of is None else kinds()[kind].format(name=name) + of
+    return None if of is None else kinds()[kind].format(name=name) + (f" for Region {region['number']}" if region else "") + of
 
 
 def body(text: str) -> str | None:
@@ -171,7 +174,7 @@ def _named_body(kind: str, english: str, rest: str) -> str | None:
     of = behind(within[0]) if within else ""
     if kind not in table("id/office_units.toml")["named"]["bodies"] or of is None:
         return None
-    if not is_name(re.split(r"[ /]", re.sub(r"^drg?\. ", "", name))):
+    if not is_name(re.split(r"[ /]", re.sub(r"^(?:drg?\.? )?(?:[A-Z]\. ?)*", "", name))):
         return None
     local = kind in table("id/office_units.toml")["named"]["after_place"]
     article = "the " if "Office" in english else ""
