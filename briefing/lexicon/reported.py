@@ -92,6 +92,11 @@ def but(clause: Phrase, other: Phrase) -> Phrase:
     return phrase("mood", "but").format(clause=clause, other=behind)
 
 
+def is_half(clause: Phrase, sentence: str) -> bool:
+    """Return whether a clause tells one of the two demands of a sentence: "tidak menggunakan hak pilih dan tidak boleh memberi komentar"."""
+    return _pattern("joint").search(sentence) is not None and re.search(phrases()["mood"]["joined"], clause.en) is None
+
+
 def is_imperative(sentence: str) -> bool:
     """Return whether a sentence opens with what is not to be done: "Jangan ...", "Tidak usah ..."."""
     return _pattern("imperative").match(sentence) is not None

@@ -17,6 +17,7 @@ from briefing.lexicon.reported import (
     is_by_others,
     is_doubted,
     is_duty,
+    is_half,
     is_imperative,
     is_permitting,
     is_turning,
@@ -119,12 +120,18 @@ def _stands_in(name: str, aside: str, rest: str, words: str) -> bool:
     return any(match.point == name for match in match_points(aside, words))
 
 
+def _says_half(made: Mapping[str, Phrase], sentence: str) -> bool:
+    """Return whether clauses tell a ban without what a "but" allows, or one of two demands alone."""
+    told = list(made.values())
+    return (has_turn(sentence) and is_permitting(sentence) and any(map(is_duty, told))) or (len(told) == 1 and is_half(told[0], sentence))
+
+
 def _whole(made: Mapping[str, Phrase], sentence: str, words: str) -> Mapping[str, Phrase]:
     """Return clauses of a sentence as they are told: what it allows and what it bounds that by as one, with its "but", and neither without the other."""
     parts = sides(sentence)
     both = {name: clause for name, clause in made.items() if _BOTH.search(clause.id)}
     if both or not parts:
-        return both if parts else {} if has_turn(sentence) and is_permitting(sentence) and any(map(is_duty, made.values())) else made
+        return both if parts else {} if _says_half(made, sentence) else made
     before = {match.point for match in match_points(parts[0], words)}
     front, behind = ([name for name in made if (name in before) is is_front] for is_front in (True, False))
     if len(front) != 1 or len(behind) != 1 or is_duty(made[front[0]]) or not is_duty(made[behind[0]]):

@@ -409,7 +409,7 @@ impose
 picture profile lean before decline including funding but alike neutral reprimand suspension there spreading heeding prospective follow everyone does mean voting all
 open
 dealing needs upheld whom commitment shown
-out hand handing it posting like sharing commenting liking when except providing until votes kept choices oneself secret whoever wins list workers offers intervention objective unbiased swayed
+out hand handing it posting like sharing commenting liking when except providing until votes kept choices oneself secret whoever wins list workers offers intervention objective unbiased swayed been judge directions personnel ordered reminders always given
 reported sanctions go
 """
 PLAIN = frozenset(WORDS.split())

@@ -337,3 +337,20 @@ def test_what_is_bounded_is_told_with_its_bound_and_what_others_ask_or_a_reason_
 )
 def test_whom_and_when_words_bound_and_what_they_go_on_asking_is_told(words: str, made: tuple[str, ...], english: str) -> None:
     assert gist(reports(words, "kata", made, ())) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "is_told"),
+    [
+        (
+            "Kades diminta tidak memfasilitasi pertemuan tim sukses serta tidak menggunakan dana desa untuk calon",
+            ("programmes-for-candidate",),
+            False,
+        ),
+        ("Jangan hadir di acara kandidat, jangan ikut kampanye", ("campaign-participation",), False),
+        ("ASN tidak boleh ikut kampanye", ("campaign-participation",), True),
+        ("Jangan ikut kampanye", ("campaign-participation",), True),
+    ],
+)
+def test_one_of_two_demands_alone_is_not_told(words: str, made: tuple[str, ...], is_told: bool) -> None:
+    assert bool(reports(words, "kata", made, ())) is is_told
