@@ -75,6 +75,7 @@ _PURPOSES = frozenset({"agar", "supaya"})
 _OWN = frozenset({"neutral", "campaign", "practical-politics"})  # acts named as somebody's own ("netralitas ASN")
 _LETTERS = frozenset({"imbauan", "himbauan"})
 _SELF = frozenset({"saya", "aku", "beta"})
+_SPEAKING = frozenset({"saya", "kami", "kita"})
 _ALSO = frozenset({"pun", "juga", "sendiri"})
 _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
@@ -165,7 +166,7 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
     if governor.operator.syntax == "imperative":
         again = [other for other in earlier if other.operator.syntax == "imperative" and other.force == governor.force]
         same = _list_before(reading, left, again[0].start, left) if again else frozenset()  # "Camat jangan …, jangan juga …"
-        return _groups(reading, governor.end, act.start) or same or _list_before(reading, left, end, left)
+        return _groups(reading, governor.end, act.start) or same or _list_before(reading, left, end, left) or _put_first(reading, governor, earlier)
     while end > start and reading.tokens[end - 1] in _ALSO:
         end -= 1
     if end > start and (reading.tokens[end - 1] in _SELF or (reading.tokens[end - 1] == "kami" and not governor.operator.after)):
@@ -181,6 +182,14 @@ def _addressed_before(reading: Reading, governor: Governor, act: Hit) -> frozens
         found = _list_before(reading, 0, earlier[-1].start, 0) - _OBJECTS or found
     we = any(hit.start == left for hit in reading.named("pronoun"))
     return frozenset() if we and found == {"public"} else found  # "Kita ini pelayan semua warga, jadi harus …"
+
+
+def _put_first(reading: Reading, governor: Governor, earlier: list[Governor]) -> frozenset[str]:
+    """Return whom a speaker names before saying that he reminds them ("kades juga kami ingatkan, jangan …")."""
+    asking = earlier[-1] if earlier and governor.start - earlier[-1].end <= 1 else None
+    if asking is None or asking.operator.syntax != "object" or not _SPEAKING & {*reading.tokens[max(0, asking.start - 1) : asking.end]}:
+        return frozenset()
+    return _list_before(reading, 0, asking.start, 0)
 
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
