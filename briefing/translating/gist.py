@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
 _BOTH: Final = re.compile(r"\b(?:tetapi|hanya|bukan|asal|asalkan)\b")
+_INSTANCE: Final = re.compile(r"\b(?:termasuk|seperti)\b")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:sebab|karena|lantaran)\b)")  # a reason is not what is asked for before it
 
 
@@ -121,8 +122,11 @@ def _stands_in(name: str, aside: str, rest: str, words: str) -> bool:
 
 
 def _says_half(made: Mapping[str, Phrase], sentence: str) -> bool:
-    """Return whether clauses tell a ban without what a "but" allows, or one of two demands alone."""
+    """Return whether clauses tell a ban without what a "but" allows, one of two demands alone, or an instance alone ("termasuk ...") of a list of demands."""
     told = list(made.values())
+    instances, rest = clauses(sentence, "instances")
+    if instances and is_bound(rest) and not any(_INSTANCE.search(clause.id) for clause in told):
+        return not {match.point for match in match_points(rest, rest)}.intersection(made)
     return (has_turn(sentence) and is_permitting(sentence) and any(map(is_duty, told))) or (len(told) == 1 and is_half(told[0], sentence))
 
 

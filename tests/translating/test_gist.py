@@ -348,9 +348,12 @@ def test_whom_and_when_words_bound_and_what_they_go_on_asking_is_told(words: str
             False,
         ),
         ("Jangan hadir di acara kandidat, jangan ikut kampanye", ("campaign-participation",), False),
+        ("ASN dilarang membuat video dan hadir di rapat calon, termasuk berfoto bersama calon", ("photo-together",), False),
+        ("ASN tidak boleh ikut kampanye, termasuk berfoto bersama calon", ("campaign-participation", "photo-together"), True),
+        ("ASN tidak boleh mendukung calon, termasuk lewat isyarat jari", ("hand-signs",), True),
         ("ASN tidak boleh ikut kampanye", ("campaign-participation",), True),
         ("Jangan ikut kampanye", ("campaign-participation",), True),
     ],
 )
-def test_one_of_two_demands_alone_is_not_told(words: str, made: tuple[str, ...], is_told: bool) -> None:
+def test_one_of_two_demands_or_an_instance_alone_is_not_told(words: str, made: tuple[str, ...], is_told: bool) -> None:
     assert bool(reports(words, "kata", made, ())) is is_told
