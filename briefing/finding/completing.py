@@ -22,6 +22,8 @@ _BODIES: Final = re.compile(r"\b(?:Bawaslu|Panwaslu|Panwaslih|KPU|KIP)\b")
 _DIVISION: Final = re.compile(r"(?:Koordinator|Ketua|Anggota) Divisi (?P<field>.+)")
 _ASSISTANT: Final = re.compile(r"Asisten (?:I{1,3}|Administrasi|Pemerintahan|Perekonomian)(?: .*)?")
 _OTHER_COMMISSIONS: Final = re.compile(r"\b(?:KASN|Komnas|KPK|KPAI|KPPU|KPI|KPID|Komisi (?:Informasi|Yudisial|Penyiaran)|Ombudsman|DKPP)\b")
+_NATIONAL_BODY: Final = re.compile(r"\b(?:Badan Pengawas Pemilihan Umum|Komisi Pemilihan Umum|Republik Indonesia|Jakarta)\b")
+_ACTING: Final = re.compile(r"^(?:Pelaksana (?:Tugas|Harian)|Penjabat(?: Sementara)?) ")
 _ANOTHER: Final = re.compile(r" lain(?:nya)?$")
 _ONE_COMMISSION: Final = re.compile(r"\bKomisi (?:[A-E]|[IVX]{1,4})\b")
 _TEAM: Final = re.compile(
@@ -36,6 +38,7 @@ def completed(office: str, text: str) -> str:
     "Anggota Bawaslu" is of the only local one, "Kepala Dinas" is of the only dinas, "Sekretaris Daerah" of the only regency or city, a commission's chair of the only council, an
     officer of the only police office; a lurah is of a kalurahan where the text calls the villages so (Yogyakarta).
     """
+    office = re.sub(r"^salah (?:satu|seorang) ", "", office)
     if one_of_many(office, text):
         return _some().get(office, office)
     office = _named_before(office, text)
@@ -95,8 +98,10 @@ def _owner(office: str, text: str) -> str | None:
         return f"{body} {place}" if place else None
     if _ends_with_place(office) or not english(office):
         return None
-    regency = _sole_regency(text) if office.startswith(_beginnings("of_regency")) or _ASSISTANT.fullmatch(office) else None
-    return f"Sekretariat Daerah {regency}" if regency and _ASSISTANT.fullmatch(office) else regency
+    plain = _ACTING.sub("", office)
+    assists = _ASSISTANT.fullmatch(plain) is not None
+    regency = _sole_regency(text) if assists or plain.startswith(_beginnings("of_regency")) else None
+    return f"Sekretariat Daerah {regency}" if regency and assists else regency
 
 
 def _body_of_division(field: str, text: str) -> str | None:
@@ -162,7 +167,7 @@ def _sole_body(kind: str, text: str) -> str | None:
 def _sole_local(body: str, text: str) -> str | None:
     """Return the only place whose office of an election body a text names, in the form that it has most often: "Maluku Tengah" for "Bawaslu Maluku Tengah".
 
-    None where it names those of several places, the national one, or one only in passing. Where no place stands behind the body at all it is that of the only regency or city.
+    None where it names those of several places, the national one, or one only in passing. Where no place stands behind the body at all it is that of the other body.
     """
     if re.search(rf"\b{body} (?:RI|Pusat|Republik|Provinsi)\b", text):
         return None
@@ -173,9 +178,18 @@ def _sole_local(body: str, text: str) -> str | None:
         if name:
             found.append(f"{'Kota ' if match['kind'] == 'Kota ' else ''}{places.printed_name(name) or name}")
     if not re.search(rf"\b{body}\)? (?:Kabupaten |Kota )?[A-Z]", text):
-        return _sole_regency(text)
+        return _place_of_sister(body, text)
     sole = len(found) > 1 and len({place.removeprefix("Kota ") for place in found}) == 1
     return max(found, key=found.count) if sole else None
+
+
+def _place_of_sister(body: str, text: str) -> str | None:
+    """Return the only regency or city of a text that has the place of the other election body ("KPU Kabupaten Tegal"); None where a national member may be meant."""
+    regency = _sole_regency(text)
+    sister = "Bawaslu|Panwaslu|Panwaslih" if body in {"KPU", "KIP"} else "KPU|KIP"
+    place = (regency or "").partition(" ")[2]
+    found = re.search(rf"\b(?:{sister}) (?:Kabupaten |Kota )?{re.escape(place)}\b", text) if place else None
+    return regency if found and not _NATIONAL_BODY.search(text) else None
 
 
 def _sole_regency(text: str) -> str | None:

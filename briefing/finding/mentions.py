@@ -61,14 +61,18 @@ def find_mentions(text: str, cues: Sequence[re.Match[str]]) -> tuple[Mention, ..
         if index < behind:
             continue
         head = narrative.heads.get(narrative.words[index].start)
-        role = unknown_office(narrative, index) if index in narrative.behind_roots and not head else one_of_many(narrative, index)
-        role = role or (None if head else division(narrative, index))
-        mention, following = _held(*role) if role else (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
+        said = index in narrative.behind_roots and not head
+        role = (unknown_office(narrative, index) if said else None) or one_of_many(narrative, index) or (None if head else division(narrative, index))
+        mention, following = (
+            _held(*role, start=narrative.words[index].start if said else None)
+            if role
+            else (_office_mention(narrative, head) if head else _bare_mention(narrative, index))
+        )
         if mention:
             mentions.append(mention)
         behind = following
-    said = _outside_posters(text, (*mentions, *_initialled(text, mentions)))
-    return tuple(joined(text, tuple(respectively(text, said))))
+    outside = _outside_posters(text, (*mentions, *_initialled(text, mentions)))
+    return tuple(joined(text, tuple(respectively(text, outside))))
 
 
 def _outside_posters(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -179,9 +183,11 @@ def _small_mention(narrative: Narrative, match: re.Match[str], first: int) -> tu
     return None if head_of(match["head"]).many else Mention(span=office, office=office), first
 
 
-def _held(office: Span, name: Name) -> tuple[Mention, int]:
-    """Return the mention of an office whose holder stands behind a comma, and the index of the word behind the two."""
-    return Mention(span=Span(office.start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True), name.next
+def _held(office: Span, name: Name, *, start: int | None = None) -> tuple[Mention, int]:
+    """Return the mention of an office whose holder stands behind a comma, and the index of the word behind the two; "salah satu" before it is of the mention."""
+    return Mention(
+        span=Span(office.start if start is None else start, name.titled.end), name=name.name, titled=name.titled, office=office, joined_by_comma=True
+    ), name.next
 
 
 def _is_said_by(narrative: Narrative, at: int, end: int) -> bool:

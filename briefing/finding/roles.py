@@ -79,13 +79,19 @@ def division(narrative: Narrative, index: int) -> tuple[Span, Name] | None:
     if narrative.word(index) not in _DIVISIONS or not (narrative.opens_sentence(index) or index in narrative.behind_roots):
         return None
     stop = index + 1
-    while stop - index < _FARTHEST and narrative.gap(stop) == " " and (narrative.word(stop)[:1].isupper() or narrative.word(stop) == "dan"):
+    while stop - index < _FARTHEST and _is_of_division(narrative, stop):
         stop += 1
     body = any(narrative.word(at) in words("election_bodies") for at in range(index, stop))
     name = narrative.name_at(stop) if body and stop < len(narrative.words) and narrative.gap(stop) == ", " else None
     if name is None or " " not in name.name.of(narrative.text):
         return None
     return Span(narrative.words[index].start, narrative.words[stop - 1].end), name
+
+
+def _is_of_division(narrative: Narrative, at: int) -> bool:
+    """Return whether the word at `at` carries the name of a division on, behind a comma only as a further field or "dan"."""
+    word, gap = narrative.word(at), narrative.gap(at)
+    return (gap == " " and (word[:1].isupper() or word == "dan")) or (gap == ", " and (word == "dan" or narrative.is_organisation(at)))
 
 
 def role_behind(narrative: Narrative, name: Name, *, closes: bool = False) -> Span | None:
@@ -104,7 +110,7 @@ def role_behind(narrative: Narrative, name: Name, *, closes: bool = False) -> Sp
     end = kin.end() if kin else _behind_aside(narrative, stop)
     if not end or not (narrative.text.startswith(", ", end) or (closes and narrative.text.startswith(".", end))):
         return None
-    return Span(narrative.words[first].start, kin.end() if kin else narrative.words[stop - 1].end)
+    return Span(narrative.words[first].start, kin.end() if kin else narrative.words[_present(narrative, first, stop) - 1].end)
 
 
 def _is_trade(narrative: Narrative, first: int) -> bool:
@@ -113,7 +119,9 @@ def _is_trade(narrative: Narrative, first: int) -> bool:
     if head:
         at = first + len(head["head"].split())
         placed = narrative.word(at) in {"di", "dari", "asal"} and (narrative.word(at + 1)[:1].isupper() or narrative.word(at + 1) == "salah")
-        return narrative.word(first).islower() and head_of(head["head"]).many and (placed or narrative.word(at) in _TOLD_OF_MANY)
+        listed = head_of(head["head"])
+        told = narrative.word(at) in _TOLD_OF_MANY and listed.many
+        return narrative.word(first).islower() and (told or (placed and (listed.many or listed.area == "open")))
     return any(pattern.fullmatch(narrative.word(first)) for pattern in (_TRADE, _DESCRIBED))
 
 
