@@ -33,6 +33,16 @@ def may_match(pattern: str, small: str) -> bool:
     return any(letters in small for letters in _any_opening(pattern))
 
 
+def stands(words: str, text: str) -> bool:
+    """Return whether the whole words of a pattern stand in a text, in any letter case; the pattern is made only where it may match."""
+    return may_match(words, text.lower()) and _whole(words).search(text) is not None
+
+
+@cache
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 @cache
 def _any_opening(pattern: str) -> frozenset[str]:
     """Return the first letters, small, of all that a pattern may match; an empty string, which stands everywhere, where they are not known."""

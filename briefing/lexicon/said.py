@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.lexicon.load import cached, table
-from briefing.lexicon.openings import may_match, opening
+from briefing.lexicon.openings import may_match, opening, stands
 from briefing.lexicon.phrases import Phrase, listed
 from briefing.lexicon.reported import is_duty
 from briefing.lexicon.slots import filled
@@ -25,15 +25,15 @@ _TOLD_OF_SOME = re.compile(r"\{who\} yang|\b(?:bila|setelah|suami)\b")  # of a w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How a statement is reported where `pattern` stands in the sentence that makes it, and `unless` does not; None for "always" and "never".
+    """How a statement is reported where the words of `pattern` stand in the sentence that makes it, and those of `unless` do not; None for "always" and "never".
 
     Where `is_object`, {who} are not who acts, but whom others involve. `bare` tells the same of nobody.
     """
 
     point: str
     text: Phrase
-    pattern: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    pattern: str | None
+    unless: str | None
     is_object: bool = False
     bare: Phrase | None = None
 
@@ -44,7 +44,7 @@ class Wording:
 
     def fits(self, sentence: str) -> bool:
         """Return whether the statement can be reported in this wording of the sentence that makes it."""
-        if (self.pattern and not self.pattern.search(sentence)) or (self.unless and self.unless.search(sentence)):
+        if (self.pattern and not stands(self.pattern, sentence)) or (self.unless and stands(self.unless, sentence)):
             return False
         return all(needed.search(sentence) for needed in self.needs)
 
@@ -220,9 +220,14 @@ def _of(point: str) -> tuple[Wording, ...]:
 
 
 def _wording(entry: dict[str, Any]) -> Wording:
-    pattern, unless = (_pattern(entry[name]) if entry.get(name) else None for name in ("pattern", "unless"))
-    bare = Phrase(*entry["bare"]) if "bare" in entry else None
-    return Wording(point=entry["point"], text=Phrase(*entry["text"]), pattern=pattern, unless=unless, is_object=entry.get("object", False), bare=bare)
+    return Wording(
+        point=entry["point"],
+        text=Phrase(*entry["text"]),
+        pattern=entry.get("pattern"),
+        unless=entry.get("unless"),
+        is_object=entry.get("object", False),
+        bare=Phrase(*entry["bare"]) if "bare" in entry else None,
+    )
 
 
 @cached

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.lexicon.load import cached, table
+from briefing.lexicon.openings import stands
 from briefing.lexicon.phrases import Phrase, either, listed
 
 if TYPE_CHECKING:
@@ -43,15 +44,14 @@ def _of_prospective(text: Phrase) -> Phrase:
 
 def _filling(name: str, words: str) -> Phrase:
     """Return what stands for a slot: the first that the words say, or all as a list; nothing where they say none."""
-    found = [phrase for pattern, phrase in _slots()[name] if pattern.search(words)]
+    found = [phrase for pattern, phrase in _slots()[name] if stands(pattern, words)]
     lists = table("said.toml")["slots"]
     return listed(found) if name in lists["and"] else either(found) if name in lists["or"] else next(iter(found), _NOTHING)
 
 
 @cached
-def _slots() -> Mapping[str, list[tuple[re.Pattern[str], Phrase]]]:
-    slots: dict[str, list[tuple[re.Pattern[str], Phrase]]] = {}
+def _slots() -> Mapping[str, list[tuple[str, Phrase]]]:
+    slots: dict[str, list[tuple[str, Phrase]]] = {}
     for entry in table("said.toml")["slot"]:
-        pattern = re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE)
-        slots.setdefault(entry["name"], []).append((pattern, Phrase(*entry["text"])))
+        slots.setdefault(entry["name"], []).append((entry["pattern"], Phrase(*entry["text"])))
     return slots
