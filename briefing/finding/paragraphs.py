@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang", "begitu", "demikian", "tersebut"})
+_AS_WELL = {("begitu", "pula"), ("begitu", "juga"), ("demikian", "pula"), ("demikian", "juga")}  # may open an act of its own
 _ALONE_BEHIND = {("itu",), ("ini",), ("begitu",), ("demikian",)}
 _SUCH = _TAKING_UP | {
     "seperti",
@@ -143,7 +144,8 @@ def says_the_same(reading: Reading) -> bool:
     if len(reading.tokens) <= _ALONE and _ALSO & {*reading.tokens[-2:]} and not reading.governors:
         return True
     if reading.named("same"):
-        return not reading.denials and _SAID.isdisjoint(reading.tokens)
+        acts = reading.tokens[:2] in _AS_WELL and any(governor.end < len(reading.tokens) - 1 for governor in reading.governors)
+        return not acts and not reading.denials and _SAID.isdisjoint(reading.tokens)
     last = reading.governors[-1] if reading.governors else None
     also = any(_ALSO & {*reading.tokens[hit.end : hit.end + 1]} for _, hit in reading.groups)
     return also and last is not None and last.end >= len(reading.tokens) - 1 and last.start <= _LEANING

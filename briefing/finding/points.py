@@ -44,6 +44,9 @@ _ADDRESSED = frozenset(
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
+_HANDED = frozenset({"diserahkan", "dilaporkan", "diteruskan", "dikirim"})  # before "kepada" and those who only receive something
+_OPENING = _STOPS | {'"', "“", "”"}  # before the first word of a sentence
+_OTHER = "group:other"
 _IF = frozenset({"kalau", "jika", "bila", "apabila"})  # before an office whose holder supposes something of himself ("kalau Pj tidak netral, …")
 _TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
 _LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
@@ -202,7 +205,8 @@ def _spoken_of(reading: Reading) -> frozenset[str]:
     starts = {governor.start for governor in reading.governors} if reading.groups else ()
     bidden = frozenset(name for name, hit in reading.groups if hit.end in starts)
     named = frozenset(name for name, _ in reading.groups)
-    return bidden & _BOUND or named & _BOUND or frozenset(name for name in bidden if f"group:{name}" in _STRANGERS)
+    others = (name for name, hit in reading.groups if name in bidden or (hit.start == 0 and _comes_in(reading.tokens, hit)))
+    return bidden & _BOUND or named & _BOUND or frozenset(name for name in others if f"group:{name}" in _STRANGERS)
 
 
 def _around(paragraph: Paragraph, start: int, earlier: _Earlier | None = None) -> _Around:
@@ -210,11 +214,21 @@ def _around(paragraph: Paragraph, start: int, earlier: _Earlier | None = None) -
     places = paragraph.phrases.places
     before = [hit for hit in paragraph.people if places[hit.end - 1][1] <= start]
     supposed = (hit for hit in paragraph.people if hit.name in _SPEAKERS and hit.start and paragraph.phrases.tokens[hit.start - 1] in _IF)
-    groups = _last(paragraph, before) or _groups({*paragraph.people}.difference(supposed)) & _BOUND
+    groups = _newcomers(paragraph, before) or _last(paragraph, before) or _groups({*paragraph.people}.difference(supposed)) & _BOUND
     groups = groups or (earlier.groups if earlier else groups) or paragraph.titled & _BOUND
     return _Around(
         groups or _groups(hit for hit in before if hit.name in _STRANGERS), paragraph.names, earlier=earlier, titled=paragraph.titled & _BOUND
     )
+
+
+def _newcomers(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
+    """Return those to whom other rules apply where the last sentence that names anybody speaks of them alone ("Pendamping PKH hadir. Mereka diingatkan …")."""
+    words = paragraph.phrases.tokens
+    if not people or people[-1].name != _OTHER:
+        return frozenset()
+    stop = next((at for at in range(people[-1].start, -1, -1) if words[at] in _STOPS), -1)
+    named = _groups(hit for hit in people if hit.start > stop)
+    return named if named.isdisjoint(_BOUND) else frozenset()
 
 
 def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
@@ -231,10 +245,17 @@ def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
     """Return whether somebody named in a paragraph speaks there ("Bupati Bone mengingatkan …") or is only told of, not spoken to (`bound`: to what)."""
     before = read[group.start - 1] if group.start else ""
     if group.name in _STRANGERS:
-        return not (before in _ADDRESSED or before.isdigit() or group.end in bound)
-    if group.name not in _SPEAKERS or before in _ADDRESSING or not _TOLD_OF.isdisjoint(read[group.end : group.end + _SUBJECT]):
+        return not (_comes_in(read, group) or before in _ADDRESSED or before.isdigit() or group.end in bound)
+    handed = group.start > 1 and before == "kepada" and read[group.start - 2] in _HANDED
+    if group.name not in _SPEAKERS or (before in _ADDRESSING and not handed) or not _TOLD_OF.isdisjoint(read[group.end : group.end + _SUBJECT]):
         return False
     return bound.isdisjoint(range(group.end, group.end + _SUBJECT))
+
+
+def _comes_in(words: Sequence[str], group: Hit) -> bool:
+    """Return whether a sentence opens with people to whom other rules apply, who do not speak there ("Pendamping PKH sudah kami kumpulkan")."""
+    opens = not group.start or words[group.start - 1] in _OPENING
+    return group.name == _OTHER and opens and not "".join(words[group.end : group.end + 1]).startswith(_SPEAKING)
 
 
 def _groups(found: Iterable[Found]) -> frozenset[str]:
