@@ -44,6 +44,7 @@ _ADDRESSED = frozenset(
 _ADDRESSING = frozenset({"kepada", "bagi", "para", "seluruh", "semua", "setiap", "mengingatkan", "meminta", "mengimbau", "dan", "petahana"})
 _GATHERED = frozenset({"para", "seluruh", "segenap", "semua"})  # between a verb and those spoken to ("mengumpulkan para kepala desa")
 _STOPS = frozenset(".?!")
+_LISTED = frozenset({"dan", "serta", "maupun"})  # between those of whom something is demanded together ("ASN dan non-ASN wajib …")
 _HANDED = frozenset({"diserahkan", "dilaporkan", "diteruskan", "dikirim"})  # before "kepada" and those who only receive something
 _OPENING = _STOPS | {'"', "“", "”"}  # before the first word of a sentence
 _OTHER = "group:other"
@@ -238,7 +239,9 @@ def _last(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
     stop = next((at for at in range(max(bound, default=0) - 1, -1, -1) if words[at] in _STOPS), None)
     last = [hit for hit in people if stop is None or hit.start >= stop]
     gathered = (hit for hit in last if hit.start > 1 and words[hit.start - 1] in _GATHERED and words[hit.start - 2].startswith("me"))
-    return _groups(hit for hit in last if hit.end in paragraph.demands) & _BOUND or _groups(gathered) & _BOUND or _groups(last) & _BOUND
+    bidden = {hit.end for hit in last if hit.end in paragraph.demands}
+    bidden |= {hit.start - 1 for hit in last if hit.end in bidden and words[hit.start - 1] in _LISTED}
+    return _groups(hit for hit in last if hit.end in bidden) & _BOUND or _groups(gathered) & _BOUND or _groups(last) & _BOUND
 
 
 def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
