@@ -107,8 +107,9 @@ class Reading(Words):
 
     @cached_property
     def opens_with_denial(self) -> bool:
-        """Whether the sentence begins with a word of negation, be it behind a number ("3. Tidak …")."""
-        return min(self.denials, default=len(self.tokens)) <= int(self.tokens[0].isdigit())
+        """Whether the sentence begins with a word of negation, be it behind a number or letter ("3. Tidak …", "c. tidak …")."""
+        first = next((at for at, word in enumerate(self.tokens) if word.isalpha() and len(word) > 1), 0)
+        return min(self.denials, default=len(self.tokens)) <= first
 
     @cached_property
     def is_pledge(self) -> bool:

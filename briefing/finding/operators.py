@@ -38,6 +38,7 @@ AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
 _NOT_DONE = frozenset({"diam", "diri", "dinas", "disiplin", "diskusi"})  # begin like what is done to something
+_NONE = frozenset({"tidak", "tak"})
 _DONE = frozenset(
     {"diterima", "dilakukan", "diambil", "ditanggapi", "dituruti", "diikuti", "dibiarkan", "ditiru", "dilayani", "dipasang", "dilanjutkan"}
 )
@@ -91,7 +92,8 @@ def _operators(words: Words) -> Iterator[Governor]:
         if (last and hit.start < last.end) or (operator.before_negation and (not words.negates(hit.end) or _is_ban(words, hit.end + 1))):
             continue
         denial = words.denial_before(hit.start)
-        force: Force = operator.mode if denial is None else _NEGATED_OPERATOR.get(operator.mode, "free")
+        refused = denial is not None or _denies_all(words, hit)
+        force: Force = _NEGATED_OPERATOR.get(operator.mode, "free") if refused else operator.mode
         joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
         joined = joined and last and (hit.start == last.end or last.end not in people)  # "mengingatkan *pengawas* harus"
         if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
@@ -107,6 +109,13 @@ def _operators(words: Words) -> Iterator[Governor]:
             last = Governor(force=force, operator=operator, start=start, end=hit.end)
     if last:
         yield last
+
+
+def _denies_all(words: Words, operator: Hit) -> bool:
+    """Return whether an operator is told of people of whom there are none ("tidak ada pegawai yang *boleh* …")."""
+    at = operator.start - 1
+    who = next((group.start for _, group in words.groups if group.end == at), 0)
+    return words.tokens[at] == "yang" and who > 1 and words.tokens[who - 1] == "ada" and words.tokens[who - 2] in _NONE
 
 
 def inserted(words: Words, starts: AbstractSet[int]) -> set[int]:
