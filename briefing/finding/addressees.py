@@ -81,6 +81,7 @@ _MORE = frozenset({"apalagi", "terlebih", "lebih-lebih"})
 _ONE = frozenset({"ia", "dia", "dirinya", "beliau"})
 _AS = frozenset({"sebagai", "selaku"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_TOPICS = frozenset({"adapun", "sedangkan", "untuk", "bagi", "khusus", "khususnya"})  # open a sentence before those of whom it speaks
 _SUFFERED = re.compile(r"di[a-z-]{4,}")
 _FAVOURS = frozenset({"dukungan", "suara", "kampanye", "berkampanye", "massa", "dana", "sumbangan", "keuntungan"})  # before "bagi calon"
 _WHOLE = frozenset({"para", "seluruh", "semua", "setiap", "segenap"})
@@ -194,7 +195,7 @@ def _put_first(reading: Reading, governor: Governor, earlier: list[Governor]) ->
 
 def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
     """Return whom an operator addresses that has them behind it ("meminta ASN …"), or "kepada" before it."""
-    found = _asked_behind(reading, governor, act) | _marked(reading, governor, {"bagi", "oleh", "kepada"})
+    found = _asked_behind(reading, governor, act) | _marked(reading, governor, {"bagi", "oleh", "kepada"}) or _topic(reading, governor)
     genitive = _genitive(reading, act)
     if found:
         return _KEEPER if _keeps(act, found, genitive) else found
@@ -208,6 +209,15 @@ def _addressed_behind(reading: Reading, governor: Governor, act: Hit) -> frozens
         return genitive or _strangers(reading, governor.end, until)
     spoken = [hit.end for hit in reading.named("told")] + [other.end for other in reading.governors if other.operator.syntax == "object"]
     return _groups(reading, max((end for end in spoken if end <= governor.start), default=0), governor.start)
+
+
+def _topic(reading: Reading, governor: Governor) -> frozenset[str]:
+    """Return whom a sentence names first, before who asks them ("Adapun kader posyandu, ia mengimbau agar …")."""
+    first = start = next((at for at, word in enumerate(reading.tokens) if word not in _TOPICS), 0)
+    while reading.tokens[start] in _OPENERS:
+        start += 1
+    named = ((name, hit) for name, hit in reading.groups if 0 < first <= hit.start <= start)
+    return frozenset(name for name, hit in named if "," in reading.tokens[hit.end : governor.start])
 
 
 def _asked_behind(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:

@@ -37,7 +37,7 @@ _DEMANDS = frozenset(name for name, operator in lexicon().operators.items() if o
 _PREDICATES = frozenset(name for name, operator in lexicon().operators.items() if operator.syntax == "subject")
 _SPEAKERS = frozenset({"group:regional-head", "group:official"})  # who mostly speak, and are not spoken to
 _STRANGERS = frozenset({"group:other", "group:organiser"})  # who are bound to other rules, where they are spoken to
-_STRANGE = frozenset(name.removeprefix("group:") for name in _STRANGERS)
+_STRANGE = frozenset({"soe", *(name.removeprefix("group:") for name in _STRANGERS)})
 _ADDRESSED = frozenset(
     {"para", "seluruh", "semua", "mengingatkan", "meminta", "mengimbau", "melarang", "melantik", "berharap", "mengajak", "agar", "supaya"}
 )
