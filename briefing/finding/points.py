@@ -167,7 +167,9 @@ def _paragraph(text: str, title: str = "") -> Paragraph:
     found = by_name(read.found)
     telling = told(read.tokens, found, 0, len(read.tokens))
     bound = {start for name in _PREDICATES for _, start, _ in found.get(name, ())} - telling
-    named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits)
+    before_colon = ((start, range(end, end + _SUBJECT)) for _, start, end in found.get("chief", ()) if ":" in read.tokens[end : end + _SUBJECT])
+    speaking = {start for start, behind in before_colon if bound.isdisjoint(behind)}  # "Plh Sekda Minut: …"
+    named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits if hit[1] not in speaking)
     people = (hit for hit in named if hit.start not in telling and not _speaks(read.tokens, bound, hit))
     demands = frozenset(start for name in _DEMANDS for _, start, _ in found.get(name, ()))
     above = _paragraph(title) if title else Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
@@ -322,6 +324,8 @@ def _binds(found: frozenset[str], pattern: Pattern, around: _Around) -> bool:
         people = (found - UNKNOWN) or around.groups
         spared = bool(people & pattern.spares) and not people & (_BOUND - pattern.spares)
         return not spared and bool("topic" in around.names or (found | around.groups) & _BOUND)
+    if found == {"official"} and around.groups == {"asn"}:
+        found |= around.groups  # "para pejabat" of whom the paragraph speaks as civil servants
     if found & (SPEAKER | PERSON) and "group:regional-head" in around.names and "group:organiser" not in around.names:
         found |= {"regional-head"}
     found -= PERSON
