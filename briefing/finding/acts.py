@@ -57,22 +57,22 @@ def _is_near(reading: Reading, act: Hit, hit: Hit, pattern: Pattern) -> bool:
 class Rule:
     """What governs an act: the operator, and the force that it gives the act."""
 
-    def __init__(self, reading: Reading, act: Hit, governor: Governor, others: frozenset[str] | None) -> None:
-        self._reading, self._act, self.governor, self._others = reading, act, governor, others
+    def __init__(self, reading: Reading, act: Hit, governor: Governor) -> None:
+        self._reading, self._act, self.governor = reading, act, governor
         self.force = reading.force(act, governor)
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """Whom the operator addresses, or the others for whom the same holds."""
-        return self._others if self._others is not None else addressed(self._reading, self.governor, self._act)
+        """Whom the operator addresses."""
+        return addressed(self._reading, self.governor, self._act)
 
 
-def rule_of(reading: Reading, act: Hit, others: frozenset[str] | None) -> Rule | None:
+def rule_of(reading: Reading, act: Hit) -> Rule | None:
     """Return what governs an act, None where nothing does or a case is reported."""
     governor = reading.governor(act)
     if governor is None or (governor.force != "pledge" and reading.is_report(act.start, governor.start)):
         return None
-    return Rule(reading, act, governor, others)
+    return Rule(reading, act, governor)
 
 
 def has_force(rule: Rule | None, pattern: Pattern) -> bool:

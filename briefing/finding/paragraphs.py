@@ -1,4 +1,4 @@
-"""A paragraph that was read, and what a sentence of it takes from those before it: its force, what it forbids, or what holds for others as well."""
+"""A paragraph that was read, and what a sentence of it takes from those before it: its force, or what it forbids."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 800  # code points of a sentence that is read; a longer run is no sentence
 _TAKING_UP = frozenset({"itu", "ini", "hal", "hal-hal", "yang", "begitu", "demikian", "tersebut"})
-_AS_WELL = {("begitu", "pula"), ("begitu", "juga"), ("demikian", "pula"), ("demikian", "juga")}  # may open an act of its own
 _ALONE_BEHIND = {("itu",), ("ini",), ("begitu",), ("demikian",)}
 _SUCH = _TAKING_UP | {
     "seperti",
@@ -50,11 +49,7 @@ _REPROACHES = frozenset({"mentang-mentang", "mentang", "mumpung", "mumpung-mumpu
 _REPROACH_REACH = 3  # words with which a reproach begins, at most
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
-_ALONE = 6  # words of a sentence that says no more than "Pegawai kontrak juga", at most
-_SAME = 24  # words of a sentence that says of others what the one before it says, at most
 _LEADS = frozenset({"jadi", "ya", "namun", "tapi", "tetapi", "dan", "maka", "karena", "karenanya", "makanya", "itu", "nah", "tentu", "juga", ","})
-_ALSO = frozenset({"juga", "pun"})
-_SAID = frozenset({"disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "diutarakan", "dituturkan", "dikemukakan", "menyampaikan", "mengatakan"})
 _PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}|terjadi|terulang")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
 _NUMBER_BEFORE = re.compile(r"(?:(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|(?:^|\n)[-•*–]|[:;]\s*\n)\s*\Z")
@@ -94,7 +89,7 @@ def runs(paragraph: Paragraph, words: Span) -> Iterator[Run]:
     for span in sentences_within(paragraph.phrases.text, words):
         reading = paragraph.reading(span)
         if _leans_back(reading):
-            last = last or sentence_before(paragraph, span)
+            last = last or _sentence_before(paragraph, span)
             yield from (run for run in (_joined(paragraph, last, span),) if run)
         last = span
         if span.end - span.start <= _LONGEST:
@@ -104,10 +99,10 @@ def runs(paragraph: Paragraph, words: Span) -> Iterator[Run]:
 def leans_on_block(paragraph: Paragraph, words: Span) -> bool:
     """Return whether words with which a paragraph begins lean on the paragraph before it."""
     first = next(iter(sentences_within(paragraph.phrases.text, words)), None)
-    if first is None or sentence_before(paragraph, first) is not None:
+    if first is None or _sentence_before(paragraph, first) is not None:
         return False
     reading = paragraph.reading(first)
-    return _leans_back(reading) or says_the_same(reading)
+    return _leans_back(reading)
 
 
 def _leans_back(reading: Reading) -> bool:
@@ -131,24 +126,10 @@ def _reproaches(reading: Reading) -> bool:
     return not _REPROACHES.isdisjoint(reading.tokens[:_REPROACH_REACH]) and not any(governor.force == "require" for governor in reading.governors)
 
 
-def sentence_before(paragraph: Paragraph, span: Span) -> Span | None:
+def _sentence_before(paragraph: Paragraph, span: Span) -> Span | None:
     """Return the sentence before another in the block before it."""
     before = Span(max(0, span.start - _LONGEST), span.start)
     return next(reversed([*sentences_within(paragraph.phrases.text, before)]), None)
-
-
-def says_the_same(reading: Reading) -> bool:
-    """Return whether a sentence only says for whom what the one before it demands holds as well ("Hal yang sama berlaku bagi kepala desa")."""
-    if not reading.groups or len(reading.tokens) > _SAME or reading.voids or reading.reports:
-        return False
-    if len(reading.tokens) <= _ALONE and _ALSO & {*reading.tokens[-2:]} and not reading.governors:
-        return True
-    if reading.named("same"):
-        acts = reading.tokens[:2] in _AS_WELL and any(governor.end < len(reading.tokens) - 1 for governor in reading.governors)
-        return not acts and not reading.denials and _SAID.isdisjoint(reading.tokens)
-    last = reading.governors[-1] if reading.governors else None
-    also = any(_ALSO & {*reading.tokens[hit.end : hit.end + 1]} for _, hit in reading.groups)
-    return also and last is not None and last.end >= len(reading.tokens) - 1 and last.start <= _LEANING
 
 
 def _answers(reading: Reading) -> bool:

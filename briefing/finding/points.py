@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.finding.acts import UNGOVERNED, Rule, beside_act, deciding_words, has_force, rule_of
 from briefing.finding.addressees import PERSON, SPEAKER, UNKNOWN
-from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs, says_the_same, sentence_before
+from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs
 from briefing.finding.phrases import by_name, read_phrases, told
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.phrasebook import Hit
@@ -50,7 +50,6 @@ _OPENING = _STOPS | {'"', "“", "”"}  # before the first word of a sentence
 _OTHER = "group:other"
 _IF = frozenset({"kalau", "jika", "bila", "apabila"})  # before an office whose holder supposes something of himself ("kalau Pj tidak netral, …")
 _TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
-_LIKE = frozenset({"seperti", "sebagaimana", "layaknya", "laiknya", "selain", "selayaknya"})  # before those who only are an example
 _SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
 
 
@@ -189,19 +188,10 @@ def _made(paragraph: Paragraph, words: Span, around: _Around) -> tuple[PointMatc
     for span, since in runs(paragraph, words):
         reading = read_item(paragraph, span, since)
         around = around._replace(names=around.names.union(reading.hits))
-        for match in (*_matches(reading, around, leans=since > 0), *_same(paragraph, span, reading, around)):
+        for match in _matches(reading, around, leans=since > 0):
             found.setdefault(match.point, match)
         around = around._replace(groups=_spoken_of(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
-
-
-def _same(paragraph: Paragraph, span: Span, reading: Reading, around: _Around) -> Iterator[PointMatch]:
-    """Yield the statements that a sentence makes by saying that what the one before it demands holds for those whom it names."""
-    before = sentence_before(paragraph, span) if says_the_same(reading) else None
-    if before:
-        names = around.names | paragraph.reading(before).hits.keys()
-        groups = frozenset(name for name, hit in reading.groups if hit.start == 0 or reading.tokens[hit.start - 1] not in _LIKE)
-        yield from _matches(paragraph.reading(before), _Around(groups, names, around.article), for_others=True)
 
 
 def _spoken_of(reading: Reading) -> frozenset[str]:
@@ -269,19 +259,19 @@ def _groups(found: Iterable[Found]) -> frozenset[str]:
     return frozenset(name.removeprefix("group:") for name, _, _ in found if name.startswith("group:"))
 
 
-def _matches(reading: Reading, around: _Around, *, leans: bool = False, for_others: bool = False) -> Iterator[PointMatch]:
-    """Yield the statements that a sentence makes; `leans`: together with the one before it, `for_others`: for the groups of `around` alone."""
+def _matches(reading: Reading, around: _Around, *, leans: bool) -> Iterator[PointMatch]:
+    """Yield the statements that a sentence makes; `leans`: together with the one before it."""
     made: set[str] = set()
     rules: dict[Hit, Rule | None] = {}  # one act may be that of many patterns
     spared = [lexicon().voids[name] for name in reading.voids]
     for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
-        if (leans or for_others) and pattern.mode in UNGOVERNED:
+        if leans and pattern.mode in UNGOVERNED:
             continue
         for act in reading.named(*pattern.act):
             if pattern.mode not in UNGOVERNED and act not in rules:
-                rules[act] = rule_of(reading, act, around.groups if for_others else None)
+                rules[act] = rule_of(reading, act)
             if pattern.mode not in UNGOVERNED and not has_force(rules[act], pattern):
                 continue
             beside = beside_act(reading, act, pattern)

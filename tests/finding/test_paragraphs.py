@@ -30,21 +30,6 @@ def test_a_sentence_that_leans_on_the_one_before_it_is_read_with_it(before: str,
     assert made(before, words) == points
 
 
-@pytest.mark.parametrize(
-    ("before", "words", "points"),
-    [
-        ("ASN wajib netral dalam pilkada.", "Tenaga honorer juga diwajibkan bersikap sama.", {"non-asn-neutral"}),
-        ("ASN wajib netral dalam pilkada.", "Hal yang sama berlaku bagi kepala desa.", {"village-neutral"}),
-        ("ASN wajib netral dalam pilkada.", "Begitu pula dengan anggota TNI dan Polri.", {"tni-polri-neutral"}),
-        ("Kades jangan ikut kampanye.", "Perangkatnya juga jangan.", {"village-campaign"}),
-        ("ASN wajib netral.", "Hal yang sama disampaikan Dandim kepada prajurit.", set()),
-        ("ASN wajib netral.", "Tim sukses juga.", set()),
-    ],
-)
-def test_what_holds_for_others_as_well_is_said_of_them(before: str, words: str, points: set[str]) -> None:
-    assert made(before, words) == points
-
-
 def test_who_speaks_for_his_own_commits_them() -> None:
     assert made("", "Kami jajaran Kodim akan tetap menjaga netralitas.") == {"tni-polri-neutral"}
     assert made("Penjabat bupati berbicara di aula.", "Saya pun tidak boleh memihak, apalagi ASN.") == {"regional-head-neutral", "take-no-side"}
