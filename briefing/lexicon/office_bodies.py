@@ -11,6 +11,7 @@ from briefing.lexicon.office_places import bare_place, is_name, place, unnamed
 from briefing.lexicon.office_words import parties
 from briefing.lexicon.offices import OWN_KINDS, SEAT, any_form, organisation_pattern, organisations
 
+_STREET = "Jalan"
 _NATIONAL = ("the Ministry", "the National ")  # in a place, not of it: Kemenag Tana Toraja
 NUMERAL = re.compile(r"[IVX]{1,5}")  # Wakil Ketua II, Komisi IX
 _TEAM = re.compile(
@@ -105,7 +106,7 @@ def of_kind(text: str) -> str | None:
     whole = kind == "Fraksi" and (organisation_pattern().fullmatch(rest) or rest.lower() in parties())
     letter, _, after = (rest, "", "") if whole else rest.partition(" ")
     if NUMERAL.fullmatch(letter) or len(letter) == 1 or kind == "Fraksi" or (kind == "Dinas" and _ACRONYM.fullmatch(letter) and not units(rest)[0]):
-        name = letter
+        name = (organisation(letter) or letter).removeprefix("the ") if kind == "Fraksi" else letter
     else:
         name, after = numbered_units(rest)
     if not name:
@@ -124,9 +125,10 @@ def body(text: str) -> str | None:
     if company:
         return company["name"] + (f", {company['branch']} Branch" if company["branch"] else "")
     kind = next((kind for kind in _bodies() if text == kind or text.startswith(f"{kind} ")), None)
-    if kind is None:
-        return None
-    english, rest = _bodies()[kind], text.removeprefix(kind).strip()
+    rest = text.removeprefix(kind or "").strip()
+    if kind is None or (kind == _STREET and organisation(rest)):
+        return None  # Kepala Bidang Jalan | KPU Kabupaten Pati
+    english = _bodies()[kind]
     if "{name}" not in english:
         return _whose_body(kind, english, rest)
     number, _, after = rest.partition(" ")

@@ -113,11 +113,16 @@ def _firmest(told: Sequence[Report]) -> tuple[Report, ...]:
 
 
 def _what(voice: _Voice, article: PackArticle, made: Mapping[str, Sequence[str]]) -> Phrase | None:
-    """Return what somebody said: the statements of the quotes, where they have none what the article reports of him, else the topics; None where none is known."""
+    """Return what somebody said: the statements of the quotes, where they have none what the article reports of him, else the topics; None where none is known.
+
+    A demand that says of nobody that he is bound is not told beside others: alone in a lead it reads as one on everybody.
+    """
     topics = topics_of(voice.quotes, article, MOST_TOPICS, in_lead=True)
     statements = voice.statements or (tuple(_told_of(voice.person, article, made)) if topics.id else ())
+    of_nobody = re.compile(phrases.phrases()["lead"]["of_nobody"])
+    of_somebody = [report for report in statements if not of_nobody.search(report.clause.en)]
     if statements:
-        return _in_turn([reported(form, clauses) for form, clauses in _by_frame(statements)])
+        return _in_turn([reported(form, clauses) for form, clauses in _by_frame(of_somebody or statements)])
     return phrase("lead", "topics").format(topics=topics) if topics.id else None
 
 

@@ -69,7 +69,7 @@ _ENTRIES = table("id/offices.toml")
         (
             "Anggota Komisi A DPRD Kabupaten Pati dari Fraksi PKB",
             "Anggota Komisi A DPRD Kabupaten Pati dari Fraksi PKB",
-            "Member of Commission A of the Regional House of Representatives (DPRD) of Pati Regency from the PKB faction",
+            "Member of Commission A of the Regional House of Representatives (DPRD) of Pati Regency from the National Awakening Party (PKB) faction",
         ),
         (
             "Anggota KPU RI Divisi Hukum",

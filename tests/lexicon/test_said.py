@@ -471,7 +471,7 @@ def test_a_statement_whose_things_or_people_are_not_named_is_not_told(point: str
         (
             "obey-rules",
             "Semua ASN dan honorer, sebut Muhdin, wajib memedomani isi edaran",
-            "civil servants and non-permanent (honorer) staff must heed a circular",
+            "civil servants and non-permanent (honorer) staff must heed the circular",
         ),
         (
             "soe-staff-neutral",
