@@ -29,6 +29,8 @@ _ONE_COMMISSION: Final = re.compile(r"\bKomisi (?:[A-E]|[IVX]{1,4})\b")
 _TEAM: Final = re.compile(
     r"(?P<team>[Tt]im (?:pemenangan|kampanye|sukses|hukum)) (?:pasangan calon|paslon)(?: nomor(?: urut)? (?P<number>\d))?", re.IGNORECASE
 )
+_CAMPUS: Final = re.compile(r"\b(?:UIN|IAIN|Universitas|Institut) (?P<short>[A-Z]{2,5})\b")
+_EXPLAINED: Final = re.compile(r"(?P<words>(?:[A-Z][a-z]+ ){2,6})\((?P<short>[A-Z]{2,5})\)")  # Sunan Gunung Djati (SGD)
 _KALURAHAN: Final = re.compile(r"\bkalurahan\b", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def completed(office: str, text: str) -> str:
     office = re.sub(r"^salah (?:satu|seorang) ", "", office)
     if one_of_many(office, text):
         return _some().get(office, office)
-    office = _named_before(office, text)
+    office = _campus(_named_before(office, text), text)
     if office.lower().endswith(" tim"):
         return _of_team(office, text)
     if re.match(r"Lurah [A-Z]", office) and _KALURAHAN.search(text):
@@ -65,6 +67,14 @@ def completed(office: str, text: str) -> str:
         found = _owner(office, text)
         whole = f"{office} {found}"
     return whole if found and (english(whole) or _ends_with_place(found)) else office
+
+
+def _campus(office: str, text: str) -> str:
+    """Return an office with the short name of its campus written out as `text` explains it: "UIN Sunan Gunung Djati Bandung" for "UIN SGD Bandung"."""
+    short = _CAMPUS.search(office)
+    explained = (match["words"].split()[-len(match["short"]) :] for match in _EXPLAINED.finditer(text) if short and match["short"] == short["short"])
+    whole = next((words for words in explained if short and "".join(word[0] for word in words) == short["short"]), None)
+    return office[: short.start("short")] + " ".join(whole) + office[short.end() :] if short and whole else office
 
 
 def one_of_many(office: str, text: str) -> bool:

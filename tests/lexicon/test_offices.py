@@ -159,7 +159,7 @@ _ENTRIES = table("id/offices.toml")
             "Komisioner KPU Brebes Bidang Divisi Hukum dan Pengawasan",
             "Commissioner of the General Elections Commission (KPU) of Brebes, Legal Affairs and Supervision Division",
         ),
-        ("Rektor UIN SGD Bandung", "Rektor UIN SGD Bandung", "Rector of UIN SGD Bandung"),
+        ("Rektor UIN SGD Bandung", "Rektor UIN SGD Bandung", "Rector of the State Islamic University (UIN) SGD Bandung"),
         ("Dosen Universitas Sumatera Utara", "Dosen Universitas Sumatera Utara", "Lecturer at Universitas Sumatera Utara"),
         (
             "Dosen Fakultas Hukum Universitas Diponegoro",
