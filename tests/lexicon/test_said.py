@@ -221,7 +221,7 @@ def test_what_only_means_or_recalls_or_is_half_is_not_told(point: str, words: st
             "PNS dilarang menjadi peserta kampanye dengan atribut partai atau atribut PNS",
             "civil servants may not take part in campaigns wearing the insignia of parties or of the civil service",
         ),
-        ("no-intimidation", "Jangan menekan warga supaya memilih calon", "pressure must not be used on residents to sway votes"),
+        ("no-intimidation", "Jangan menekan warga supaya memilih calon", "pressure must not be used against residents to sway votes"),
         (
             "incumbent-disqualified",
             "Petahana yang mengganti pejabat tanpa izin dibatalkan sebagai calon",
