@@ -120,10 +120,10 @@ def spoken_of(reading: Reading) -> frozenset[str]:
 
 def _newcomers(paragraph: Paragraph, people: Sequence[Hit]) -> frozenset[str]:
     """Return those to whom other rules apply where the last sentence that names anybody speaks of them alone ("Pendamping PKH hadir. Mereka diingatkan …")."""
-    words = paragraph.phrases.tokens
-    if not people or people[-1].name != _OTHER:
+    words, newest = paragraph.phrases.tokens, max(people, key=lambda hit: hit.start, default=None)
+    if newest is None or newest.name != _OTHER:
         return frozenset()
-    stop = next((at for at in range(people[-1].start, -1, -1) if words[at] in _STOPS), -1)
+    stop = next((at for at in range(newest.start, -1, -1) if words[at] in _STOPS), -1)
     named = groups_in(hit for hit in people if hit.start > stop)
     return named if named.isdisjoint(BOUND) else frozenset()
 

@@ -116,9 +116,10 @@ def _owner(office: str, text: str) -> str | None:
 
 def _body_of_division(field: str, text: str) -> str | None:
     """Return the election body that has a division of such a field; for one that each has the only one that the text names."""
-    for body in ("bawaslu", "kpu"):
-        if any(own in field for own in _beginnings(body)):
-            return {"bawaslu": next((name for name in ("Bawaslu", "Panwaslu", "Panwaslih") if name in text), None), "kpu": "KPU"}[body]
+    if any(own in field for own in _beginnings("bawaslu")):
+        return next((name for name in ("Bawaslu", "Panwaslu", "Panwaslih") if name in text), None)
+    if any(own in field for own in _beginnings("kpu")):
+        return "KPU"
     named = {match.group() for match in _BODIES.finditer(text)}
     return named.pop() if len(named) == 1 else None
 

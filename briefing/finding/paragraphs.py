@@ -101,8 +101,7 @@ def leans_on_block(paragraph: Paragraph, words: Span) -> bool:
     first = next(iter(sentences_within(paragraph.phrases.text, words)), None)
     if first is None or _sentence_before(paragraph, first) is not None:
         return False
-    reading = paragraph.reading(first)
-    return _leans_back(reading)
+    return _leans_back(paragraph.reading(first))
 
 
 def _leans_back(reading: Reading) -> bool:

@@ -35,11 +35,12 @@ def may_match(pattern: str, small: str) -> bool:
 
 def stands(words: str, text: str) -> bool:
     """Return whether the whole words of a pattern stand in a text, in any letter case; the pattern is made only where it may match."""
-    return may_match(words, text.lower()) and _whole(words).search(text) is not None
+    return may_match(words, text.lower()) and whole_words(words).search(text) is not None
 
 
 @cache
-def _whole(words: str) -> re.Pattern[str]:
+def whole_words(words: str) -> re.Pattern[str]:
+    """Return a pattern made for whole words, in any letter case."""
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

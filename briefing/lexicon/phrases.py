@@ -64,20 +64,19 @@ def days(first: date, last: date) -> Phrase:
 
 def either(items: Sequence[Phrase]) -> Phrase:
     """Return the items as a choice in words: "A atau B", "A, B, atau C" / "A, B or C"; an empty phrase for none."""
-    if len(items) < 2:
-        return listed(items)
-    last = Phrase(" atau " if len(items) == 2 else ", atau ", " or ")
-    return Phrase(
-        ", ".join(item.id for item in items[:-1]) + last.id + items[-1].id,
-        ", ".join(item.en for item in items[:-1]) + last.en + items[-1].en,
-    )
+    return _series(items, Phrase(" atau ", " or "), Phrase(", atau ", " or "))
 
 
 def listed(items: Sequence[Phrase]) -> Phrase:
     """Return the items as a list in words: "A", "A dan B", "A, B, dan C" / "A, B and C"; an empty phrase for none."""
+    return _series(items, Phrase(" dan ", " and "), Phrase(*phrases()["last_of_three"]))
+
+
+def _series(items: Sequence[Phrase], of_two: Phrase, of_more: Phrase) -> Phrase:
+    """Return items with commas between them, and before the last what joins it to one or to more than one."""
     if len(items) < 2:
         return items[0] if items else Phrase("", "")
-    last = Phrase(" dan ", " and ") if len(items) == 2 else Phrase(*phrases()["last_of_three"])
+    last = of_two if len(items) == 2 else of_more
     return Phrase(
         ", ".join(item.id for item in items[:-1]) + last.id + items[-1].id,
         ", ".join(item.en for item in items[:-1]) + last.en + items[-1].en,

@@ -52,6 +52,7 @@ def mood(words: str, near: Sequence[str] = ()) -> str:
     """Return how words put what they say: as a "hope", an "expectation", a "request" or a "pledge", such as that of which they are an item, else "neutral"."""
     if _pattern("conceding").match(words):
         return NEUTRAL
+    words = _pattern("banned").sub(" ", words)
     of = [] if not _pattern("item").match(words) else ["pledged", "appealed"] if words.endswith(";") else ["pledged"]
     listed_in = next((_LISTS[name] for name in of if any(_pattern(name).search(text) for text in near)), NEUTRAL)
     return next((name for name in MOODS if _pattern(name).search(words)), listed_in)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.lexicon.load import cached, table
-from briefing.lexicon.openings import may_match, opening, stands
+from briefing.lexicon.openings import may_match, opening, stands, whole_words
 from briefing.lexicon.phrases import Phrase, listed
 from briefing.lexicon.reported import is_duty
 from briefing.lexicon.slots import filled
@@ -58,7 +58,7 @@ def wordings() -> tuple[Wording, ...]:
 @cached
 def named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return the English words for bodies, things and purposes, each with the Indonesian words of which one must stand in the sentence."""
-    return tuple((_english(entry["english"]), _pattern(entry["pattern"])) for entry in table("said.toml")["named"])
+    return tuple((_english(entry["english"]), whole_words(entry["pattern"])) for entry in table("said.toml")["named"])
 
 
 def reported_as(point: str, sentence: str, words: str = "") -> Phrase | None:
@@ -235,7 +235,7 @@ def _needed(english: str) -> tuple[re.Pattern[str], ...]:
     """Return what a sentence must name that is reported in these English words."""
     small = english.lower()
     entries = (entry for entry in table("said.toml")["named"] if may_match(entry["english"], small) and _english(entry["english"]).search(english))
-    return tuple(_pattern(entry["pattern"]) for entry in entries)
+    return tuple(whole_words(entry["pattern"]) for entry in entries)
 
 
 @cached
@@ -271,11 +271,6 @@ def words_around(name: str) -> str:
 @cached
 def _pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{table('said.toml')[name]['pattern']})", re.IGNORECASE)
-
-
-@cached
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cached

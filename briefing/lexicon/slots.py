@@ -36,10 +36,7 @@ def _of_prospective(text: Phrase) -> Phrase:
     """Return words on candidates as told of prospective ones; as they are where they say so, or name more than one kind."""
     if "prospective" in text.en or "bakal" in text.id:
         return text
-    return Phrase(
-        re.sub(r"\b(?:pasangan )?calon\b", "bakal calon", text.id),
-        re.sub(r"\b(?=(?:particular )?candidate)", "prospective ", text.en).replace("prospective particular", "particular prospective"),
-    )
+    return Phrase(re.sub(r"\b(?:pasangan )?calon\b", "bakal calon", text.id), re.sub(r"\b(?=candidate)", "prospective ", text.en))
 
 
 def _filling(name: str, words: str) -> Phrase:

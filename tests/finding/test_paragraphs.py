@@ -36,6 +36,11 @@ def test_who_speaks_for_his_own_commits_them() -> None:
     assert made("", "Kami akan terus mengawasi netralitas ASN.") == set()
 
 
+def test_others_who_come_in_last_are_of_whom_it_goes_on() -> None:
+    assert made("Pendamping PKH hadir. ASN hadir. Pendamping PKH sudah kami kumpulkan.", "Tidak boleh ada yang jadi tim sukses.") == set()
+    assert made("Pendamping PKH hadir. ASN sudah kami kumpulkan.", "Tidak boleh ada yang jadi tim sukses.") == {"campaign-team"}
+
+
 def test_a_paragraph_that_names_nobody_goes_on_with_the_one_before_it() -> None:
     text = 'Pilkada Kota Malo\n\nCamat mengumpulkan para kepala desa di aula.\n\n"Pokoknya jangan memihak," katanya.\n'
     article = reading.read(*reading.texts(text.encode(), "pilkada.txt"))

@@ -261,6 +261,8 @@ def test_what_stands_in_a_conceding_clause_alone_is_not_told(words: str, point: 
         ("Pakta integritas yang diteken kepala OPD merupakan janji untuk bersikap netral", "pledge"),
         ("ASN wajib netral, dan pakta integritas hari ini adalah bukti komitmennya", "neutral"),
         ("ASN dilarang mengajak maupun mengimbau orang memilih paslon", "neutral"),
+        ("ASN dilarang mengajak, mengimbau, ataupun menyeru orang memilih paslon", "neutral"),
+        ("Camat mengimbau ASN netral, jangan mengajak orang memilih paslon", "request"),
     ],
 )
 def test_a_pledge_is_told_as_one_and_an_appeal_that_is_forbidden_asks_for_nothing(words: str, form: str) -> None:
