@@ -16,7 +16,7 @@ def made(before: str, words: str) -> set[str]:
 @pytest.mark.parametrize(
     ("before", "words", "points"),
     [
-        ("Ada pegawai yang berfoto bersama calon bupati.", "Itu tidak boleh.", {"photo-together"}),
+        ("Ada pegawai yang berfoto bersama calon bupati.", "Itu tidak boleh.", {"hand-signs"}),
         ("Ada ASN yang ikut kampanye.", "Hal-hal seperti itu dilarang.", {"campaign-participation"}),
         ("Apakah ASN boleh ikut kampanye?", "Tidak boleh.", {"campaign-participation"}),
         ("Mobil dinas itu dibeli dengan uang rakyat.", "Jangan dipakai untuk kampanye.", {"state-resources"}),

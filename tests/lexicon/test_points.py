@@ -17,6 +17,7 @@ _FREE = {"speaker", "quote-only"}  # these rest on nothing but their speakers
 def test_ids_are_unique_and_each_statement_has_words_that_make_it() -> None:
     named = [record["id"] for record in table("law/points.toml")["point"]]
     assert len(named) == len(set(named))
+    assert 45 <= len(named) <= 70
     assert [entry["id"] for entry in table("id/points.toml")["point"]] == named
     assert {pattern.point for pattern in patterns()} == set(named)
     with pytest.raises(KeyError):
