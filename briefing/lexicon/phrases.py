@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+_AND = " and "
+
 
 class Phrase(NamedTuple):
     """The same words in Indonesian and in English."""
@@ -77,7 +79,8 @@ def _series(items: Sequence[Phrase], of_two: Phrase, of_more: Phrase) -> Phrase:
     if len(items) < 2:
         return items[0] if items else Phrase("", "")
     last = of_two if len(items) == 2 else of_more
+    comma = "," if any(_AND in item.en for item in items) and not last.en.startswith(",") else ""  # what has an "and" of its own runs into the last
     return Phrase(
         ", ".join(item.id for item in items[:-1]) + last.id + items[-1].id,
-        ", ".join(item.en for item in items[:-1]) + last.en + items[-1].en,
+        ", ".join(item.en for item in items[:-1]) + comma + last.en + items[-1].en,
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SAID: Final = Phrase("kata", "said")
 NEUTRAL: Final = "neutral"
 _LONG: Final = 12  # words of a clause that a comma must end
-MOODS: Final = ("hope", "expectation", "request", "pledge")  # the weakest first
+MOODS: Final = ("hope", "expectation", "request", "warning", "pledge")  # the weakest first
 _LISTS: Final = {"pledged": "pledge", "appealed": "request"}
 _PLAIN: Final = {NEUTRAL, "explanation"}
 ASKED: Final = ("hope", "request")
@@ -49,7 +49,7 @@ def frame(cue: str, words: str = "") -> str | None:
 
 
 def mood(words: str, near: Sequence[str] = ()) -> str:
-    """Return how words put what they say: as a "hope", an "expectation", a "request" or a "pledge", such as that of which they are an item, else "neutral"."""
+    """Return how words put what they say: as a "hope", an "expectation", a "request", a "warning" or a "pledge", such as that of which they are an item, else "neutral"."""
     if _pattern("conceding").match(words):
         return NEUTRAL
     words = _pattern("banned").sub(" ", words)

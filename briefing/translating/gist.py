@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
+_ASKING: Final = {"request", "warning"}
+_UNREAL: Final = {"hope", "expectation", "request"}
 _BOTH: Final = re.compile(r"\b(?:tetapi|hanya|bukan|asal|asalkan)\b")
 _INSTANCE: Final = re.compile(r"\b(?:termasuk|seperti)\b")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:sebab|karena|lantaran)\b)")  # a reason is not what is asked for before it
@@ -106,7 +108,7 @@ def reports(words: str, cue: str, names: Sequence[str], near: Sequence[str]) -> 
 def _put(sentence: str, words: str, near: Sequence[str]) -> str:
     """Return the mood of a sentence; that of the one before it where this one goes on to ask: "Kami minta ASN tahan diri. Jangan ikut mendukung"."""
     put, before = mood(sentence, near), _SENTENCE_END.split(words[: max(words.find(sentence), 0)].strip())[-1]
-    return mood(before) if put == NEUTRAL and is_imperative(sentence) and mood(before) == "request" else put
+    return mood(before) if put == NEUTRAL and is_imperative(sentence) and mood(before) in _ASKING else put
 
 
 def _is_aside(name: str, sentence: str, words: str) -> bool:
@@ -145,7 +147,7 @@ def _whole(made: Mapping[str, Phrase], sentence: str, words: str) -> Mapping[str
 
 def _flat(form: str, put: str) -> str:
     """Return the frame of what is no duty, and so cannot be asked for; "" where it is hoped or proposed, and so not said."""
-    return "" if put in MOODS and put != "pledge" else NEUTRAL if form in MOODS else form
+    return "" if put in _UNREAL else NEUTRAL if form in _UNREAL else form
 
 
 def _sentences(words: str, names: Sequence[str]) -> dict[str, list[str]]:

@@ -99,7 +99,7 @@ _INDONESIAN = {
         ("Pangdam IV/Diponegoro", "Commander of Military Region (Kodam) IV/Diponegoro"),
         ("Pasi Intel Kodim 0721/Blora", "Intelligence Section Officer of the Military District Command (Kodim) 0721/Blora"),
         ("Kasatpolairud Polres Lingga", "Head of the Water and Air Police Unit of the Lingga Resort Police"),
-        ("Jamintel Kejaksaan Agung", "Deputy Attorney General for Intelligence of the Attorney General's Office"),
+        ("Jamintel Kejaksaan Agung", "Deputy Attorney General for Intelligence of the Attorney General’s Office"),
         ("Kalapas Kelas IIB Blitar", "Head of Blitar Class IIB Correctional Institution (Lapas)"),
         ("Kepala Kantor Kemenag Tana Toraja", "Head of the Office of the Ministry of Religious Affairs in Tana Toraja"),
         ("Penghulu KUA Kecamatan Sulang", "Marriage registrar of the Religious Affairs Office (KUA) of Sulang District"),
@@ -152,7 +152,7 @@ def test_an_office_that_is_not_wholly_known_has_no_english(printed: str) -> None
     head=st.sampled_from(["Kepala Bidang", "Koordinator Divisi", "Direktur", "Asisten Deputi", "Sekretaris Dinas", "Kepala Subbagian"]),
     named=st.lists(st.sampled_from(sorted(_UNITS["unit"])), min_size=1, max_size=3),
     body=st.sampled_from(
-        [("KPU", _KPU), ("Bawaslu", _BAWASLU), ("Dinas Sosial", "the Social Affairs Office"), ("Kejari", "the District Prosecutor's Office")]
+        [("KPU", _KPU), ("Bawaslu", _BAWASLU), ("Dinas Sosial", "the Social Affairs Office"), ("Kejari", "the District Prosecutor’s Office")]
     ),
     place=st.sampled_from(_PLACES),
 )

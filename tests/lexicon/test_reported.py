@@ -74,7 +74,7 @@ def test_clauses_about_the_same_people_name_them_once() -> None:
     assert reported("neutral", [neutral, heads]).en == "said that civil servants and village heads must be neutral"
 
 
-@pytest.mark.parametrize("form", MOODS)
+@pytest.mark.parametrize("form", [form for form in MOODS if form != "warning"])
 @pytest.mark.parametrize("wording", wordings(), ids=lambda wording: f"{wording.point} {wording.text.en}")
 def test_no_duty_that_is_hoped_or_asked_for_stays_one(form: str, wording: Wording) -> None:
     for clause in filter(None, (wording.text, wording.bare)):
