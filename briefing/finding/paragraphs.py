@@ -48,7 +48,8 @@ _SUCH = _TAKING_UP | {
 _REPROACHES = frozenset({"mentang-mentang", "mentang", "mumpung", "mumpung-mumpung"})
 _REPROACH_REACH = 3  # words with which a reproach begins, at most
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
-_LEANING = 12  # words of a sentence whose subject stands in the one before it, at most
+_TOLD_REACH = 4  # words of somebody who answers, at most ("Ketua Bawaslu menjawab, …")
+_LEANING = 12  # words up to a comma of a sentence whose subject stands in the one before it, at most
 _LEADS = frozenset({"jadi", "ya", "namun", "tapi", "tetapi", "dan", "maka", "karena", "karenanya", "makanya", "itu", "nah", "tentu", "juga", ","})
 _PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}|terjadi|terulang")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s")  # of an item of a list
@@ -143,22 +144,30 @@ def _answers(reading: Reading) -> bool:
 def _judges(reading: Reading) -> bool:
     """Return whether a sentence only forbids what the one before it tells ("Itu tidak boleh.", "Hal-hal seperti itu dilarang.")."""
     first = next(iter(reading.governors), None)
-    if first is None or first.start > _SUCH_REACH:
+    if first is None or first.start > _TOLD_REACH + _SUCH_REACH:
         return False
     if first.start == 0:  # "Tidak boleh itu."
         after = reading.tokens[first.end : first.end + 2]
         return first.force == "forbid" and after[:1] in _ALONE_BEHIND and not after[-1][0].isalnum()
-    before = {*reading.tokens[: first.start]}
-    such = bool(before & _TAKING_UP) and (before <= _SUCH or (reading.tokens[0] in _TAKING_UP and first.start <= 2))
+    begin = max((hit.end for hit in reading.named("told") if hit.end <= min(first.start, _TOLD_REACH)), default=0)  # "Ia menjawab, hal itu dilarang."
+    people = {at for _, hit in reading.groups for at in range(hit.start - (reading.tokens[hit.start - 1] == "bagi"), hit.end)}
+    before = [reading.tokens[at] for at in range(begin, first.start) if at not in people]
+    such = not _TAKING_UP.isdisjoint(before) and len(before) <= _SUCH_REACH
+    such = such and (_SUCH.issuperset(before) or (before[0] in _TAKING_UP and len(before) <= 2))
     return such and first.force == "forbid" and takes_up(reading, first)
 
 
 def _lacks_subject(reading: Reading) -> bool:
     """Return whether a sentence begins with what is not to be done to something that the one before it names ("Jangan dipakai untuk kampanye")."""
     first = next(iter(reading.governors), None)
-    if first is None or len(reading.tokens) > _LEANING or not {*reading.tokens[: first.start]} <= _LEADS:
+    if first is None or _clause_end(reading, first.start) > _LEANING or not {*reading.tokens[: first.start]} <= _LEADS:
         return False
     return bool(_PASSIVE.match("".join(reading.tokens[first.end : first.end + 1])))
+
+
+def _clause_end(reading: Reading, start: int) -> int:
+    """Return where the clause ends in which a token stands."""
+    return next((at for at in range(start, len(reading.tokens)) if reading.tokens[at] == ","), len(reading.tokens))
 
 
 def read_item(paragraph: Paragraph, span: Span, since: int = 0) -> Reading:
