@@ -37,6 +37,7 @@ _TURNS = frozenset({",", ";", "bahwa", "maka"})
 _IS = frozenset({"itu", "adalah", "ialah", "ya"})  # between a prohibition and the "kalau" that opens what it forbids
 _JOINING = frozenset({"ikut", "turut", "bersama", "bersama-sama"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
+_ASKED = frozenset({"agar", "supaya"})
 _CONTINUED = frozenset({"tetap", "selalu", "senantiasa", "tidak"})
 _OF_ALL = frozenset({"ada", "ringan", "terdiri", "terbagi", "bertingkat", "berjenjang"})  # behind "pegawai itu", of whom no one is meant
 # After a comma they open what is demanded beside what is forbidden ("jangan memihak, bersikap netral").
@@ -346,6 +347,8 @@ class Reading(Words):
 
     def _is_fresh(self, at: int, keeps_off: set[int], denied_at: int | None) -> bool:
         """Return whether a new item begins after a comma or "dan" that what was negated before it does not reach ("…, dan ikut menjaga")."""
+        if self.tokens[at] in _ASKED and denied_at is not None:
+            return self.relative_before(denied_at) is not None  # "mengajak pegawai yang melihat orang melanggar agar melapor"
         word = self.tokens[at + (self.tokens[at] in _JOINING and at + 1 < len(self.tokens))]
         if not at or self.tokens[at - 1] not in _ITEMS:
             return False

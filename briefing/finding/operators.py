@@ -86,7 +86,7 @@ def _operators(words: Words) -> Iterator[Governor]:
         if _only_tells(words, operator, hit) or _is_act(words, operator, hit, last) or (last and _goes_on(words, operator, hit, last)):
             continue
         if (operator.initial and not _opens(words, hit, last)) or (
-            last and last.force == "permit" and (operator.condition or hit.start in conditions)
+            (not hit.start and operator.condition) or (last and last.force == "permit" and (operator.condition or hit.start in conditions))
         ):
             continue
         if (last and hit.start < last.end) or (operator.before_negation and (not words.negates(hit.end) or _is_ban(words, hit.end + 1))):

@@ -40,7 +40,8 @@ _BLOCK = 1_500  # code points: words stand in a paragraph with the block before 
 _NAME = 14  # words of a name with its place between an office and the verb with which its holder speaks, at most
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
 _OTHERS = frozenset({"public", "other", "honorary"})
-_STRANGE = frozenset({"soe", *(name.removeprefix("group:") for name in STRANGERS)})
+# Of whom a paragraph speaks, whoever stands in the title.
+_NOT_TITLED = frozenset({"soe", "village", *(name.removeprefix("group:") for name in STRANGERS)})
 
 
 class PointMatch(NamedTuple):
@@ -208,7 +209,7 @@ def _speaks_of(reading: Reading, pattern: Pattern, around: Around) -> bool:
         return True
     if found & (BOUND - (_HEADS if pattern.mode == "threaten" else frozenset()) | _OTHERS):
         return False
-    titled = frozenset() if around.groups and around.groups <= _STRANGE else around.titled
+    titled = frozenset() if around.groups and around.groups <= _NOT_TITLED else around.titled
     return _holds(pattern, around._replace(groups=around.groups | titled), unknown="member" in reading.hits)
 
 
