@@ -33,7 +33,8 @@ _SHUNNED = 5  # words from "menghindari" to the colon behind which stands what t
 _BUT = frozenset({"tetapi", "tapi", "namun"})
 _PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
-_TURNS = frozenset({",", ";", "bahwa", "maka"})
+_TURNS = frozenset({",", ";", "bahwa", "maka", "ya"})
+_MAIN = frozenset({",", "maka", "ya"})  # between a condition and its main clause ("kalau mau maju ya wajib mundur")
 _IS = frozenset({"itu", "adalah", "ialah", "ya"})  # between a prohibition and the "kalau" that opens what it forbids
 _JOINING = frozenset({"ikut", "turut", "bersama", "bersama-sama"})
 _AIMS = frozenset({"agar", "supaya", "untuk"})  # before what would take a sentence its force they demand it ("agar tidak melanggar …")
@@ -265,7 +266,7 @@ class Reading(Words):
                 walk.segment, walk.conditional = walk.segment + 1, False
             elif at in marks["condition"] and not (walk.governor and walk.governor.end in {at, at - (self.tokens[at - 1] in _IS)}):
                 walk.enter()
-            elif walk.conditional and word in {",", "maka"}:
+            elif walk.conditional and word in _MAIN and at - 1 not in marks["condition"]:
                 walk.leave()
             elif (at in marks["because"] and not self._follows_ban(walk, at)) or (
                 (word == "bahwa" or at in marks["purpose"]) and not self._opens(at, walk.governor)
@@ -323,7 +324,7 @@ class Reading(Words):
 
     def _has_main_clause(self, at: int) -> bool:
         """Return whether a comma or "maka" follows: without it "kalau" only names whom the sentence is about ("kalau PNS tidak boleh …")."""
-        return any(word in {",", "maka"} for word in self.tokens[at:])
+        return not _MAIN.isdisjoint(self.tokens[at:])
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""

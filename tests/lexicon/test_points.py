@@ -86,6 +86,6 @@ def test_every_concept_of_a_pattern_is_there_and_each_concept_is_found_in_its_ex
         for names in (pattern.act, *pattern.beside, pattern.without, pattern.unless, (pattern.about, pattern.apart))
         for name in names
     } - {None}
-    assert used <= set(concepts["concept"])
+    assert used <= {*concepts["concept"], *(f"group:{name}" for name in concepts["group"])}
     assert {name for pattern in patterns() for name in pattern.who} <= set(concepts["group"])
     assert set(concepts["concept"]) <= used | {"topic"}
