@@ -324,7 +324,7 @@ class Reading(Words):
 
     def _has_main_clause(self, at: int) -> bool:
         """Return whether a comma or "maka" follows: without it "kalau" only names whom the sentence is about ("kalau PNS tidak boleh …")."""
-        return not _MAIN.isdisjoint(self.tokens[at:])
+        return any(word in {",", "maka"} for word in self.tokens[at:])
 
     def _opens(self, at: int, governor: Governor | None) -> bool:
         """Return whether "agar" opens what is asked for ("mengingatkan para camat agar …"), not a purpose."""
