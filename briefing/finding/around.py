@@ -42,8 +42,8 @@ BREAK = "\n\n"  # between the paragraphs of an article
 class Earlier:
     """The paragraph before a place of a text, on whose people and subject one that names none goes on; read only where that decides."""
 
-    def __init__(self, text: str, title: str) -> None:
-        self._text, self._title = text, title
+    def __init__(self, text: str, title: str, before: Earlier | None = None) -> None:
+        self._text, self._title, self._before = text, title, before
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -52,8 +52,10 @@ class Earlier:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """The people of whom it speaks last, or else those to whom other rules apply."""
-        return _last(self._read, self._read.people) or groups_in(hit for hit in self._read.people if hit.name in STRANGERS)
+        """The people of whom it speaks last, or else those to whom other rules apply; where it names nobody, those of the one before it, if the title names any of them."""
+        own = _last(self._read, self._read.people) or groups_in(hit for hit in self._read.people if hit.name in STRANGERS)
+        farther = self._before.groups if self._before and not own else own
+        return own if farther.isdisjoint(self._read.titled) else farther
 
     @property
     def _read(self) -> Paragraph:

@@ -85,10 +85,13 @@ def points_at(article: Article, span: Span) -> tuple[PointMatch, ...]:
     return _made(paragraph, words, around._replace(names=names, article=(title, text)))
 
 
-def _before(text: str, title: str, begin: int, first: int) -> Earlier | None:
-    """Return the paragraph before a place."""
+def _before(text: str, title: str, begin: int, first: int, *, farther: bool = True) -> Earlier | None:
+    """Return the paragraph before a place, with the one before it."""
     end = first + len(text[first:begin].rstrip())
-    return Earlier(text[_block_start(text, end, first) : end], title) if end > first else None
+    if end <= first:
+        return None
+    start = _block_start(text, end, first)
+    return Earlier(text[start:end], title, _before(text, title, start, first, farther=False) if farther else None)
 
 
 def _subject_of(title: str, text: str) -> frozenset[str]:
