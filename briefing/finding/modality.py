@@ -146,7 +146,7 @@ class Reading(Words):
         under = own or self._standing[hit.start].governor
         if self._is_pledged(hit, under):
             return self.pledge
-        return under if under or self.is_operator(hit) else self._behind(hit) or self._judged(hit)
+        return under or self._summed_up(hit) or (None if self.is_operator(hit) else self._behind(hit) or self._judged(hit))
 
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
@@ -371,6 +371,15 @@ class Reading(Words):
         related = self.relative_before(hit.start) is not None and not (governor.force == "forbid" and self.tells_of_thing(hit))
         allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or related)
         return governor if same and allowed else None
+
+    def _summed_up(self, hit: Hit) -> Governor | None:
+        """Return the prohibition that sums up the list in which a hit stands ("hadir di kampanye, mengajak orang memilih calon, itu tidak boleh")."""
+        behind = (governor for governor in self.governors if governor.start >= hit.end and self.tokens[governor.start - 2 : governor.start] == (",", "itu"))
+        last = next(behind, None)
+        if last is None or last.force != "forbid" or not takes_up(self, last) or self._standing[last.start].segment != self._standing[hit.start].segment:
+            return None
+        between = (other for other in self.governors if hit.end <= other.start < last.start)
+        return None if any(other.operator.syntax == "subject" for other in between) else last
 
     def _has_subject(self, hit: Hit, governor: Governor) -> bool:
         """Return whether an operator behind a hit has its own subject: the hit itself ("*kader partai* dilarang …") or people named anew ("…, dan peserta dilarang …")."""
