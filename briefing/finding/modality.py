@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.finding.operators import AFTER_REACH, OBJECTS, Force, Governor, governors, inserted, takes_up
+from briefing.finding.behind import governed_behind, summed_up
+from briefing.finding.operators import OBJECTS, Force, Governor, governors, inserted
 from briefing.finding.phrases import MARKS
 from briefing.finding.pledges import opens_item, pledged_from
 from briefing.finding.reports import reports
@@ -31,7 +32,6 @@ _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
 _FOR = frozenset({"gara-gara", "karena", "lantaran"})
 _SHUNNED = 5  # words from "menghindari" to the colon behind which stands what to keep off, at most
 _BUT = frozenset({"tetapi", "tapi", "namun"})
-_PLURALS = frozenset({",", ".", "bahwa", "para", "setiap", "seluruh", "semua", "bagi"})
 _FINITE = frozenset({"mulai", "akan", "sudah", "telah", "sedang", "masih", "juga", "kini"})  # behind a subject that is told of anew
 _TURNS = frozenset({",", ";", "bahwa", "maka", "ya"})
 _MAIN = frozenset({",", "maka", "ya"})  # between a condition and its main clause ("kalau mau maju ya wajib mundur")
@@ -75,7 +75,7 @@ class Reading(Words):
         """Return whether a hit is part of what is pledged, or names the pledge itself."""
         if self.pledge is None or hit.name == "oath":
             return self.pledge is not None
-        standing = self._standing[hit.start]
+        standing = self.standing[hit.start]
         return (
             hit.start >= self.pledge.start
             and not standing.conditional
@@ -143,10 +143,10 @@ class Reading(Words):
         if self._is_subject(hit):
             return None
         own = next((governor for governor in self.governors if governor.start == hit.start and governor.operator.syntax == "imperative"), None)
-        under = own or self._standing[hit.start].governor
+        under = own or self.standing[hit.start].governor
         if self._is_pledged(hit, under):
             return self.pledge
-        return under or self._summed_up(hit) or (None if self.is_operator(hit) else self._behind(hit) or self._judged(hit))
+        return under or summed_up(self, hit) or (None if self.is_operator(hit) else governed_behind(self, hit))
 
     def _is_subject(self, hit: Hit) -> bool:
         """Return whether a hit only tells which people something else is demanded of ("agar para pegawai yang cuti harus …")."""
@@ -154,7 +154,7 @@ class Reading(Words):
         if before is None:
             return False
         after = next((governor for governor in self.governors if governor.start >= hit.end), None)
-        earlier = self._standing[hit.start].governor
+        earlier = self.standing[hit.start].governor
         if after is None or earlier is None or earlier.end > before or after.operator.syntax != "subject" or after.operator.verdict:
             return False
         people = {hit.end for hit in (*self.named("pronoun"), *(hit for _, hit in self.groups))}
@@ -162,7 +162,7 @@ class Reading(Words):
 
     def force(self, hit: Hit, governor: Governor) -> Force:
         """Return the force that a hit stands under, which `governor` governs."""
-        denial = self._standing[hit.start].denied_at
+        denial = self.standing[hit.start].denied_at
         if governor.force == "pledge":
             return "pledge"
         if denial is not None and governor.start >= hit.end and self.clause(denial) != self.clause(hit.start):
@@ -191,7 +191,7 @@ class Reading(Words):
         if self.pledge and first.start >= self.pledge.start:
             return self.in_other_item(act, hit)
         later = (governor.start for governor in self.governors if first.end < governor.start < second.start)
-        under = self._standing[first.start].governor
+        under = self.standing[first.start].governor
         if under is not None and under.start < first.start and any(governor.start == second.end for governor in self.governors):
             return "," in self.tokens[first.end : second.start]  # "Paslon dilarang melibatkan, pegawainya dilarang ikut"
         return under is not None and any(_ITEMS & {*self.tokens[max(first.end, at - _SUBJECT_REACH) : at]} for at in later)
@@ -212,7 +212,7 @@ class Reading(Words):
 
     def denial_of(self, hit: Hit) -> int | None:
         """Return the token that negates a hit under the operator before it ("diminta *tidak* memihak")."""
-        return self._standing[hit.start].denied_at
+        return self.standing[hit.start].denied_at
 
     def is_refused(self, hit: Hit) -> bool:
         """Return whether a threat or a statement is denied ("tidak dikenai sanksi", "… bukan hukuman"), a breach with "tidak" apart ("yang tidak netral")."""
@@ -232,7 +232,7 @@ class Reading(Words):
 
     def segment(self, hit: Hit) -> int:
         """Return the number of the part of the sentence, as contrasts part it, in which a hit stands."""
-        return self._standing[hit.start].segment
+        return self.standing[hit.start].segment
 
     @cached_property
     def reports(self) -> tuple[int, ...]:
@@ -247,7 +247,7 @@ class Reading(Words):
         return one and not self.hits.get("condition")
 
     @cached_property
-    def _standing(self) -> list[Standing]:
+    def standing(self) -> list[Standing]:
         """How each token stands."""
         walk = Walk(governor=self._heading)
         starts = {governor.start: governor for governor in self.governors if not governor.operator.verdict}
@@ -356,51 +356,6 @@ class Reading(Words):
         listed = denied_at in keeps_off or (denied_at is not None and self.tokens[denied_at] == "tanpa")
         again = word in lexicon().fresh or at in keeps_off or any(hit.start == at for hit in self.named("example"))
         return again or (listed and word.startswith("me"))
-
-    def _behind(self, hit: Hit) -> Governor | None:
-        """Return the operator behind a hit that governs it as its predicate ("menekan tombol suka tidak boleh")."""
-        standing = self._standing[hit.start]
-        governor = next((governor for governor in self.governors if governor.start >= hit.end), None)
-        if not governor or not governor.operator.after or governor.start - hit.end > AFTER_REACH or self._has_subject(hit, governor):
-            return None
-        if standing.conditional:
-            return governor if governor.force == "forbid" and takes_up(self, governor, passive=False) else None
-        same = self._standing[governor.start].segment == standing.segment
-        parted = governor.force in {"require", "permit"} or governor.operator.syntax == "imperative"
-        apart = parted and not takes_up(self, governor) and self._is_apart(hit.end, governor.start)
-        related = self.relative_before(hit.start) is not None and not (governor.force == "forbid" and self.tells_of_thing(hit))
-        allowed = governor.operator.verdict or takes_up(self, governor) or not (apart or related)
-        return governor if same and allowed else None
-
-    def _summed_up(self, hit: Hit) -> Governor | None:
-        """Return the prohibition that sums up the list in which a hit stands ("hadir di kampanye, mengajak orang memilih calon, itu tidak boleh")."""
-        behind = (governor for governor in self.governors if governor.start >= hit.end and self.tokens[governor.start - 2 : governor.start] == (",", "itu"))
-        last = next(behind, None)
-        if last is None or last.force != "forbid" or not takes_up(self, last) or self._standing[last.start].segment != self._standing[hit.start].segment:
-            return None
-        between = (other for other in self.governors if hit.end <= other.start < last.start)
-        return None if any(other.operator.syntax == "subject" for other in between) else last
-
-    def _has_subject(self, hit: Hit, governor: Governor) -> bool:
-        """Return whether an operator behind a hit has its own subject: the hit itself ("*kader partai* dilarang …") or people named anew ("…, dan peserta dilarang …")."""
-        subjects = [(name, group.start) for name, group in self.groups if group.end == governor.start]
-        if hit.end == governor.start:
-            before = {*self.tokens[max(0, hit.start - 1) : hit.start]}
-            return any(name in OBJECTS for name, _ in subjects) and (not before or bool(before & _PLURALS))
-        named = (*(start for _, start in subjects), *(other.start for other in self.named("pronoun") if other.end == governor.start))
-        return any(start > hit.end and self.tokens[start - 1] in {"dan", "serta"} for start in named)
-
-    def _judged(self, hit: Hit) -> Governor | None:
-        """Return the verdict before the condition in which a hit stands ("melanggar aturan jika memihak")."""
-        earlier = [governor for governor in self.governors if governor.end <= hit.start]
-        if not self._standing[hit.start].conditional or not earlier or not earlier[-1].operator.verdict:
-            return None
-        return None if any(token in {",", "maka"} for token in self.tokens[earlier[-1].end : hit.start]) else earlier[-1]
-
-    def _is_apart(self, start: int, end: int) -> bool:
-        """Return whether a comma stands between two tokens that no list and no inserted "kata Sekda" explains."""
-        commas = [at for at in range(start, end) if self.tokens[at] == "," and not self.told & {at - 1, at + 1}]
-        return bool(commas) and self.tokens[commas[-1] + 1] not in {"atau", "maupun"}
 
     def _kept_off_behind(self, governor: Governor) -> bool:
         """Return whether a verb that keeps off, or a negated one, follows an operator ("konflik kepentingan harus dihindari", "isu SARA hendaknya tidak dipakai")."""

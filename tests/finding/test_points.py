@@ -109,6 +109,8 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
         ("Kami pastikan mobil dinas tidak dipakai untuk kampanye.", {"state-resources"}),
         ("Dandim meminta istri anggota TNI menjaga netralitas.", set()),
         ("ASN dilarang berfoto bersama calon.", {"hand-signs"}),
+        ("ASN yang menjadi tim sukses, mengajak orang memilih calon tertentu, itu tidak boleh.", {"campaign-team", "partial-activity"}),
+        ("ASN diminta menjadi panutan, mengajak orang memilih calon tertentu, itu boleh.", set()),
         ("ASN dilarang mengunggah foto bersama calon.", {"photo-with-candidate"}),
         ("Netral bukan berarti golput, ASN tetap punya hak pilih.", {"right-to-vote"}),
         ("Aparat TNI dilarang berpolitik praktis.", {"tni-polri-neutral"}),
