@@ -68,6 +68,7 @@ class Wording:
             "law_notes": self.law_notes,
             "is_roomy": self.is_roomy,
             "joint": joint,
+            "office_of": office_of,
             "kept_offices": self.kept_offices,
             "legend": self.legend,
             "most_places": onepage.MOST_PLACES,
@@ -255,6 +256,11 @@ def name_of(person: Person, lang: str) -> Name:
         before = names.english_titles(before)
     bare = after.startswith(" ") and names.is_degree(after.split()[0].rstrip(","))
     return Name(before, found, f",{after}" if bare else after)
+
+
+def office_of(person: Person, lang: str) -> str:
+    """Return an office as it stands behind a name: "a politician of …", in small letters what is no title."""
+    return str(getattr(compose.with_article(compose.known_office(person)), lang))
 
 
 def joint(person: Person, lang: str) -> str:

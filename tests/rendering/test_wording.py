@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.model.pack import Bilingual, LawNote, LawRow, Origin, Person, Reference, Translation
-from briefing.rendering.wording import Wording, day, fingerprint, joint, name_of, ranges
+from briefing.rendering.wording import Wording, day, fingerprint, joint, name_of, office_of, ranges
 from tests.factories import ROOT, seeds_pack
 
 PACK = seeds_pack()
@@ -106,6 +106,8 @@ def test_an_office_without_english_is_set_apart_in_ours() -> None:
     assert words.kept_offices("Pengulu Nagari") == [("Pengulu Nagari", True)]
     assert words.kept_offices("Siti, Mayor of Pati, spoke.") == [("Siti, Mayor of Pati, spoke.", False)]
     assert (joint(unknown, "en"), joint(replace(unknown, office=Bilingual(id="Majelis Pemeriksa")), "en")) == (", ", " of the ")
+    politician = replace(unknown, office=Bilingual(id="Politikus PSI", en=Translation(text="Politician of the PSI", origin=Origin.CATALOGUE)))
+    assert (office_of(politician, "id"), office_of(politician, "en")) == ("politikus PSI", "a politician of the PSI")
 
 
 @pytest.mark.parametrize(
