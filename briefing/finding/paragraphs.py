@@ -45,10 +45,12 @@ _SUCH = _TAKING_UP | {
     "iku",
     ",",
 }
+_AGAIN = frozenset({"tetap", "ya", "jelas", "juga", "pokoknya", "memang", "sama-sama", "sudah", "pasti"})  # before "tidak boleh" where no more is said
 _REPROACHES = frozenset({"mentang-mentang", "mentang", "mumpung", "mumpung-mumpung"})
 _REPROACH_REACH = 3  # words with which a reproach begins, at most
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
 _TOLD_REACH = 4  # words of somebody who answers, at most ("Ketua Bawaslu menjawab, …")
+_BAN_REACH = 2  # sentences between "Larangan itu" and what is forbidden, with that one, at most
 _LEANING = 12  # words up to a comma of a sentence whose subject stands in the one before it, at most
 _LEADS = frozenset({"jadi", "ya", "namun", "tapi", "tetapi", "dan", "maka", "karena", "karenanya", "makanya", "itu", "nah", "tentu", "juga", ","})
 _PASSIVE = re.compile(r"di(?!a\b|ri\b|rinya\b|nas\b|em\b)[a-z]{4,}|terjadi|terulang")
@@ -106,7 +108,13 @@ def leans_on_block(paragraph: Paragraph, words: Span) -> bool:
 
 
 def _leans_back(reading: Reading) -> bool:
-    return _answers(reading) or _judges(reading) or _lacks_subject(reading)
+    return _answers(reading) or _judges(reading) or _lacks_subject(reading) or "same-ban" in reading.hits
+
+
+def bans_before(paragraph: Paragraph, span: Span) -> Iterator[Reading]:
+    """Yield the sentences, the nearest first, of which one may forbid what a sentence says to hold for others too ("Larangan itu berlaku pula bagi …")."""
+    before = [*sentences_within(paragraph.phrases.text, Span(max(0, span.start - _LONGEST), span.start))]
+    yield from (paragraph.reading(one) for one in reversed(before[-_BAN_REACH:]))
 
 
 def _joined(paragraph: Paragraph, before: Span | None, span: Span) -> Run | None:
@@ -152,6 +160,8 @@ def _judges(reading: Reading) -> bool:
     begin = max((hit.end for hit in reading.named("told") if hit.end <= min(first.start, _TOLD_REACH)), default=0)  # "Ia menjawab, hal itu dilarang."
     people = {at for _, hit in reading.groups for at in range(hit.start - (reading.tokens[hit.start - 1] == "bagi"), hit.end)}
     before = [reading.tokens[at] for at in range(begin, first.start) if at not in people]
+    if before and _AGAIN.issuperset(before) and not any(word[0].isalnum() for word in reading.tokens[first.end :]):
+        return first.force == "forbid"  # "Tetap tidak boleh."
     such = not _TAKING_UP.isdisjoint(before) and len(before) <= _SUCH_REACH
     such = such and (_SUCH.issuperset(before) or (before[0] in _TAKING_UP and len(before) <= 2))
     return such and first.force == "forbid" and takes_up(reading, first)
@@ -182,8 +192,8 @@ def read_item(paragraph: Paragraph, span: Span, since: int = 0) -> Reading:
     before = paragraph.reading(Span(max(0, span.start - _LONGEST), span.start))
     alone = reading.is_refusal and not before.tokens
     force = before.last_force
-    if force == "forbid" and reading.opens_with_denial:
-        force = "require"  # "Kepala desa dilarang …; tidak menggunakan …": what is not to be done is not denied twice
+    if force in {"forbid", "permit"} and reading.opens_with_denial:
+        force = "require"  # "Kepala desa dilarang …; tidak menggunakan …": what is not to be done is not denied twice, nor allowed
     return paragraph.reading(span, force or ("require" if numbered or reading.is_pledge or alone else None))
 
 
