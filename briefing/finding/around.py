@@ -32,6 +32,7 @@ _STOPS = frozenset(".?!")
 _LISTED = frozenset({"dan", "serta", "maupun"})  # between those of whom something is demanded together ("ASN dan non-ASN wajib …")
 _HANDED = frozenset({"diserahkan", "dilaporkan", "diteruskan", "dikirim"})  # before "kepada" and those who only receive something
 _OPENING = _STOPS | {'"', "“", "”"}  # before the first word of a sentence
+_AS_FOR = frozenset({"untuk", "bagi", "adapun", "soal", "kalau"})  # before those of whom a sentence begins to speak ("Untuk ketua RT, …")
 _OTHER = "group:other"
 _IF = frozenset({"kalau", "jika", "bila", "apabila"})  # before an office whose holder supposes something of himself ("kalau Pj tidak netral, …")
 _TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
@@ -63,13 +64,17 @@ class Earlier:
 
 
 class Around(NamedTuple):
-    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text, `earlier` the paragraph before, `titled` the groups in the title."""
+    """What the paragraph speaks of: groups of people, and the names of all lists of phrases in it; `article` is its article, by title and text, `earlier` the paragraph before, `titled` the groups in the title.
+
+    `bound`: for whom alone a sentence is read, whomever it addresses.
+    """
 
     groups: frozenset[str]
     names: frozenset[str]
     article: tuple[str, str] | None = None
     earlier: Earlier | None = None
     titled: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
 
     def speaks_of(self, name: str) -> bool:
         """Return whether the paragraph has a phrase of a list, or the one before it has."""
@@ -116,7 +121,7 @@ def spoken_of(reading: Reading) -> frozenset[str]:
     starts = {governor.start for governor in reading.governors} if reading.groups else ()
     bidden = frozenset(name for name, hit in reading.groups if hit.end in starts)
     named = frozenset(name for name, _ in reading.groups)
-    others = (name for name, hit in reading.groups if name in bidden or (hit.start == 0 and _comes_in(reading.tokens, hit)))
+    others = (name for name, hit in reading.groups if name in bidden or (hit.start < 2 and _comes_in(reading.tokens, hit)))
     return bidden & BOUND or named & BOUND or frozenset(name for name in others if f"group:{name}" in STRANGERS)
 
 
@@ -155,7 +160,8 @@ def _speaks(read: Sequence[str], bound: AbstractSet[int], group: Hit) -> bool:
 
 def _comes_in(words: Sequence[str], group: Hit) -> bool:
     """Return whether a sentence opens with people to whom other rules apply, who do not speak there ("Pendamping PKH sudah kami kumpulkan")."""
-    opens = not group.start or words[group.start - 1] in _OPENING
+    start = group.start - (group.start > 0 and words[group.start - 1] in _AS_FOR)
+    opens = not start or words[start - 1] in _OPENING
     return group.name == _OTHER and opens and not "".join(words[group.end : group.end + 1]).startswith(SPEAKING)
 
 

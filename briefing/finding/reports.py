@@ -28,7 +28,8 @@ def reports(words: Words, found: Sequence[Governor]) -> tuple[int, ...]:
     numbers = lexicon().numbers
     counts = (at for at, word in enumerate(words.tokens) if word in numbers or word.replace(".", "").isdigit())
     counted = (at for at in counts if _counts(words.tokens, at, starts) and not _asks_of(words, found, at) and not _binds_any(words, found, at))
-    return (*(hit.start for hit in words.named("case") if not _asks_of(words, found, hit.end)), *counted)
+    within = {at for one in found for at in range(one.start, one.end)}  # "larangan yang paling *sering dilanggar* adalah …"
+    return (*(hit.start for hit in words.named("case") if hit.start not in within and not _asks_of(words, found, hit.end)), *counted)
 
 
 def _asks_of(words: Words, found: Sequence[Governor], at: int) -> bool:
