@@ -45,7 +45,9 @@ _SUCH = _TAKING_UP | {
     "iku",
     ",",
 }
-_AGAIN = frozenset({"tetap", "ya", "jelas", "juga", "pokoknya", "memang", "sama-sama", "sudah", "pasti"})  # before "tidak boleh" where no more is said
+_AGAIN = frozenset(
+    {"tetap", "ya", "jelas", "juga", "pokoknya", "memang", "sama-sama", "sudah", "pasti"}
+)  # before "tidak boleh" where no more is said
 _REPROACHES = frozenset({"mentang-mentang", "mentang", "mumpung", "mumpung-mumpung"})
 _REPROACH_REACH = 3  # words with which a reproach begins, at most
 _SUCH_REACH = 4  # words before what forbids "hal-hal seperti itu", at most
