@@ -24,7 +24,7 @@ from briefing.finding.around import (
     read_paragraph,
     spoken_of,
 )
-from briefing.finding.paragraphs import Paragraph, is_numbered, leans_on_block, read_item, runs
+from briefing.finding.paragraphs import Paragraph, bans_before, is_numbered, leans_on_block, read_item, runs
 from briefing.lexicon.modality import lexicon
 from briefing.lexicon.pointwords import Pattern, order, patterns_of
 from briefing.model.span import Span
@@ -126,8 +126,20 @@ def _made(paragraph: Paragraph, words: Span, around: Around) -> tuple[PointMatch
         around = around._replace(names=around.names.union(reading.hits))
         for match in _matches(reading, around, leans=since > 0):
             found.setdefault(match.point, match)
+        for match in _extended(paragraph, span, reading, around):
+            found.setdefault(match.point, match)
         around = around._replace(groups=spoken_of(reading) or around.groups)
     return tuple(sorted(found.values(), key=lambda match: order()[match.point]))
+
+
+def _extended(paragraph: Paragraph, span: Span, reading: Reading, around: Around) -> list[PointMatch]:
+    """Return what a sentence before one forbids that says for whom else it is forbidden ("Larangan itu berlaku pula bagi perangkat desa")."""
+    told = (hit for hit in reading.named("same-ban") if not reading.voids and reading.denials.isdisjoint(range(hit.start, hit.end)))
+    end = next((hit.end for hit in told), len(reading.tokens))
+    bound = frozenset(name for name, hit in reading.groups if hit.start >= end) & BOUND
+    bound = frozenset() if "asn" in bound else bound  # of whom it was said
+    before = (_matches(one, around._replace(bound=bound), leans=True) for one in (bans_before(paragraph, span) if bound else ()))
+    return next((made for made in map(list, before) if made), [])
 
 
 def _matches(reading: Reading, around: Around, *, leans: bool) -> Iterator[PointMatch]:
@@ -177,7 +189,7 @@ def _stands(reading: Reading, act: Hit, rule: Rule | None, pattern: Pattern, aro
         return False
     if pattern.close is not None and not -pattern.close <= act.start - rule.governor.end <= pattern.close:
         return False
-    return _binds(rule.people, pattern, around)
+    return _binds(around.bound or rule.people, pattern, around)
 
 
 def _binds(found: frozenset[str], pattern: Pattern, around: Around) -> bool:
