@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _BLOCK = 1_500  # code points: words stand in a paragraph with the block before theirs and the one behind, at most
 _NAME = 14  # words of a name with its place between an office and the verb with which its holder speaks, at most
 _HEADS = frozenset({"regional-head", "official"})  # who punish, and so are named beside those punished
+_SAID_OF = frozenset({"asn", "official"})  # of whom most bans are told first: "Larangan itu berlaku pula bagi PPPK" adds nobody
 _OTHERS = frozenset({"public", "other", "honorary"})
 # Of whom a paragraph speaks, whoever stands in the title.
 _NOT_TITLED = frozenset({"soe", "village", *(name.removeprefix("group:") for name in STRANGERS)})
@@ -136,8 +137,7 @@ def _extended(paragraph: Paragraph, span: Span, reading: Reading, around: Around
     """Return what a sentence before one forbids that says for whom else it is forbidden ("Larangan itu berlaku pula bagi perangkat desa")."""
     told = (hit for hit in reading.named("same-ban") if not reading.voids and reading.denials.isdisjoint(range(hit.start, hit.end)))
     end = next((hit.end for hit in told), len(reading.tokens))
-    bound = frozenset(name for name, hit in reading.groups if hit.start >= end) & BOUND
-    bound = frozenset() if "asn" in bound else bound  # of whom it was said
+    bound = frozenset(name for name, hit in reading.groups if hit.start >= end) & BOUND - _SAID_OF
     before = (_matches(one, around._replace(bound=bound), leans=True) for one in (bans_before(paragraph, span) if bound else ()))
     return next((made for made in map(list, before) if made), [])
 
