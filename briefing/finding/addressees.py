@@ -116,7 +116,8 @@ def addressed(reading: Reading, governor: Governor, act: Hit) -> frozenset[str]:
         return addressed(reading, earlier[-1], act) if earlier else frozenset()
     if _sees_to(reading, governor, act):
         return _KEEPER
-    if governor.operator.syntax in {"object", "noun"}:
+    within = governor.start < act.start < governor.end  # "bupati diminta *mengingatkan pegawai*", and pegawai to stay neutral
+    if governor.operator.syntax in {"object", "noun"} and not within:
         return _addressed_behind(reading, governor, act)
     found = _subject_behind(reading, governor, act) or _addressed_before(reading, governor, act)
     if found == {"public"} and _SUFFERED.match(reading.tokens[act.start]):

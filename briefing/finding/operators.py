@@ -97,7 +97,8 @@ def _operators(words: Words) -> Iterator[Governor]:
         joined = last and hit.start - last.end <= 1 and denial is None and last.force in {"require", "forbid"}
         joined = joined and last and (hit.start == last.end or last.end not in people)  # "mengingatkan *pengawas* harus"
         if last and joined and operator.mode in {"permit", "require"} and not operator.verdict:
-            last = Governor(force=last.force, operator=last.operator, start=last.start, end=hit.end)
+            asking = last.force == "require" and operator.syntax == "object" and not people.isdisjoint({hit.end, hit.end + 1})
+            last = Governor(force=last.force, operator=operator if asking else last.operator, start=last.start, end=hit.end)
         elif last and force == "forbid" and last.force == "require" and hit.start == last.end and last.operator.after:
             last = Governor(force=force, operator=operator, start=last.start, end=hit.end)  # "sebaiknya jangan"
         elif last and operator.verdict and denial is None and last.operator.mode == "permit" and hit.start == last.end:
