@@ -11,7 +11,7 @@ from briefing.lexicon.modality import lexicon
 from briefing.lexicon.phrasebook import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from briefing.finding.modality import Reading
@@ -34,6 +34,7 @@ _HANDED = frozenset({"diserahkan", "dilaporkan", "diteruskan", "dikirim"})  # be
 _OPENING = _STOPS | {'"', "“", "”"}  # before the first word of a sentence
 _AS_FOR = frozenset({"untuk", "bagi", "adapun", "soal", "kalau"})  # before those of whom a sentence begins to speak ("Untuk ketua RT, …")
 _OTHER = "group:other"
+_HEADMAN_GROUPS = frozenset({"group:asn", "group:official", "group:superior"})
 _IF = frozenset({"kalau", "jika", "bila", "apabila"})  # before an office whose holder supposes something of himself ("kalau Pj tidak netral, …")
 _TOLD_OF = frozenset({"mencalonkan", "nyalon", "maju", "dilantik", "dikukuhkan", "diundang"})  # behind those of whom a paragraph tells
 SPEAKING = ("ber", "me")  # of a verb with which somebody asks for something ("Bupati berharap …")
@@ -85,6 +86,9 @@ class Around(NamedTuple):
 def read_paragraph(text: str, title: str = "") -> Paragraph:
     """Return a paragraph read under its title: once for all that is matched in it."""
     read = read_phrases(text)
+    above = read_paragraph(title) if title else Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
+    if "headman-place" in above.names or any(name == "headman-place" for name, _, _ in read.found):
+        read = read._replace(found=tuple(_headmen(read.found)))
     found = by_name(read.found)
     telling = told(read.tokens, found, 0, len(read.tokens))
     bound = {start for name in _PREDICATES for _, start, _ in found.get(name, ())} - telling
@@ -94,8 +98,17 @@ def read_paragraph(text: str, title: str = "") -> Paragraph:
     named = (Hit(*hit) for name, hits in found.items() if name.startswith("group:") for hit in hits if hit[1] not in speaking)
     people = (hit for hit in named if hit.start not in telling and not _speaks(read.tokens, bound, hit))
     demands = frozenset(start for name in _DEMANDS for _, start, _ in found.get(name, ()))
-    above = read_paragraph(title) if title else Paragraph(read, frozenset(), (), frozenset(), frozenset(), {})
     return Paragraph(read, above.names.union(found), tuple(people), demands, groups_in(above.people), {})
+
+
+def _headmen(found: Sequence[Found]) -> Iterator[Found]:
+    """Yield phrases with the names as those of village heads that are civil servants elsewhere ("lurah" in Yogyakarta, "penghulu" in Riau)."""
+    heads = {start for name, start, _ in found if name == "headman"}
+    for name, start, end in found:
+        if name == "headman":
+            yield "group:village", start, end
+        elif start not in heads or name not in _HEADMAN_GROUPS:
+            yield name, start, end
 
 
 @lru_cache(maxsize=1)
