@@ -36,6 +36,11 @@ def test_who_speaks_for_his_own_commits_them() -> None:
     assert made("", "Kami akan terus mengawasi netralitas ASN.") == set()
 
 
+def test_an_item_behind_an_exception_is_still_demanded() -> None:
+    before = "Bawaslu meminta penjabat bupati:\n\na. mengingatkan ASN agar netral;\nb. tidak mengganti pejabat, kecuali mendapat persetujuan tertulis menteri;"
+    assert made(before, "c. tidak menggunakan program pemerintah untuk menguntungkan pasangan calon;") == {"programmes-for-candidate"}
+
+
 def test_others_who_come_in_last_are_of_whom_it_goes_on() -> None:
     assert made("Pendamping PKH hadir. ASN hadir. Pendamping PKH sudah kami kumpulkan.", "Tidak boleh ada yang jadi tim sukses.") == set()
     assert made("Pendamping PKH hadir. ASN sudah kami kumpulkan.", "Tidak boleh ada yang jadi tim sukses.") == {"campaign-team"}
