@@ -150,7 +150,7 @@ def _matches(reading: Reading, around: Around, *, leans: bool) -> Iterator[Point
     for pattern in patterns_of(reading.hits) if not spared or frozenset.intersection(*spared) else ():
         if pattern.point in made or not _fits(reading, pattern, around) or any(pattern.point not in points for points in spared):
             continue
-        if leans and pattern.mode in UNGOVERNED:
+        if (leans and pattern.mode in UNGOVERNED) or (around.bound and pattern.mode != "forbid"):
             continue
         for act in reading.named(*pattern.act):
             if pattern.mode not in UNGOVERNED and act not in rules:
