@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What a word of negation makes of what an operator governs ("harus tidak memihak"); of all others, "free".
 _NEGATED_ACT: dict[str, Force] = {"forbid": "require", "require": "forbid"}
 
+_LISTED = 12  # words of a list between its first thing and the word of negation behind it, at most
+_VERB = 6  # letters of a word that begins as a verb does, for it to be one
 _REFUSAL_REACH = 4  # words between "tidak" and what it denies, at most
 _SUBJECT_REACH = 4  # words of a subject between "dan" and what is demanded of it, at most
 _ITEMS = frozenset({",", "dan", "serta", "atau", "maupun"})
@@ -175,11 +177,19 @@ class Reading(Words):
         return _NEGATED_ACT.get(governor.force, "free") if negated else governor.force
 
     def _denied_behind(self, hit: Hit) -> bool:
-        """Return whether a passive verb behind a hit is negated, whose subject it is ("agar mobil dinas tidak dipakai")."""
-        verb = "".join(self.tokens[hit.end + 1 : hit.end + 2])
-        if self.tokens[hit.end : hit.end + 1] == ("tanpa",):
+        """Return whether a passive verb behind a hit is negated, whose subject it is ("agar mobil dinas, balai desa dan sekolah tidak dipakai")."""
+        at = self._list_end(hit.end)
+        verb = "".join(self.tokens[at + 1 : at + 2])
+        if self.tokens[at : at + 1] == ("tanpa",):
             return False  # "harus disalurkan tanpa dikaitkan …"
-        return hit.end in self.denials and verb.startswith("di") and all(other.start != hit.end + 1 for other in self.named("keep-off"))
+        return at in self.denials and verb.startswith("di") and all(other.start != at + 1 for other in self.named("keep-off"))
+
+    def _list_end(self, start: int) -> int:
+        """Return the word of negation at which a list of things ends that goes on at a token, else the token itself."""
+        end = next((at for at in range(start, start + _LISTED) if at in self.denials), start)
+        listed = self.tokens[start:end]
+        verbs = any(word.startswith(("me", "ber", "di")) and len(word) >= _VERB for word in listed)
+        return end if listed and listed[0] in _ITEMS and not verbs and not MARKS - {","} & {*listed} else start
 
     def _opens_item(self, at: int) -> bool:
         """Return whether a word of negation opens an item of a list, which says again what "jangan" said ("jangan memihak, tidak mengarahkan …")."""
