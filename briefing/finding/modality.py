@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.finding.behind import governed_behind, summed_up
-from briefing.finding.operators import OBJECTS, Force, Governor, governors, inserted
+from briefing.finding.operators import NO_PASSIVE, OBJECTS, Force, Governor, governors, inserted
 from briefing.finding.phrases import MARKS
 from briefing.finding.pledges import opens_item, pledged_from
 from briefing.finding.reports import reports
@@ -182,7 +182,8 @@ class Reading(Words):
         verb = "".join(self.tokens[at + 1 : at + 2])
         if self.tokens[at : at + 1] == ("tanpa",):
             return False  # "harus disalurkan tanpa dikaitkan …"
-        return at in self.denials and verb.startswith("di") and all(other.start != at + 1 for other in self.named("keep-off"))
+        passive = verb.startswith("di") and verb not in NO_PASSIVE
+        return at in self.denials and passive and all(other.start != at + 1 for other in self.named("keep-off"))
 
     def _list_end(self, start: int) -> int:
         """Return the word of negation at which a list of things ends that goes on at a token, else the token itself."""

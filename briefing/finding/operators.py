@@ -37,7 +37,7 @@ _OPENING = 4  # words before or of the subject with which a sentence begins, at 
 AFTER_REACH = 14  # words between an act and the operator behind it, at most
 # What a word of negation makes of an operator ("tidak boleh"); of all others, "free".
 _NEGATED_OPERATOR: dict[str, Force] = {"permit": "forbid"}
-_NOT_DONE = frozenset({"diam", "diri", "dinas", "disiplin", "diskusi"})  # begin like what is done to something
+NO_PASSIVE = frozenset({"diam", "diri", "dinas", "disiplin", "diskriminatif", "diskusi"})  # begin like what is done to something
 _NONE = frozenset({"tidak", "tak"})
 _DONE = frozenset(
     {"diterima", "dilakukan", "diambil", "ditanggapi", "dituruti", "diikuti", "dibiarkan", "ditiru", "dilayani", "dipasang", "dilanjutkan"}
@@ -70,7 +70,7 @@ def takes_up(words: Words, governor: Governor, *, passive: bool = True) -> bool:
     Without `passive` only of what is done as such ("…, jangan dilakukan"), not "…, jangan diviralkan".
     """
     after = "".join(words.tokens[governor.end : governor.end + 1])
-    done = after in _DONE or (passive and after.startswith("di") and after not in _NOT_DONE)
+    done = after in _DONE or (passive and after.startswith("di") and after not in NO_PASSIVE)
     return governor.force in {"forbid", "permit"} and (not after or after in _TAKEN_UP | MARKS or done)
 
 

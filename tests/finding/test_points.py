@@ -111,6 +111,8 @@ def test_general_demands_outside_any_election_make_no_statement() -> None:
         ("ASN dilarang berfoto bersama calon.", {"hand-signs"}),
         ("ASN yang menjadi tim sukses, mengajak orang memilih calon tertentu, itu tidak boleh.", {"campaign-team", "partial-activity"}),
         ("ASN diminta menjadi panutan, mengajak orang memilih calon tertentu, itu boleh.", set()),
+        ("ASN harus profesional dan adil, tidak diskriminatif.", {"professional-integrity", "service-unaffected"}),
+        ("Sekda meminta agar kantor pemerintah, balai desa dan sekolah tidak dipakai untuk kampanye.", {"state-resources"}),
         ("ASN dilarang mengunggah foto bersama calon.", {"photo-with-candidate"}),
         ("Netral bukan berarti golput, ASN tetap punya hak pilih.", {"right-to-vote"}),
         ("Aparat TNI dilarang berpolitik praktis.", {"tni-polri-neutral"}),
