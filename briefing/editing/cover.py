@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.editing.words import threshold
 from briefing.lexicon.elections import mentions_of
+from briefing.lexicon.events import is_earlier
 from briefing.lexicon.phrases import Phrase, days, listed, number, phrase, phrases
 from briefing.model.pack import Bilingual, Origin, Translation
 
@@ -42,12 +43,17 @@ def audience(findings: Sequence[Findings]) -> Bilingual:
 def deck(findings: Sequence[Findings], *, holds: Sequence[str]) -> Bilingual:
     """Return the line below the title: how many articles, from which days where all have one, and what the pack `holds` ("speakers", "cited", …)."""
     articles = phrase("deck", "one" if len(findings) == 1 else "many").format(number=number(len(findings)))
-    dates = sorted(day for found in findings if (day := found.article.law_date))
+    dates = sorted(day for found in findings if (day := found.article.law_date) and not _tells_of_earlier(found.article))
     if dates and len(dates) == len(findings):
         articles = phrase("deck", "dated").format(articles=articles, days=days(dates[0], dates[-1]))
     if not holds:
         return _block(phrase("deck", "bare").format(articles=articles))
     return _block(phrase("deck", "holding").format(articles=articles, contents=listed([phrase("deck", part) for part in holds])))
+
+
+def _tells_of_earlier(article: Article) -> bool:
+    """Return whether the only day that an article states is one before it: then it has none of its own."""
+    return not article.published and is_earlier(article.event_printed, article.text)
 
 
 def _addressees(findings: Sequence[Findings]) -> list[dict[str, Any]]:

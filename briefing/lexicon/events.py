@@ -25,3 +25,8 @@ def _pattern() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<k{number}>{event['pattern']})" for number, event in enumerate(words["event"]))
     after, before, between = ("|".join(words[name]) for name in ("after", "before", "between"))
     return re.compile(rf"\b(?:(?P<after>{after})|{before})(?: (?:{between}|{before}))*? (?:{kinds})\b", re.IGNORECASE)
+
+
+def is_earlier(printed: str | None, text: str) -> bool:
+    """Return whether the day printed for an event is one before that on which somebody speaks: "kemarin, Minggu (3/12)"."""
+    return printed is not None and re.search(rf"\b(?:kemarin|lusa),? (?:pada )?{re.escape(printed)}", text) is not None

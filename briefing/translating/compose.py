@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import places
+from briefing.lexicon.events import is_earlier
 from briefing.lexicon.phrases import Phrase, day, phrase, phrases
 from briefing.model.pack import Bilingual, Fact, Origin, Translation
 
@@ -28,7 +29,7 @@ def _facts(article: PackArticle, people: Sequence[Person]) -> Iterator[Fact]:
     for person in people:
         if any(place.article == article.number for place in person.references) and not _is_anybody(person):
             yield _fact("who", who(person, article.text))
-    if article.event_date and not _is_past(article.event_printed, article.text):
+    if article.event_date and not is_earlier(article.event_printed, article.text):
         yield _fact("when", _when(date.fromisoformat(article.event_date[:10]), article.event_printed))
     if article.place:
         yield _fact("where", _where(article.place))
@@ -78,11 +79,6 @@ def _called(name: str, text: str) -> Phrase:
 def _is_anybody(person: Person) -> bool:
     """Return whether somebody has neither a name nor an office of his own: "Petugas Polda"."""
     return not person.name and person.office is not None and person.office.id.startswith(tuple(phrases()["lead"]["anybody"]))
-
-
-def _is_past(printed: str | None, text: str) -> bool:
-    """Return whether what is printed is the day before somebody speaks: "kemarin, Minggu (3/12)"."""
-    return printed is not None and re.search(rf"\b(?:kemarin|lusa),? (?:pada )?{re.escape(printed)}", text) is not None
 
 
 def joint(person: Person) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.editing import cover
@@ -75,6 +76,11 @@ def test_the_deck_counts_articles_and_days() -> None:
 
 def test_the_deck_tells_no_span_where_an_article_has_no_day() -> None:
     assert cover.deck([about("A", published="2024-10-23"), about("B")], holds=["speakers"]).id.startswith("Dua artikel berita: siapa")
+
+
+def test_the_deck_takes_the_day_of_what_went_before_for_none_of_the_article() -> None:
+    told = replace(article("“Yang jelas kemarin, Minggu (3/12), susu dibagikan,” katanya."), event_date="2023-12-03", event_printed="Minggu (3/12)")
+    assert cover.deck([findings(told)], holds=["speakers"]).id.startswith("Satu artikel berita: siapa")
 
 
 def test_the_deck_promises_no_more_than_the_pack_holds() -> None:
