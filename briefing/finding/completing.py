@@ -64,7 +64,7 @@ def completed(office: str, text: str) -> str:
     elif found := command_of(office, text) or place_of_command(office, text):
         whole = f"{office} {found}"
     else:
-        found = _owner(office, text)
+        found = _represented(office, text) or _owner(office, text)
         whole = f"{office} {found}"
     return whole if found and (english(whole) or _ends_with_place(found)) else office
 
@@ -97,6 +97,12 @@ def _of_election_body(office: str, text: str) -> str:
     """Return a commissioner with the body that he is of, where the text names no other that has commissioners."""
     bodies = {match.group() for match in _BODIES.finditer(text)}
     return f"{office} {bodies.pop()}" if len(bodies) == 1 and not _OTHER_COMMISSIONS.search(text) else office
+
+
+def _represented(office: str, text: str) -> str | None:
+    """Return the body that somebody of an office stands for: "Kanreg X BKN Denpasar diwakili oleh NAME, Analis SDM Aparatur"; None for an officer who is stood in for."""
+    found = re.search(rf"(?P<body>[A-Z]\w*(?: [A-Z]\w*)+) (?:yang )?diwakili oleh{_WORDS}, {re.escape(office)}\b(?! [A-Z])", text)
+    return found["body"] if found and not english(found["body"]) else None
 
 
 def _owner(office: str, text: str) -> str | None:
