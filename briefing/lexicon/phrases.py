@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-_AND = " and "
-
 
 class Phrase(NamedTuple):
     """The same words in Indonesian and in English."""
@@ -24,6 +22,9 @@ class Phrase(NamedTuple):
         indonesian = {name: value.id if isinstance(value, Phrase) else value for name, value in values.items()}
         english = {name: value.en if isinstance(value, Phrase) else value for name, value in values.items()}
         return Phrase(self.id.format(**indonesian), self.en.format(**english))
+
+
+_AND = Phrase(" dan ", " and ")
 
 
 def phrases() -> Mapping[str, Any]:
@@ -79,8 +80,10 @@ def _series(items: Sequence[Phrase], of_two: Phrase, of_more: Phrase) -> Phrase:
     if len(items) < 2:
         return items[0] if items else Phrase("", "")
     last = of_two if len(items) == 2 else of_more
-    comma = "," if any(_AND in item.en for item in items) and not last.en.startswith(",") else ""  # what has an "and" of its own runs into the last
-    return Phrase(
-        ", ".join(item.id for item in items[:-1]) + last.id + items[-1].id,
-        ", ".join(item.en for item in items[:-1]) + comma + last.en + items[-1].en,
-    )
+    return Phrase(_joined([item.id for item in items], last.id, _AND.id), _joined([item.en for item in items], last.en, _AND.en))
+
+
+def _joined(items: Sequence[str], last: str, own: str) -> str:
+    """Return items with commas between them; before the last too where an item has an "and" of its `own`, which would run into it."""
+    comma = "," if any(own in item for item in items) and not last.startswith(",") else ""
+    return ", ".join(items[:-1]) + comma + last + items[-1]

@@ -41,7 +41,7 @@ def test_lists_follow_the_custom_of_each_language() -> None:
     assert listed(three[:1]) == ("ASN", "A")
     assert listed([]) == ("", "")
     pairs = [Phrase("politik praktis", "partisan politics"), Phrase("intervensi dan manipulasi", "intervention and manipulation")]
-    assert listed(pairs).en == "partisan politics, and intervention and manipulation"
+    assert listed(pairs) == ("politik praktis, dan intervensi dan manipulasi", "partisan politics, and intervention and manipulation")
 
 
 @pytest.mark.parametrize("entry", phrases()["addressee"], ids=lambda entry: entry["title"][0])
