@@ -31,6 +31,8 @@ _TEAM: Final = re.compile(
 )
 _CAMPUS: Final = re.compile(r"\b(?:UIN|IAIN|Universitas|Institut) (?P<short>[A-Z]{2,5})\b")
 _EXPLAINED: Final = re.compile(r"(?P<words>(?:[A-Z][a-z]+ ){2,6})\((?P<short>[A-Z]{2,5})\)")  # Sunan Gunung Djati (SGD)
+_NAME: Final = 60  # code points of the name of a body or of somebody, at most
+_BEFORE: Final = re.compile(r"(?:\b[A-Z]\w* ){1,8}[A-Z]\w*\Z")
 _KALURAHAN: Final = re.compile(r"\bkalurahan\b", re.IGNORECASE)
 
 
@@ -101,8 +103,10 @@ def _of_election_body(office: str, text: str) -> str:
 
 def _represented(office: str, text: str) -> str | None:
     """Return the body that somebody of an office stands for: "Kanreg X BKN Denpasar diwakili oleh NAME, Analis SDM Aparatur"; None for an officer who is stood in for."""
-    found = re.search(rf"(?P<body>[A-Z]\w*(?: [A-Z]\w*)+) (?:yang )?diwakili oleh{_WORDS}, {re.escape(office)}\b(?! [A-Z])", text)
-    return found["body"] if found and not english(found["body"]) else None
+    for stood in re.finditer(rf" (?:yang )?diwakili oleh [^.,;\n]{{3,{_NAME}}}, {re.escape(office)}\b(?! [A-Z])", text):
+        body = _BEFORE.search(text, max(0, stood.start() - _NAME), stood.start())
+        return body.group() if body and not english(body.group()) else None
+    return None
 
 
 def _owner(office: str, text: str) -> str | None:
