@@ -95,6 +95,7 @@ def test_nothing_is_left_of_words_that_are_gone(indonesian: Catalog) -> None:
         *NOTES.values(),
         *COMMENTS.values(),
         *helps(program),
+        "required",  # click looks it up by a variable, which not every release of Babel takes for words
     }
 
     assert {forms(entry.id)[0] for entry in indonesian if entry.id} - used == set()
