@@ -66,14 +66,15 @@ def test_no_input_takes_long(text: str, find_in: Callable[..., Findings]) -> Non
     "piece", ["Edy ", "“a” ", "“a ", "“kata dia ASN netral ", "kata Budi, “a ", "kata Budi, ", "“Saya netral,” kata Budi. ", "*a "]
 )
 def test_time_is_linear_in_the_length(find_in: Callable[..., Findings], piece: str) -> None:
-    """Four times the text takes well under 16 times the time."""
-    seconds = {}
-    for size in (10_000, 40_000):
-        text = piece * (size // len(piece))
+    """Four times the text takes well under 16 times the time; the better of two runs, since others use the machine too."""
+
+    def spent(size: int, run: int) -> float:
+        text = piece * (size // len(piece) + run)  # another text in each run: what is kept of the first does not help
         start = time.process_time()
         summarized(find_in(text))
-        seconds[size] = time.process_time() - start
+        return time.process_time() - start
 
+    seconds = {size: min(spent(size, run) for run in range(2)) for size in (10_000, 40_000)}
     assert seconds[40_000] < max(0.5, 9 * seconds[10_000])
 
 
