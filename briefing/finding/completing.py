@@ -103,10 +103,9 @@ def _of_election_body(office: str, text: str) -> str:
 
 def _represented(office: str, text: str) -> str | None:
     """Return the body that somebody of an office stands for: "Kanreg X BKN Denpasar diwakili oleh NAME, Analis SDM Aparatur"; None for an officer who is stood in for."""
-    for stood in re.finditer(rf" (?:yang )?diwakili oleh [^.,;\n]{{3,{_NAME}}}, {re.escape(office)}\b(?! [A-Z])", text):
-        body = _BEFORE.search(text, max(0, stood.start() - _NAME), stood.start())
-        return body.group() if body and not english(body.group()) else None
-    return None
+    stood = re.search(rf" (?:yang )?diwakili oleh [^.,;\n]{{3,{_NAME}}}, {re.escape(office)}\b(?! [A-Z])", text)
+    body = _BEFORE.search(text, max(0, stood.start() - _NAME), stood.start()) if stood else None
+    return body.group() if body and not english(body.group()) else None
 
 
 def _owner(office: str, text: str) -> str | None:

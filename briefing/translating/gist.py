@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.finding.points import match_points
 from briefing.lexicon.phrases import Phrase, phrases
 from briefing.lexicon.reported import (
+    ASKED,
     MOODS,
     NEUTRAL,
     but,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _NEUTRALITY: Final = re.compile(r"netral|kampanye|paslon|pasangan calon|caleg|politik praktis|berpihak|memihak", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:sepanjang|selama|asal|asalkan|kecuali|dengan syarat)\b", re.IGNORECASE)
 _ASKING: Final = {"request", "warning"}
-_UNREAL: Final = {"hope", "expectation", "request"}
+_UNREAL: Final = {*ASKED, "expectation"}  # what is put so is not so yet
 _BOTH: Final = re.compile(r"\b(?:tetapi|hanya|bukan|asal|asalkan)\b")
 _INSTANCE: Final = re.compile(r"\b(?:termasuk|seperti)\b")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|,\s+(?=(?:sebab|karena|lantaran)\b)")  # a reason is not what is asked for before it
